@@ -7,89 +7,88 @@ import org.natrolite.core.series.TimeSeries;
 /** What is held during a step of a protocol. Positive current, rate and power charge the cell. */
 public sealed interface Control {
 
-  /**
-   * Constant current.
-   *
-   * @param current current, A
-   */
-  record Current(double current) implements Control {
-    public Current {
-      BadArgumentException.requireFinite(current, "current in A");
-    }
-  }
-
-  /**
-   * Constant current as a multiple of the nominal capacity an hour.
-   *
-   * @param rate C-rate, 1
-   */
-  record CRate(double rate) implements Control {
-    public CRate {
-      BadArgumentException.requireFinite(rate, "C-rate");
-    }
-  }
-
-  /**
-   * Constant power.
-   *
-   * @param power power at the terminals, W
-   */
-  record Power(double power) implements Control {
-    public Power {
-      BadArgumentException.requireFinite(power, "power in W");
-    }
-  }
-
-  /**
-   * Constant voltage.
-   *
-   * @param voltage terminal voltage, V
-   */
-  record Voltage(double voltage) implements Control {
-    public Voltage {
-      BadArgumentException.requireFinite(voltage, "voltage in V");
-    }
-  }
-
-  /** No current. */
-  record Rest() implements Control {}
-
-  /**
-   * A quantity that follows a time series: row i holds from its time until the time of row i + 1. Has exactly one of
-   * {@link Channel#CURRENT}, {@link Channel#C_RATE}, {@link Channel#POWER} and {@link Channel#SOC}, and possibly
-   * {@link Channel#AMBIENT_TEMPERATURE}.
-   *
-   * @param series what to follow
-   */
-  record Profile(TimeSeries series) implements Control {
-    public Profile {
-      driven(series);
+    /**
+     * Constant current.
+     *
+     * @param current current, A
+     */
+    record Current(double current) implements Control {
+        public Current {
+            BadArgumentException.requireFinite(current, "current in A");
+        }
     }
 
     /**
-     * @return the channel that the profile drives
+     * Constant current as a multiple of the nominal capacity an hour.
+     *
+     * @param rate C-rate, 1
      */
-    public Channel channel() {
-      return driven(series);
+    record CRate(double rate) implements Control {
+        public CRate {
+            BadArgumentException.requireFinite(rate, "C-rate");
+        }
     }
 
-    private static Channel driven(TimeSeries series) {
-      Channel found = null;
-      for (Channel channel :
-          new Channel[] {Channel.CURRENT, Channel.C_RATE, Channel.POWER, Channel.SOC}) {
-        if (series.has(channel)) {
-          if (found != null) {
-            throw new BadArgumentException(
-                series.source() + " drives both " + found + " and " + channel + "; expected exactly one");
-          }
-          found = channel;
+    /**
+     * Constant power.
+     *
+     * @param power power at the terminals, W
+     */
+    record Power(double power) implements Control {
+        public Power {
+            BadArgumentException.requireFinite(power, "power in W");
         }
-      }
-      if (found == null) {
-        throw new BadArgumentException(
-            series.source() + " drives nothing; expected one of CURRENT, C_RATE, POWER, SOC");
-      }
-      return found;
     }
-  }
+
+    /**
+     * Constant voltage.
+     *
+     * @param voltage terminal voltage, V
+     */
+    record Voltage(double voltage) implements Control {
+        public Voltage {
+            BadArgumentException.requireFinite(voltage, "voltage in V");
+        }
+    }
+
+    /** No current. */
+    record Rest() implements Control {}
+
+    /**
+     * A quantity that follows a time series: row i holds from its time until the time of row i + 1. Has exactly one of
+     * {@link Channel#CURRENT}, {@link Channel#C_RATE}, {@link Channel#POWER} and {@link Channel#SOC}, and possibly
+     * {@link Channel#AMBIENT_TEMPERATURE}.
+     *
+     * @param series what to follow
+     */
+    record Profile(TimeSeries series) implements Control {
+        public Profile {
+            driven(series);
+        }
+
+        /**
+         * @return the channel that the profile drives
+         */
+        public Channel channel() {
+            return driven(series);
+        }
+
+        private static Channel driven(TimeSeries series) {
+            Channel found = null;
+            for (Channel channel : new Channel[] {Channel.CURRENT, Channel.C_RATE, Channel.POWER, Channel.SOC}) {
+                if (series.has(channel)) {
+                    if (found != null) {
+                        throw new BadArgumentException(series.source() + " drives both " + found + " and " + channel
+                                + "; expected exactly one");
+                    }
+                    found = channel;
+                }
+            }
+            if (found == null) {
+                throw new BadArgumentException(
+                        series.source() + " drives nothing; expected one of CURRENT, C_RATE, POWER, SOC");
+            }
+            return found;
+        }
+    }
 }

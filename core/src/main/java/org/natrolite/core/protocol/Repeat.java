@@ -10,13 +10,13 @@ import org.natrolite.core.error.BadArgumentException;
  * @param instructions what is repeated, at least one
  */
 public record Repeat(int times, List<Instruction> instructions) implements Instruction {
-  public Repeat {
-    if (times < 1) {
-      throw new BadArgumentException("repeat of " + times + " times; expected at least 1");
+    public Repeat {
+        if (times < 1) {
+            throw new BadArgumentException("repeat of " + times + " times; expected at least 1");
+        }
+        if (instructions.isEmpty()) {
+            throw new BadArgumentException("repeat of nothing; expected at least one step");
+        }
+        instructions = List.copyOf(instructions);
     }
-    if (instructions.isEmpty()) {
-      throw new BadArgumentException("repeat of nothing; expected at least one step");
-    }
-    instructions = List.copyOf(instructions);
-  }
 }

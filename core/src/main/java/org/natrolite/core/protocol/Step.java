@@ -11,11 +11,11 @@ import org.natrolite.core.error.BadArgumentException;
  * @param sampling longest time between two recorded rows, s
  */
 public record Step(Control control, List<Limit> until, double sampling) implements Instruction {
-  public Step {
-    BadArgumentException.requirePositive(sampling, "sampling in s");
-    until = List.copyOf(until);
-    if (until.isEmpty() && !(control instanceof Control.Profile)) {
-      throw new BadArgumentException("step " + control + " never ends; expected at least one limit");
+    public Step {
+        BadArgumentException.requirePositive(sampling, "sampling in s");
+        until = List.copyOf(until);
+        if (until.isEmpty() && !(control instanceof Control.Profile)) {
+            throw new BadArgumentException("step " + control + " never ends; expected at least one limit");
+        }
     }
-  }
 }

@@ -11,110 +11,107 @@ import org.natrolite.core.error.BadArgumentException;
  * Carlson (1980, doi 10.1137/0717021).
  */
 public final class MonotoneCubic {
-  private final double[] x;
-  private final double[] y;
-  private final double[] slope;
+    private final double[] x;
+    private final double[] y;
+    private final double[] slope;
 
-  private MonotoneCubic(double[] x, double[] y, double[] slope) {
-    this.x = x;
-    this.y = y;
-    this.slope = slope;
-  }
+    private MonotoneCubic(double[] x, double[] y, double[] slope) {
+        this.x = x;
+        this.y = y;
+        this.slope = slope;
+    }
 
-  /**
-   * @param x nodes, strictly increasing, shape [n], n at least 1; not modified
-   * @param y values at the nodes, shape [n]; not modified
-   * @return the curve
-   * @throws BadArgumentException if shapes differ, nodes do not increase or a number is not finite
-   */
-  public static MonotoneCubic of(double[] x, double[] y) {
-    if (x.length == 0 || x.length != y.length) {
-      throw new BadArgumentException(
-          x.length + " nodes and " + y.length + " values; expected the same number, at least one");
+    /**
+     * @param x nodes, strictly increasing, shape [n], n at least 1; not modified
+     * @param y values at the nodes, shape [n]; not modified
+     * @return the curve
+     * @throws BadArgumentException if shapes differ, nodes do not increase or a number is not finite
+     */
+    public static MonotoneCubic of(double[] x, double[] y) {
+        if (x.length == 0 || x.length != y.length) {
+            throw new BadArgumentException(
+                    x.length + " nodes and " + y.length + " values; expected the same number, at least one");
+        }
+        for (int i = 0; i < x.length; i++) {
+            BadArgumentException.requireFinite(x[i], "node " + i);
+            BadArgumentException.requireFinite(y[i], "value " + i);
+            if (i > 0 && !(x[i] > x[i - 1])) {
+                throw new BadArgumentException(
+                        "node " + i + " at " + x[i] + " after " + x[i - 1] + "; expected increasing nodes");
+            }
+        }
+        return new MonotoneCubic(x.clone(), y.clone(), slopes(x, y));
     }
-    for (int i = 0; i < x.length; i++) {
-      BadArgumentException.requireFinite(x[i], "node " + i);
-      BadArgumentException.requireFinite(y[i], "value " + i);
-      if (i > 0 && !(x[i] > x[i - 1])) {
-        throw new BadArgumentException(
-            "node " + i + " at " + x[i] + " after " + x[i - 1] + "; expected increasing nodes");
-      }
-    }
-    return new MonotoneCubic(x.clone(), y.clone(), slopes(x, y));
-  }
 
-  private static double[] slopes(double[] x, double[] y) {
-    int n = x.length;
-    double[] slope = new double[n];
-    if (n < 2) {
-      return slope;
+    private static double[] slopes(double[] x, double[] y) {
+        int n = x.length;
+        double[] slope = new double[n];
+        if (n < 2) {
+            return slope;
+        }
+        double[] h = new double[n - 1];
+        double[] secant = new double[n - 1];
+        for (int i = 0; i < n - 1; i++) {
+            h[i] = x[i + 1] - x[i];
+            secant[i] = (y[i + 1] - y[i]) / h[i];
+        }
+        for (int i = 1; i < n - 1; i++) {
+            if (secant[i - 1] * secant[i] > 0) {
+                double w1 = 2 * h[i] + h[i - 1];
+                double w2 = h[i] + 2 * h[i - 1];
+                slope[i] = (w1 + w2) / (w1 / secant[i - 1] + w2 / secant[i]);
+            }
+        }
+        slope[0] = endSlope(h, secant, 0, 1);
+        slope[n - 1] = endSlope(h, secant, n - 2, n - 3);
+        return slope;
     }
-    double[] h = new double[n - 1];
-    double[] secant = new double[n - 1];
-    for (int i = 0; i < n - 1; i++) {
-      h[i] = x[i + 1] - x[i];
-      secant[i] = (y[i + 1] - y[i]) / h[i];
-    }
-    for (int i = 1; i < n - 1; i++) {
-      if (secant[i - 1] * secant[i] > 0) {
-        double w1 = 2 * h[i] + h[i - 1];
-        double w2 = h[i] + 2 * h[i - 1];
-        slope[i] = (w1 + w2) / (w1 / secant[i - 1] + w2 / secant[i]);
-      }
-    }
-    slope[0] = endSlope(h, secant, 0, 1);
-    slope[n - 1] = endSlope(h, secant, n - 2, n - 3);
-    return slope;
-  }
 
-  /** One-sided three-point slope, limited so that the end interval keeps its shape. */
-  private static double endSlope(double[] h, double[] secant, int end, int next) {
-    if (next < 0 || next >= secant.length) {
-      return secant[end];
+    /** One-sided three-point slope, limited so that the end interval keeps its shape. */
+    private static double endSlope(double[] h, double[] secant, int end, int next) {
+        if (next < 0 || next >= secant.length) {
+            return secant[end];
+        }
+        double slope = ((2 * h[end] + h[next]) * secant[end] - h[end] * secant[next]) / (h[end] + h[next]);
+        if (slope * secant[end] <= 0) {
+            return 0;
+        }
+        return secant[end] * secant[next] <= 0 && Math.abs(slope) > 3 * Math.abs(secant[end]) ? 3 * secant[end] : slope;
     }
-    double slope =
-        ((2 * h[end] + h[next]) * secant[end] - h[end] * secant[next]) / (h[end] + h[next]);
-    if (slope * secant[end] <= 0) {
-      return 0;
-    }
-    return secant[end] * secant[next] <= 0 && Math.abs(slope) > 3 * Math.abs(secant[end])
-        ? 3 * secant[end]
-        : slope;
-  }
 
-  /**
-   * @param at position
-   * @return value of the curve; the value of the nearer end outside the nodes
-   */
-  public double value(double at) {
-    int last = x.length - 1;
-    if (at <= x[0]) {
-      return y[0];
+    /**
+     * @param at position
+     * @return value of the curve; the value of the nearer end outside the nodes
+     */
+    public double value(double at) {
+        int last = x.length - 1;
+        if (at <= x[0]) {
+            return y[0];
+        }
+        if (at >= x[last]) {
+            return y[last];
+        }
+        int found = Arrays.binarySearch(x, at);
+        if (found >= 0) {
+            return y[found];
+        }
+        int i = -found - 2;
+        double h = x[i + 1] - x[i];
+        double t = (at - x[i]) / h;
+        double u = 1 - t;
+        return u * u * ((1 + 2 * t) * y[i] + t * h * slope[i])
+                + t * t * ((1 + 2 * u) * y[i + 1] - u * h * slope[i + 1]);
     }
-    if (at >= x[last]) {
-      return y[last];
-    }
-    int found = Arrays.binarySearch(x, at);
-    if (found >= 0) {
-      return y[found];
-    }
-    int i = -found - 2;
-    double h = x[i + 1] - x[i];
-    double t = (at - x[i]) / h;
-    double u = 1 - t;
-    return u * u * ((1 + 2 * t) * y[i] + t * h * slope[i])
-        + t * t * ((1 + 2 * u) * y[i + 1] - u * h * slope[i + 1]);
-  }
 
-  /**
-   * @param grid where to sample
-   * @return values at the nodes of the grid, shape [grid.nodes()]
-   */
-  public double[] sample(UniformGrid grid) {
-    double[] values = new double[grid.nodes()];
-    for (int k = 0; k < values.length; k++) {
-      values[k] = value(grid.node(k));
+    /**
+     * @param grid where to sample
+     * @return values at the nodes of the grid, shape [grid.nodes()]
+     */
+    public double[] sample(UniformGrid grid) {
+        double[] values = new double[grid.nodes()];
+        for (int k = 0; k < values.length; k++) {
+            values[k] = value(grid.node(k));
+        }
+        return values;
     }
-    return values;
-  }
 }

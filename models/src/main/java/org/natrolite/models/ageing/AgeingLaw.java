@@ -11,17 +11,17 @@ import org.natrolite.core.error.BadArgumentException;
  * @param mechanisms at least one
  */
 public record AgeingLaw(String id, String citation, List<Mechanism> mechanisms) {
-  public AgeingLaw {
-    if (mechanisms.isEmpty()) {
-      throw new BadArgumentException("law '" + id + "' has no mechanism; expected at least one");
+    public AgeingLaw {
+        if (mechanisms.isEmpty()) {
+            throw new BadArgumentException("law '" + id + "' has no mechanism; expected at least one");
+        }
+        mechanisms = List.copyOf(mechanisms);
     }
-    mechanisms = List.copyOf(mechanisms);
-  }
 
-  /**
-   * @return the state of a fresh cell under this law
-   */
-  public AgeingState fresh() {
-    return new AgeingState(this);
-  }
+    /**
+     * @return the state of a fresh cell under this law
+     */
+    public AgeingState fresh() {
+        return new AgeingState(this);
+    }
 }

@@ -16,127 +16,124 @@ import org.natrolite.models.parameter.Uncertain;
  * @param mechanisms at least one
  * @param facts observations that the prior was made to contain; may be empty
  */
-public record AgeingPrior(
-    String law, String note, List<MechanismPrior> mechanisms, List<Fact> facts) {
-  public AgeingPrior {
-    if (mechanisms.isEmpty()) {
-      throw new BadArgumentException("prior '" + law + "' has no mechanism; expected at least one");
-    }
-    mechanisms = List.copyOf(mechanisms);
-    facts = List.copyOf(facts);
-  }
-
-  /**
-   * A mechanism whose numbers are distributions.
-   *
-   * @param id name within the law
-   * @param driver what it proceeds with
-   * @param target what it takes
-   * @param loss loss at the reference amount where the factors are 1, as a fraction
-   * @param amount reference amount, in the driver's unit
-   * @param exponent p
-   * @param factors factors of the rate, each with its parameters in the order of its descriptors
-   */
-  public record MechanismPrior(
-      String id,
-      Driver driver,
-      Target target,
-      Uncertain loss,
-      double amount,
-      Uncertain exponent,
-      List<FactorPrior> factors) {
-    public MechanismPrior {
-      factors = List.copyOf(factors);
+public record AgeingPrior(String law, String note, List<MechanismPrior> mechanisms, List<Fact> facts) {
+    public AgeingPrior {
+        if (mechanisms.isEmpty()) {
+            throw new BadArgumentException("prior '" + law + "' has no mechanism; expected at least one");
+        }
+        mechanisms = List.copyOf(mechanisms);
+        facts = List.copyOf(facts);
     }
 
-    private Mechanism draw(ToDoubleFunction<Uncertain> pick) {
-      double[] parameters =
-          factors.stream()
-              .flatMap(factor -> factor.parameters().stream())
-              .mapToDouble(pick)
-              .toArray();
-      return Mechanism.of(
-          id,
-          driver,
-          target,
-          pick.applyAsDouble(loss),
-          amount,
-          pick.applyAsDouble(exponent),
-          factors.stream().map(FactorPrior::factor).toList(),
-          parameters);
+    /**
+     * A mechanism whose numbers are distributions.
+     *
+     * @param id name within the law
+     * @param driver what it proceeds with
+     * @param target what it takes
+     * @param loss loss at the reference amount where the factors are 1, as a fraction
+     * @param amount reference amount, in the driver's unit
+     * @param exponent p
+     * @param factors factors of the rate, each with its parameters in the order of its descriptors
+     */
+    public record MechanismPrior(
+            String id,
+            Driver driver,
+            Target target,
+            Uncertain loss,
+            double amount,
+            Uncertain exponent,
+            List<FactorPrior> factors) {
+        public MechanismPrior {
+            factors = List.copyOf(factors);
+        }
+
+        private Mechanism draw(ToDoubleFunction<Uncertain> pick) {
+            double[] parameters = factors.stream()
+                    .flatMap(factor -> factor.parameters().stream())
+                    .mapToDouble(pick)
+                    .toArray();
+            return Mechanism.of(
+                    id,
+                    driver,
+                    target,
+                    pick.applyAsDouble(loss),
+                    amount,
+                    pick.applyAsDouble(exponent),
+                    factors.stream().map(FactorPrior::factor).toList(),
+                    parameters);
+        }
     }
-  }
 
-  /**
-   * A stress factor whose parameters are distributions.
-   *
-   * @param factor which one
-   * @param parameters its parameters in the order of its descriptors
-   */
-  public record FactorPrior(StressFactor factor, List<Uncertain> parameters) {
-    public FactorPrior {
-      parameters = List.copyOf(parameters);
-      if (parameters.size() != factor.parameters().size()) {
-        throw new BadArgumentException(
-            factor + " with " + parameters.size() + " parameters; expected " + factor.parameters().size());
-      }
+    /**
+     * A stress factor whose parameters are distributions.
+     *
+     * @param factor which one
+     * @param parameters its parameters in the order of its descriptors
+     */
+    public record FactorPrior(StressFactor factor, List<Uncertain> parameters) {
+        public FactorPrior {
+            parameters = List.copyOf(parameters);
+            if (parameters.size() != factor.parameters().size()) {
+                throw new BadArgumentException(factor + " with " + parameters.size() + " parameters; expected "
+                        + factor.parameters().size());
+            }
+        }
     }
-  }
 
-  /**
-   * An observation that the prior was made to contain.
-   *
-   * @param statement what was observed
-   * @param source where
-   */
-  public record Fact(String statement, String source) {}
+    /**
+     * An observation that the prior was made to contain.
+     *
+     * @param statement what was observed
+     * @param source where
+     */
+    public record Fact(String statement, String source) {}
 
-  /**
-   * @return names of the random numbers that a draw needs, in alphabetical order
-   */
-  public List<String> draws() {
-    TreeSet<String> names = new TreeSet<>();
-    for (Uncertain uncertain : numbers()) {
-      if (!(uncertain.distribution() instanceof Distribution.Fixed)) {
-        names.add(uncertain.draw());
-      }
+    /**
+     * @return names of the random numbers that a draw needs, in alphabetical order
+     */
+    public List<String> draws() {
+        TreeSet<String> names = new TreeSet<>();
+        for (Uncertain uncertain : numbers()) {
+            if (!(uncertain.distribution() instanceof Distribution.Fixed)) {
+                names.add(uncertain.draw());
+            }
+        }
+        return List.copyOf(names);
     }
-    return List.copyOf(names);
-  }
 
-  /**
-   * @return all numbers of the prior, mechanism by mechanism
-   */
-  public List<Uncertain> numbers() {
-    List<Uncertain> all = new ArrayList<>();
-    for (MechanismPrior mechanism : mechanisms) {
-      all.add(mechanism.loss());
-      all.add(mechanism.exponent());
-      mechanism.factors().forEach(factor -> all.addAll(factor.parameters()));
+    /**
+     * @return all numbers of the prior, mechanism by mechanism
+     */
+    public List<Uncertain> numbers() {
+        List<Uncertain> all = new ArrayList<>();
+        for (MechanismPrior mechanism : mechanisms) {
+            all.add(mechanism.loss());
+            all.add(mechanism.exponent());
+            mechanism.factors().forEach(factor -> all.addAll(factor.parameters()));
+        }
+        return all;
     }
-    return all;
-  }
 
-  /**
-   * @return the law with every number at its median
-   */
-  public AgeingLaw median() {
-    return law(uncertain -> uncertain.distribution().median());
-  }
+    /**
+     * @return the law with every number at its median
+     */
+    public AgeingLaw median() {
+        return law(uncertain -> uncertain.distribution().median());
+    }
 
-  /**
-   * @param probability gives each named random number as a probability, 0 to 1
-   * @return the law that those random numbers stand for
-   */
-  public AgeingLaw draw(ToDoubleFunction<String> probability) {
-    return law(
-        uncertain ->
-            uncertain.distribution() instanceof Distribution.Fixed fixed
+    /**
+     * @param probability gives each named random number as a probability, 0 to 1
+     * @return the law that those random numbers stand for
+     */
+    public AgeingLaw draw(ToDoubleFunction<String> probability) {
+        return law(uncertain -> uncertain.distribution() instanceof Distribution.Fixed fixed
                 ? fixed.value()
                 : uncertain.distribution().quantile(probability.applyAsDouble(uncertain.draw())));
-  }
+    }
 
-  private AgeingLaw law(ToDoubleFunction<Uncertain> pick) {
-    return new AgeingLaw(law, note, mechanisms.stream().map(m -> m.draw(pick)).toList());
-  }
+    private AgeingLaw law(ToDoubleFunction<Uncertain> pick) {
+        return new AgeingLaw(
+                law, note, mechanisms.stream().map(m -> m.draw(pick)).toList());
+    }
 }

@@ -11,18 +11,18 @@ import org.natrolite.core.error.BadArgumentException;
  * @param highest largest value allowed
  */
 public record ParameterDescriptor(String name, String unit, double lowest, double highest) {
-  public ParameterDescriptor {
-    if (!(lowest < highest)) {
-      throw new BadArgumentException(
-          "bounds of " + name + " from " + lowest + " to " + highest + "; expected an increasing interval");
+    public ParameterDescriptor {
+        if (!(lowest < highest)) {
+            throw new BadArgumentException(
+                    "bounds of " + name + " from " + lowest + " to " + highest + "; expected an increasing interval");
+        }
     }
-  }
 
-  /**
-   * @param value value to check
-   * @throws BadArgumentException if it is outside the bounds or NaN
-   */
-  public void check(double value) {
-    BadArgumentException.requireWithin(value, lowest, highest, name + " in " + unit);
-  }
+    /**
+     * @param value value to check
+     * @throws BadArgumentException if it is outside the bounds or NaN
+     */
+    public void check(double value) {
+        BadArgumentException.requireWithin(value, lowest, highest, name + " in " + unit);
+    }
 }

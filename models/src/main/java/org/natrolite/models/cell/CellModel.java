@@ -1,6 +1,7 @@
 package org.natrolite.models.cell;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.natrolite.core.table.MonotoneCubic;
 import org.natrolite.core.table.UniformGrid;
 import org.natrolite.models.parameter.Curve;
@@ -14,227 +15,226 @@ import org.natrolite.models.parameter.Curve;
  * with a wrong capacity stays finite; whoever steps there is told by {@link #outside(double)}.
  */
 public final class CellModel {
-  /** Nodes to the unit of state of charge. */
-  static final int NODES_PER_UNIT = 400;
+    /** Nodes to the unit of state of charge. */
+    static final int NODES_PER_UNIT = 400;
 
-  // Columns of a node.
-  /** U_ref - T_ref dU/dT, V: the part of U that stores energy. */
-  static final int STORED = 0;
+    // Columns of a node.
+    /** U_ref - T_ref dU/dT, V: the part of U that stores energy. */
+    static final int STORED = 0;
 
-  /** Integral of {@link #STORED} over SOC from SOC 0, V. */
-  static final int STORED_INTEGRAL = 1;
+    /** Integral of {@link #STORED} over SOC from SOC 0, V. */
+    static final int STORED_INTEGRAL = 1;
 
-  static final int ENTROPIC = 2;
-  static final int HYSTERESIS = 3;
+    static final int ENTROPIC = 2;
+    static final int HYSTERESIS = 3;
 
-  /** First column of the elements; element 0 is the ohmic one, element i the i-th RC pair. */
-  static final int ELEMENTS = 4;
+    /** First column of the elements; element 0 is the ohmic one, element i the i-th RC pair. */
+    static final int ELEMENTS = 4;
 
-  static final int CHARGE = 0;
-  static final int DISCHARGE = 1;
+    static final int CHARGE = 0;
+    static final int DISCHARGE = 1;
 
-  /** Activation energy over the gas constant, K. */
-  static final int ACTIVATION = 2;
+    /** Activation energy over the gas constant, K. */
+    static final int ACTIVATION = 2;
 
-  static final int TIME_CONSTANT = 3;
-  static final int ELEMENT_COLUMNS = 4;
+    static final int TIME_CONSTANT = 3;
+    static final int ELEMENT_COLUMNS = 4;
 
-  /** Molar gas constant, J/(mol K), exact since the 2019 redefinition of the SI. */
-  static final double GAS_CONSTANT = 8.31446261815324;
+    /** Molar gas constant, J/(mol K), exact since the 2019 redefinition of the SI. */
+    static final double GAS_CONSTANT = 8.31446261815324;
 
-  private final CellParameters parameters;
-  final UniformGrid grid;
-  final int columns;
-  final int pairs;
-  final double[] table;
-  final double contact;
-  final double hysteresisRate;
-  final double efficiency;
-  final double selfDischarge;
-  final double inverseReferenceTemperature;
-  final double heatCapacity;
-  final double cooling;
+    private final CellParameters parameters;
+    final UniformGrid grid;
+    final int columns;
+    final int pairs;
+    final double[] table;
+    final double contact;
+    final double hysteresisRate;
+    final double efficiency;
+    final double selfDischarge;
+    final double inverseReferenceTemperature;
+    final double heatCapacity;
+    final double cooling;
 
-  private CellModel(CellParameters p) {
-    this.parameters = p;
-    int below = (int) Math.ceil(-p.openCircuit().socAtZeroVolt().value() * NODES_PER_UNIT - 1e-9);
-    double step = 1.0 / NODES_PER_UNIT;
-    this.grid = new UniformGrid(-below * step, step, below + NODES_PER_UNIT);
-    this.pairs = p.resistance().pairs().size();
-    this.columns = ELEMENTS + ELEMENT_COLUMNS * (1 + pairs);
-    this.table = new double[grid.nodes() * columns];
-    this.contact = p.resistance().contact().value();
-    this.hysteresisRate = p.openCircuit().hysteresisRate().value();
-    this.efficiency = p.coulombicEfficiency().value();
-    this.selfDischarge = p.selfDischarge().value();
-    this.inverseReferenceTemperature = 1 / p.openCircuit().referenceTemperature().value();
-    this.heatCapacity = p.thermal().heatCapacity().value();
-    this.cooling = p.thermal().cooling().value();
-    fill();
-  }
-
-  /**
-   * @param parameters cell
-   * @return the same cell on tables
-   */
-  public static CellModel of(CellParameters parameters) {
-    return new CellModel(parameters);
-  }
-
-  private void fill() {
-    CellParameters.OpenCircuit ocv = parameters.openCircuit();
-    double[] voltage = ocv.voltage().interpolant().sample(grid);
-    double[] entropic = ocv.entropicCoefficient().interpolant().sample(grid);
-    double reference = ocv.referenceTemperature().value();
-    put(ENTROPIC, entropic);
-    put(HYSTERESIS, ocv.hysteresis().interpolant().sample(grid));
-    double[] stored = new double[grid.nodes()];
-    double[] integral = new double[grid.nodes()];
-    for (int k = 0; k < stored.length; k++) {
-      stored[k] = voltage[k] - reference * entropic[k];
-      integral[k] =
-          k == 0 ? 0 : integral[k - 1] + 0.5 * grid.step() * (stored[k - 1] + stored[k]);
+    private CellModel(CellParameters p) {
+        this.parameters = p;
+        int below = (int) Math.ceil(-p.openCircuit().socAtZeroVolt().value() * NODES_PER_UNIT - 1e-9);
+        double step = 1.0 / NODES_PER_UNIT;
+        this.grid = new UniformGrid(-below * step, step, below + NODES_PER_UNIT);
+        this.pairs = p.resistance().pairs().size();
+        this.columns = ELEMENTS + ELEMENT_COLUMNS * (1 + pairs);
+        this.table = new double[grid.nodes() * columns];
+        this.contact = p.resistance().contact().value();
+        this.hysteresisRate = p.openCircuit().hysteresisRate().value();
+        this.efficiency = p.coulombicEfficiency().value();
+        this.selfDischarge = p.selfDischarge().value();
+        this.inverseReferenceTemperature =
+                1 / p.openCircuit().referenceTemperature().value();
+        this.heatCapacity = p.thermal().heatCapacity().value();
+        this.cooling = p.thermal().cooling().value();
+        fill();
     }
-    put(STORED, stored);
-    put(STORED_INTEGRAL, integral);
-    fillElement(0, parameters.resistance().ohmic(), null);
-    List<CellParameters.Pair> list = parameters.resistance().pairs();
-    for (int i = 0; i < pairs; i++) {
-      fillElement(i + 1, list.get(i).element(), list.get(i).timeConstant());
+
+    /**
+     * @param parameters cell
+     * @return the same cell on tables
+     */
+    public static CellModel of(CellParameters parameters) {
+        return new CellModel(parameters);
     }
-  }
 
-  private void fillElement(
-      int element, CellParameters.Element e, @org.jspecify.annotations.Nullable Curve timeConstant) {
-    int column = ELEMENTS + ELEMENT_COLUMNS * element;
-    put(column + CHARGE, e.charge().interpolant().sample(grid));
-    put(column + DISCHARGE, e.discharge().interpolant().sample(grid));
-    double[] activation = e.activationEnergy().interpolant().sample(grid);
-    for (int k = 0; k < activation.length; k++) {
-      activation[k] /= GAS_CONSTANT;
+    private void fill() {
+        CellParameters.OpenCircuit ocv = parameters.openCircuit();
+        double[] voltage = ocv.voltage().interpolant().sample(grid);
+        double[] entropic = ocv.entropicCoefficient().interpolant().sample(grid);
+        double reference = ocv.referenceTemperature().value();
+        put(ENTROPIC, entropic);
+        put(HYSTERESIS, ocv.hysteresis().interpolant().sample(grid));
+        double[] stored = new double[grid.nodes()];
+        double[] integral = new double[grid.nodes()];
+        for (int k = 0; k < stored.length; k++) {
+            stored[k] = voltage[k] - reference * entropic[k];
+            integral[k] = k == 0 ? 0 : integral[k - 1] + 0.5 * grid.step() * (stored[k - 1] + stored[k]);
+        }
+        put(STORED, stored);
+        put(STORED_INTEGRAL, integral);
+        fillElement(0, parameters.resistance().ohmic(), null);
+        List<CellParameters.Pair> list = parameters.resistance().pairs();
+        for (int i = 0; i < pairs; i++) {
+            fillElement(i + 1, list.get(i).element(), list.get(i).timeConstant());
+        }
     }
-    put(column + ACTIVATION, activation);
-    if (timeConstant != null) {
-      MonotoneCubic curve = timeConstant.interpolant();
-      put(column + TIME_CONSTANT, curve.sample(grid));
+
+    private void fillElement(int element, CellParameters.Element e, @Nullable Curve timeConstant) {
+        int column = ELEMENTS + ELEMENT_COLUMNS * element;
+        put(column + CHARGE, e.charge().interpolant().sample(grid));
+        put(column + DISCHARGE, e.discharge().interpolant().sample(grid));
+        double[] activation = e.activationEnergy().interpolant().sample(grid);
+        for (int k = 0; k < activation.length; k++) {
+            activation[k] /= GAS_CONSTANT;
+        }
+        put(column + ACTIVATION, activation);
+        if (timeConstant != null) {
+            MonotoneCubic curve = timeConstant.interpolant();
+            put(column + TIME_CONSTANT, curve.sample(grid));
+        }
     }
-  }
 
-  private void put(int column, double[] values) {
-    for (int k = 0; k < values.length; k++) {
-      table[k * columns + column] = values[k];
+    private void put(int column, double[] values) {
+        for (int k = 0; k < values.length; k++) {
+            table[k * columns + column] = values[k];
+        }
     }
-  }
 
-  /**
-   * @return what the tables were made from
-   */
-  public CellParameters parameters() {
-    return parameters;
-  }
-
-  /**
-   * @return number of RC pairs
-   */
-  public int pairs() {
-    return pairs;
-  }
-
-  /**
-   * @param soc state of charge, 1
-   * @return whether it lies outside [state of charge at 0 V, 1], where the tables are only continued
-   */
-  public boolean outside(double soc) {
-    return !(soc >= grid.start() && soc <= 1);
-  }
-
-  /**
-   * @param soc state of charge, 1
-   * @param temperature K
-   * @return open-circuit voltage without hysteresis, V
-   */
-  public double openCircuitVoltage(double soc, double temperature) {
-    return column(STORED, soc, false) + temperature * column(ENTROPIC, soc, true);
-  }
-
-  /**
-   * @param soc state of charge, 1
-   * @return half of the gap between the branches, V
-   */
-  public double hysteresis(double soc) {
-    return column(HYSTERESIS, soc, true);
-  }
-
-  /**
-   * @param soc state of charge, 1
-   * @return entropic coefficient, V/K
-   */
-  public double entropicCoefficient(double soc) {
-    return column(ENTROPIC, soc, true);
-  }
-
-  /**
-   * Energy stored at a state of charge, per coulomb of capacity: the integral of U_ref - T_ref dU/dT.
-   *
-   * @param soc state of charge, 1
-   * @return J/C, zero at the lower end of the tables
-   */
-  public double storedEnergy(double soc) {
-    int k = interval(soc);
-    return storedIntegral(k * columns, (soc - grid.node(k)) * NODES_PER_UNIT);
-  }
-
-  /**
-   * State of charge at which the rested cell shows a voltage.
-   *
-   * @param voltage open-circuit voltage, V
-   * @param hysteresis hysteresis state, from -1 to 1
-   * @param temperature K
-   * @return state of charge; the nearer end of the tables where the voltage lies outside
-   */
-  public double socAt(double voltage, double hysteresis, double temperature) {
-    double low = grid.start();
-    double high = 1;
-    if (!(rested(low, hysteresis, temperature) < voltage)) {
-      return low;
+    /**
+     * @return what the tables were made from
+     */
+    public CellParameters parameters() {
+        return parameters;
     }
-    if (!(rested(high, hysteresis, temperature) > voltage)) {
-      return high;
+
+    /**
+     * @return number of RC pairs
+     */
+    public int pairs() {
+        return pairs;
     }
-    for (int i = 0; i < 60; i++) {
-      double middle = 0.5 * (low + high);
-      if (rested(middle, hysteresis, temperature) < voltage) {
-        low = middle;
-      } else {
-        high = middle;
-      }
+
+    /**
+     * @param soc state of charge, 1
+     * @return whether it lies outside [state of charge at 0 V, 1], where the tables are only continued
+     */
+    public boolean outside(double soc) {
+        return !(soc >= grid.start() && soc <= 1);
     }
-    return 0.5 * (low + high);
-  }
 
-  private double rested(double soc, double hysteresis, double temperature) {
-    return openCircuitVoltage(soc, temperature) + hysteresis(soc) * hysteresis;
-  }
-
-  int interval(double soc) {
-    // the cast truncates towards zero and turns NaN into 0; below the grid the first interval serves
-    int k = (int) ((soc - grid.start()) * NODES_PER_UNIT);
-    return Math.max(0, Math.min(grid.intervals() - 1, k));
-  }
-
-  double storedIntegral(int base, double f) {
-    double a = table[base + STORED];
-    double b = table[base + columns + STORED];
-    return table[base + STORED_INTEGRAL] + grid.step() * f * (a + 0.5 * f * (b - a));
-  }
-
-  private double column(int column, double soc, boolean held) {
-    int k = interval(soc);
-    double f = (soc - grid.node(k)) * NODES_PER_UNIT;
-    if (held) {
-      f = Math.max(0, Math.min(1, f));
+    /**
+     * @param soc state of charge, 1
+     * @param temperature K
+     * @return open-circuit voltage without hysteresis, V
+     */
+    public double openCircuitVoltage(double soc, double temperature) {
+        return column(STORED, soc, false) + temperature * column(ENTROPIC, soc, true);
     }
-    double a = table[k * columns + column];
-    return a + f * (table[(k + 1) * columns + column] - a);
-  }
+
+    /**
+     * @param soc state of charge, 1
+     * @return half of the gap between the branches, V
+     */
+    public double hysteresis(double soc) {
+        return column(HYSTERESIS, soc, true);
+    }
+
+    /**
+     * @param soc state of charge, 1
+     * @return entropic coefficient, V/K
+     */
+    public double entropicCoefficient(double soc) {
+        return column(ENTROPIC, soc, true);
+    }
+
+    /**
+     * Energy stored at a state of charge, per coulomb of capacity: the integral of U_ref - T_ref dU/dT.
+     *
+     * @param soc state of charge, 1
+     * @return J/C, zero at the lower end of the tables
+     */
+    public double storedEnergy(double soc) {
+        int k = interval(soc);
+        return storedIntegral(k * columns, (soc - grid.node(k)) * NODES_PER_UNIT);
+    }
+
+    /**
+     * State of charge at which the rested cell shows a voltage.
+     *
+     * @param voltage open-circuit voltage, V
+     * @param hysteresis hysteresis state, from -1 to 1
+     * @param temperature K
+     * @return state of charge; the nearer end of the tables where the voltage lies outside
+     */
+    public double socAt(double voltage, double hysteresis, double temperature) {
+        double low = grid.start();
+        double high = 1;
+        if (!(rested(low, hysteresis, temperature) < voltage)) {
+            return low;
+        }
+        if (!(rested(high, hysteresis, temperature) > voltage)) {
+            return high;
+        }
+        for (int i = 0; i < 60; i++) {
+            double middle = 0.5 * (low + high);
+            if (rested(middle, hysteresis, temperature) < voltage) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return 0.5 * (low + high);
+    }
+
+    private double rested(double soc, double hysteresis, double temperature) {
+        return openCircuitVoltage(soc, temperature) + hysteresis(soc) * hysteresis;
+    }
+
+    int interval(double soc) {
+        // the cast truncates towards zero and turns NaN into 0; below the grid the first interval serves
+        int k = (int) ((soc - grid.start()) * NODES_PER_UNIT);
+        return Math.max(0, Math.min(grid.intervals() - 1, k));
+    }
+
+    double storedIntegral(int base, double f) {
+        double a = table[base + STORED];
+        double b = table[base + columns + STORED];
+        return table[base + STORED_INTEGRAL] + grid.step() * f * (a + 0.5 * f * (b - a));
+    }
+
+    private double column(int column, double soc, boolean held) {
+        int k = interval(soc);
+        double f = (soc - grid.node(k)) * NODES_PER_UNIT;
+        if (held) {
+            f = Math.max(0, Math.min(1, f));
+        }
+        double a = table[k * columns + column];
+        return a + f * (table[(k + 1) * columns + column] - a);
+    }
 }

@@ -22,227 +22,221 @@ import org.natrolite.models.parameter.Quantity;
  * @param ageing what is believed of how it ages, or null where nothing is said
  */
 public record CellParameters(
-    Description description,
-    Rating rating,
-    Limits limits,
-    Quantity capacity,
-    Quantity coulombicEfficiency,
-    Quantity selfDischarge,
-    OpenCircuit openCircuit,
-    Resistance resistance,
-    Thermal thermal,
-    @Nullable AgeingPrior ageing) {
+        Description description,
+        Rating rating,
+        Limits limits,
+        Quantity capacity,
+        Quantity coulombicEfficiency,
+        Quantity selfDischarge,
+        OpenCircuit openCircuit,
+        Resistance resistance,
+        Thermal thermal,
+        @Nullable AgeingPrior ageing) {
 
-  /** Most RC pairs that a cell can have. */
-  public static final int MOST_PAIRS = 3;
+    /** Most RC pairs that a cell can have. */
+    public static final int MOST_PAIRS = 3;
 
-  public CellParameters {
-    BadArgumentException.requirePositive(capacity.value(), "capacity in C");
-    if (!(coulombicEfficiency.value() > 0 && coulombicEfficiency.value() <= 1)) {
-      throw new BadArgumentException(
-          "coulombic efficiency is " + coulombicEfficiency.value() + "; expected above 0 and at most 1");
-    }
-    if (!(selfDischarge.value() >= 0)) {
-      throw new BadArgumentException(
-          "self-discharge is " + selfDischarge.value() + " 1/s; expected zero or more");
-    }
-  }
-
-  /**
-   * What the cell is.
-   *
-   * @param id short name, of lower-case letters, digits and hyphens
-   * @param title name for people
-   * @param chemistry electrodes, for people
-   * @param format size and shape, for people
-   * @param note what a reader must know before using it; may be empty
-   * @param references works and data sets that the numbers rest on
-   */
-  public record Description(
-      String id,
-      String title,
-      String chemistry,
-      String format,
-      String note,
-      List<String> references) {
-    public Description {
-      if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-        throw new BadArgumentException(
-            "id '" + id + "'; expected lower-case letters and digits joined by single hyphens");
-      }
-      references = List.copyOf(references);
-    }
-  }
-
-  /**
-   * What the maker promises.
-   *
-   * @param capacity nominal capacity, C
-   * @param voltage nominal voltage, V
-   * @param mass mass, kg
-   */
-  public record Rating(Quantity capacity, Quantity voltage, Quantity mass) {
-    public Rating {
-      BadArgumentException.requirePositive(capacity.value(), "nominal capacity in C");
-      BadArgumentException.requirePositive(voltage.value(), "nominal voltage in V");
-      BadArgumentException.requirePositive(mass.value(), "mass in kg");
+    public CellParameters {
+        BadArgumentException.requirePositive(capacity.value(), "capacity in C");
+        if (!(coulombicEfficiency.value() > 0 && coulombicEfficiency.value() <= 1)) {
+            throw new BadArgumentException(
+                    "coulombic efficiency is " + coulombicEfficiency.value() + "; expected above 0 and at most 1");
+        }
+        if (!(selfDischarge.value() >= 0)) {
+            throw new BadArgumentException(
+                    "self-discharge is " + selfDischarge.value() + " 1/s; expected zero or more");
+        }
     }
 
     /**
-     * @return nominal energy, J
+     * What the cell is.
+     *
+     * @param id short name, of lower-case letters, digits and hyphens
+     * @param title name for people
+     * @param chemistry electrodes, for people
+     * @param format size and shape, for people
+     * @param note what a reader must know before using it; may be empty
+     * @param references works and data sets that the numbers rest on
      */
-    public double energy() {
-      return capacity.value() * voltage.value();
-    }
-  }
-
-  /**
-   * Limits of operation.
-   *
-   * @param lowestVoltage end of discharge, V
-   * @param highestVoltage end of charge, V
-   * @param chargeCurrent largest charging current, A, positive
-   * @param dischargeCurrent largest discharging current, A, positive
-   * @param lowestTemperature K
-   * @param highestTemperature K
-   */
-  public record Limits(
-      Quantity lowestVoltage,
-      Quantity highestVoltage,
-      Quantity chargeCurrent,
-      Quantity dischargeCurrent,
-      Quantity lowestTemperature,
-      Quantity highestTemperature) {
-    public Limits {
-      if (!(lowestVoltage.value() >= 0 && lowestVoltage.value() < highestVoltage.value())) {
-        throw new BadArgumentException(
-            "voltage window " + lowestVoltage.value() + " to " + highestVoltage.value()
-                + " V; expected an increasing window from zero or more");
-      }
-      BadArgumentException.requirePositive(chargeCurrent.value(), "charging limit in A");
-      BadArgumentException.requirePositive(dischargeCurrent.value(), "discharging limit in A");
-      BadArgumentException.requirePositive(lowestTemperature.value(), "lowest temperature in K");
-      if (!(lowestTemperature.value() < highestTemperature.value())) {
-        throw new BadArgumentException(
-            "temperature window " + lowestTemperature.value() + " to " + highestTemperature.value()
-                + " K; expected an increasing window");
-      }
-    }
-  }
-
-  /**
-   * Open-circuit voltage: {@code U(z, T) = U_ref(z) + (T - T_ref) dU/dT(z)}, and hysteresis about it.
-   *
-   * @param voltage U_ref, mean of the charge and the discharge branch, V over SOC, strictly increasing
-   * @param hysteresis half of the gap between the branches, V over SOC, zero or more
-   * @param hysteresisRate how fast the branch is reached, gamma, per unit of state of charge
-   * @param entropicCoefficient dU/dT, V/K over SOC
-   * @param referenceTemperature T_ref, also of the resistances, K
-   * @param socAtZeroVolt state of charge at which the open-circuit voltage reaches 0 V, zero or less, 1
-   */
-  public record OpenCircuit(
-      Curve voltage,
-      Curve hysteresis,
-      Quantity hysteresisRate,
-      Curve entropicCoefficient,
-      Quantity referenceTemperature,
-      Quantity socAtZeroVolt) {
-    public OpenCircuit {
-      double[] u = voltage.value();
-      for (int i = 1; i < u.length; i++) {
-        if (!(u[i] > u[i - 1])) {
-          throw new BadArgumentException(
-              "open-circuit voltage " + u[i] + " V at SOC " + voltage.soc()[i] + " after " + u[i - 1]
-                  + " V; expected an increasing curve");
+    public record Description(
+            String id, String title, String chemistry, String format, String note, List<String> references) {
+        public Description {
+            if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+                throw new BadArgumentException(
+                        "id '" + id + "'; expected lower-case letters and digits joined by single hyphens");
+            }
+            references = List.copyOf(references);
         }
-      }
-      if (!(hysteresis.min() >= 0)) {
-        throw new BadArgumentException(
-            "hysteresis " + hysteresis.min() + " V; expected zero or more");
-      }
-      if (!(hysteresisRate.value() >= 0)) {
-        throw new BadArgumentException(
-            "hysteresis rate " + hysteresisRate.value() + "; expected zero or more");
-      }
-      BadArgumentException.requirePositive(
-          referenceTemperature.value(), "reference temperature in K");
-      BadArgumentException.requireWithin(socAtZeroVolt.value(), -1, 0, "state of charge at 0 V");
     }
-  }
 
-  /**
-   * Resistances: {@code R_0 = contact + ohmic}, and one RC pair a slower process.
-   *
-   * @param contact part that does not depend on temperature or state of charge, ohm
-   * @param ohmic part that does
-   * @param pairs RC pairs, from fast to slow, at most {@link #MOST_PAIRS}
-   */
-  public record Resistance(Quantity contact, Element ohmic, List<Pair> pairs) {
-    public Resistance {
-      if (!(contact.value() >= 0)) {
-        throw new BadArgumentException(
-            "contact resistance " + contact.value() + " ohm; expected zero or more");
-      }
-      if (pairs.size() > MOST_PAIRS) {
-        throw new BadArgumentException(
-            pairs.size() + " RC pairs; expected at most " + MOST_PAIRS);
-      }
-      pairs = List.copyOf(pairs);
+    /**
+     * What the maker promises.
+     *
+     * @param capacity nominal capacity, C
+     * @param voltage nominal voltage, V
+     * @param mass mass, kg
+     */
+    public record Rating(Quantity capacity, Quantity voltage, Quantity mass) {
+        public Rating {
+            BadArgumentException.requirePositive(capacity.value(), "nominal capacity in C");
+            BadArgumentException.requirePositive(voltage.value(), "nominal voltage in V");
+            BadArgumentException.requirePositive(mass.value(), "mass in kg");
+        }
+
+        /**
+         * @return nominal energy, J
+         */
+        public double energy() {
+            return capacity.value() * voltage.value();
+        }
     }
-  }
 
-  /**
-   * A resistance that depends on state of charge, direction and temperature:
-   * {@code R(z, T) = R_ref(z) exp(E(z) / R_gas (1 / T - 1 / T_ref))}.
-   *
-   * @param charge R_ref while charging, ohm over SOC, zero or more
-   * @param discharge R_ref while discharging, ohm over SOC, zero or more
-   * @param activationEnergy E, J/mol over SOC
-   */
-  public record Element(Curve charge, Curve discharge, Curve activationEnergy) {
-    public Element {
-      if (!(charge.min() >= 0 && discharge.min() >= 0)) {
-        throw new BadArgumentException(
-            "resistance " + Math.min(charge.min(), discharge.min()) + " ohm; expected zero or more");
-      }
+    /**
+     * Limits of operation.
+     *
+     * @param lowestVoltage end of discharge, V
+     * @param highestVoltage end of charge, V
+     * @param chargeCurrent largest charging current, A, positive
+     * @param dischargeCurrent largest discharging current, A, positive
+     * @param lowestTemperature K
+     * @param highestTemperature K
+     */
+    public record Limits(
+            Quantity lowestVoltage,
+            Quantity highestVoltage,
+            Quantity chargeCurrent,
+            Quantity dischargeCurrent,
+            Quantity lowestTemperature,
+            Quantity highestTemperature) {
+        public Limits {
+            if (!(lowestVoltage.value() >= 0 && lowestVoltage.value() < highestVoltage.value())) {
+                throw new BadArgumentException("voltage window " + lowestVoltage.value() + " to "
+                        + highestVoltage.value() + " V; expected an increasing window from zero or more");
+            }
+            BadArgumentException.requirePositive(chargeCurrent.value(), "charging limit in A");
+            BadArgumentException.requirePositive(dischargeCurrent.value(), "discharging limit in A");
+            BadArgumentException.requirePositive(lowestTemperature.value(), "lowest temperature in K");
+            if (!(lowestTemperature.value() < highestTemperature.value())) {
+                throw new BadArgumentException("temperature window " + lowestTemperature.value() + " to "
+                        + highestTemperature.value() + " K; expected an increasing window");
+            }
+        }
     }
-  }
 
-  /**
-   * A resistance with a capacitance beside it.
-   *
-   * @param element its resistance
-   * @param timeConstant tau, s over SOC, above zero
-   */
-  public record Pair(Element element, Curve timeConstant) {
-    public Pair {
-      BadArgumentException.requirePositive(timeConstant.min(), "time constant in s");
+    /**
+     * Open-circuit voltage: {@code U(z, T) = U_ref(z) + (T - T_ref) dU/dT(z)}, and hysteresis about it.
+     *
+     * @param voltage U_ref, mean of the charge and the discharge branch, V over SOC, strictly increasing
+     * @param hysteresis half of the gap between the branches, V over SOC, zero or more
+     * @param hysteresisRate how fast the branch is reached, gamma, per unit of state of charge
+     * @param entropicCoefficient dU/dT, V/K over SOC
+     * @param referenceTemperature T_ref, also of the resistances, K
+     * @param socAtZeroVolt state of charge at which the open-circuit voltage reaches 0 V, zero or less, 1
+     */
+    public record OpenCircuit(
+            Curve voltage,
+            Curve hysteresis,
+            Quantity hysteresisRate,
+            Curve entropicCoefficient,
+            Quantity referenceTemperature,
+            Quantity socAtZeroVolt) {
+        public OpenCircuit {
+            double[] u = voltage.value();
+            for (int i = 1; i < u.length; i++) {
+                if (!(u[i] > u[i - 1])) {
+                    throw new BadArgumentException("open-circuit voltage " + u[i] + " V at SOC " + voltage.soc()[i]
+                            + " after " + u[i - 1] + " V; expected an increasing curve");
+                }
+            }
+            if (!(hysteresis.min() >= 0)) {
+                throw new BadArgumentException("hysteresis " + hysteresis.min() + " V; expected zero or more");
+            }
+            if (!(hysteresisRate.value() >= 0)) {
+                throw new BadArgumentException("hysteresis rate " + hysteresisRate.value() + "; expected zero or more");
+            }
+            BadArgumentException.requirePositive(referenceTemperature.value(), "reference temperature in K");
+            BadArgumentException.requireWithin(socAtZeroVolt.value(), -1, 0, "state of charge at 0 V");
+        }
     }
-  }
 
-  /**
-   * One body with one temperature.
-   *
-   * @param heatCapacity C, J/K
-   * @param cooling conductance to the surroundings, hA, W/K
-   */
-  public record Thermal(Quantity heatCapacity, Quantity cooling) {
-    public Thermal {
-      BadArgumentException.requirePositive(heatCapacity.value(), "heat capacity in J/K");
-      if (!(cooling.value() >= 0)) {
-        throw new BadArgumentException(
-            "cooling " + cooling.value() + " W/K; expected zero or more");
-      }
+    /**
+     * Resistances: {@code R_0 = contact + ohmic}, and one RC pair a slower process.
+     *
+     * @param contact part that does not depend on temperature or state of charge, ohm
+     * @param ohmic part that does
+     * @param pairs RC pairs, from fast to slow, at most {@link #MOST_PAIRS}
+     */
+    public record Resistance(Quantity contact, Element ohmic, List<Pair> pairs) {
+        public Resistance {
+            if (!(contact.value() >= 0)) {
+                throw new BadArgumentException("contact resistance " + contact.value() + " ohm; expected zero or more");
+            }
+            if (pairs.size() > MOST_PAIRS) {
+                throw new BadArgumentException(pairs.size() + " RC pairs; expected at most " + MOST_PAIRS);
+            }
+            pairs = List.copyOf(pairs);
+        }
     }
-  }
 
-  /**
-   * @param ageing what is believed of how the cell ages, or null
-   * @return the same cell with that belief
-   */
-  public CellParameters withAgeing(@Nullable AgeingPrior ageing) {
-    return new CellParameters(
-        description, rating, limits, capacity, coulombicEfficiency, selfDischarge, openCircuit, resistance, thermal,
-        ageing);
-  }
+    /**
+     * A resistance that depends on state of charge, direction and temperature:
+     * {@code R(z, T) = R_ref(z) exp(E(z) / R_gas (1 / T - 1 / T_ref))}.
+     *
+     * @param charge R_ref while charging, ohm over SOC, zero or more
+     * @param discharge R_ref while discharging, ohm over SOC, zero or more
+     * @param activationEnergy E, J/mol over SOC
+     */
+    public record Element(Curve charge, Curve discharge, Curve activationEnergy) {
+        public Element {
+            if (!(charge.min() >= 0 && discharge.min() >= 0)) {
+                throw new BadArgumentException(
+                        "resistance " + Math.min(charge.min(), discharge.min()) + " ohm; expected zero or more");
+            }
+        }
+    }
+
+    /**
+     * A resistance with a capacitance beside it.
+     *
+     * @param element its resistance
+     * @param timeConstant tau, s over SOC, above zero
+     */
+    public record Pair(Element element, Curve timeConstant) {
+        public Pair {
+            BadArgumentException.requirePositive(timeConstant.min(), "time constant in s");
+        }
+    }
+
+    /**
+     * One body with one temperature.
+     *
+     * @param heatCapacity C, J/K
+     * @param cooling conductance to the surroundings, hA, W/K
+     */
+    public record Thermal(Quantity heatCapacity, Quantity cooling) {
+        public Thermal {
+            BadArgumentException.requirePositive(heatCapacity.value(), "heat capacity in J/K");
+            if (!(cooling.value() >= 0)) {
+                throw new BadArgumentException("cooling " + cooling.value() + " W/K; expected zero or more");
+            }
+        }
+    }
+
+    /**
+     * @param ageing what is believed of how the cell ages, or null
+     * @return the same cell with that belief
+     */
+    public CellParameters withAgeing(@Nullable AgeingPrior ageing) {
+        return new CellParameters(
+                description,
+                rating,
+                limits,
+                capacity,
+                coulombicEfficiency,
+                selfDischarge,
+                openCircuit,
+                resistance,
+                thermal,
+                ageing);
+    }
 }

@@ -11,584 +11,570 @@ import org.natrolite.core.numeric.Exponential;
  * step; the energy of a step is exactly current * mean voltage * length.
  */
 public final class CellStepper {
-  /** Iterations that a bracketed solution may take; each at least halves the bracket every third time. */
-  private static final int MOST_ITERATIONS = 120;
+    /** Iterations that a bracketed solution may take; each at least halves the bracket every third time. */
+    private static final int MOST_ITERATIONS = 120;
 
-  /** Relative error in power or voltage at which a solution is accepted. */
-  private static final double SOLVED = 1e-13;
+    /** Relative error in power or voltage at which a solution is accepted. */
+    private static final double SOLVED = 1e-13;
 
-  /** Bracket of a solution, relative to the current, below which it cannot be told apart. */
-  private static final double NARROW = 4e-16;
+    /** Bracket of a solution, relative to the current, below which it cannot be told apart. */
+    private static final double NARROW = 4e-16;
 
-  private static final double GOLDEN = 0.5 * (Math.sqrt(5) - 1);
+    private static final double GOLDEN = 0.5 * (Math.sqrt(5) - 1);
 
-  private final CellModel model;
-  private OperatingLimits limits;
-  private double capacity;
-  private double resistanceFactor = 1;
+    private final CellModel model;
+    private OperatingLimits limits;
+    private double capacity;
+    private double resistanceFactor = 1;
 
-  /** Of the RC pairs at the middle of the step, s; entry 0 is not used. */
-  private final double[] timeConstant = new double[1 + CellParameters.MOST_PAIRS];
+    /** Of the RC pairs at the middle of the step, s; entry 0 is not used. */
+    private final double[] timeConstant = new double[1 + CellParameters.MOST_PAIRS];
 
-  // Results of the last trial.
-  private final double[] endPair = new double[CellParameters.MOST_PAIRS];
-  private double endSoc;
-  private double endHysteresis;
-  private double endTemperature;
-  private double current;
-  private double endVoltage;
-  private double meanVoltage;
-  private double meanTemperature;
-  private double meanHeat;
+    // Results of the last trial.
+    private final double[] endPair = new double[CellParameters.MOST_PAIRS];
+    private double endSoc;
+    private double endHysteresis;
+    private double endTemperature;
+    private double current;
+    private double endVoltage;
+    private double meanVoltage;
+    private double meanTemperature;
+    private double meanHeat;
 
-  private CellStepper(CellModel model, OperatingLimits limits) {
-    this.model = model;
-    this.limits = limits;
-    this.capacity = model.parameters().capacity().value();
-  }
-
-  /**
-   * @param model cell
-   * @param limits what steps are kept within
-   * @return a stepper for a fresh cell
-   */
-  public static CellStepper of(CellModel model, OperatingLimits limits) {
-    return new CellStepper(model, limits);
-  }
-
-  /**
-   * Sets the age of the cell. State of charge stays as it is: the charge that a smaller capacity no longer holds counts
-   * as lost to ageing, not as throughput.
-   *
-   * @param capacityFactor capacity over that of the fresh cell, above zero
-   * @param resistanceFactor resistance over that of the fresh cell, above zero
-   */
-  public void setAge(double capacityFactor, double resistanceFactor) {
-    BadArgumentException.requirePositive(capacityFactor, "capacity factor");
-    this.capacity = model.parameters().capacity().value() * capacityFactor;
-    this.resistanceFactor = BadArgumentException.requirePositive(resistanceFactor, "resistance factor");
-  }
-
-  /**
-   * @param limits what steps are kept within from now on
-   */
-  public void setLimits(OperatingLimits limits) {
-    this.limits = limits;
-  }
-
-  /**
-   * @return what steps are kept within
-   */
-  public OperatingLimits limits() {
-    return limits;
-  }
-
-  /**
-   * @return capacity at the present age, C
-   */
-  public double capacity() {
-    return capacity;
-  }
-
-  /**
-   * @return the cell
-   */
-  public CellModel model() {
-    return model;
-  }
-
-  /**
-   * Steps at a current, or as near to it as the limits allow.
-   *
-   * @param state state of the cell; modified
-   * @param current current asked for, A, positive when it charges
-   * @param length length of the step, s, zero or more
-   * @param ambient temperature of the surroundings, K, above zero
-   * @return why less was given, bits of {@link Limited}; 0 where all was given
-   * @throws BadArgumentException if a number is not finite or out of range
-   */
-  public int stepCurrent(CellState state, double current, double length, double ambient) {
-    check(length, ambient);
-    BadArgumentException.requireFinite(current, "current in A");
-    int limited = keepWithin(state, current, length, ambient);
-    commit(state);
-    return limited;
-  }
-
-  /**
-   * Steps at a mean power, or as near to it as the cell and the limits allow.
-   *
-   * @param state state of the cell; modified
-   * @param power power at the terminals asked for, W, positive when it charges
-   * @param length length of the step, s, zero or more
-   * @param ambient temperature of the surroundings, K, above zero
-   * @return why less was given, bits of {@link Limited}; 0 where all was given
-   * @throws BadArgumentException if a number is not finite or out of range
-   */
-  public int stepPower(CellState state, double power, double length, double ambient) {
-    check(length, ambient);
-    BadArgumentException.requireFinite(power, "power in W");
-    int limited = 0;
-    if (power == 0) {
-      trial(state, 0, length, ambient);
-    } else if (!solvePower(state, power, length, ambient)) {
-      limited = Limited.POWER.bit();
+    private CellStepper(CellModel model, OperatingLimits limits) {
+        this.model = model;
+        this.limits = limits;
+        this.capacity = model.parameters().capacity().value();
     }
-    limited |= keepWithin(state, current, length, ambient);
-    commit(state);
-    return limited;
-  }
 
-  /**
-   * Steps so that the terminal voltage at the end of the step has a value, or as near to it as the limits allow.
-   *
-   * @param state state of the cell; modified
-   * @param voltage voltage asked for, V
-   * @param length length of the step, s, zero or more
-   * @param ambient temperature of the surroundings, K, above zero
-   * @return why the voltage was not reached, bits of {@link Limited}; 0 where it was
-   * @throws BadArgumentException if a number is not finite or out of range
-   */
-  public int stepVoltage(CellState state, double voltage, double length, double ambient) {
-    check(length, ambient);
-    BadArgumentException.requireFinite(voltage, "voltage in V");
-    trial(state, 0, length, ambient);
-    double gap = voltage - endVoltage;
-    int limited = 0;
-    if (gap != 0) {
-      double far = allowed(state, gap > 0 ? 1 : -1, length);
-      if (!Double.isFinite(far)) {
-        far = expand(state, voltage, gap, length, ambient);
-      }
-      trial(state, far, length, ambient);
-      if ((endVoltage < voltage) == (gap > 0)) {
-        limited = binding(state, far, length);
-      } else {
-        solveVoltage(state, voltage, 0, far, length, ambient);
-      }
+    /**
+     * @param model cell
+     * @param limits what steps are kept within
+     * @return a stepper for a fresh cell
+     */
+    public static CellStepper of(CellModel model, OperatingLimits limits) {
+        return new CellStepper(model, limits);
     }
-    commit(state);
-    return limited;
-  }
 
-  private static void check(double length, double ambient) {
-    if (!(length >= 0 && length < Double.POSITIVE_INFINITY)) {
-      throw new BadArgumentException("step of " + length + " s; expected zero or more");
+    /**
+     * Sets the age of the cell. State of charge stays as it is: the charge that a smaller capacity no longer holds counts
+     * as lost to ageing, not as throughput.
+     *
+     * @param capacityFactor capacity over that of the fresh cell, above zero
+     * @param resistanceFactor resistance over that of the fresh cell, above zero
+     */
+    public void setAge(double capacityFactor, double resistanceFactor) {
+        BadArgumentException.requirePositive(capacityFactor, "capacity factor");
+        this.capacity = model.parameters().capacity().value() * capacityFactor;
+        this.resistanceFactor = BadArgumentException.requirePositive(resistanceFactor, "resistance factor");
     }
-    BadArgumentException.requirePositive(ambient, "ambient temperature in K");
-  }
 
-  /** Tries a current and, where the limits do not allow it, the nearest one that they allow. */
-  private int keepWithin(CellState state, double wanted, double length, double ambient) {
-    int limited = 0;
-    double given = wanted;
-    if (wanted != 0) {
-      double far = allowed(state, wanted, length);
-      if (Math.abs(far) < Math.abs(wanted)) {
-        limited = binding(state, far, length);
-        given = far;
-      }
+    /**
+     * @param limits what steps are kept within from now on
+     */
+    public void setLimits(OperatingLimits limits) {
+        this.limits = limits;
     }
-    trial(state, given, length, ambient);
-    boolean high = given > 0 && endVoltage > limits.highestVoltage();
-    boolean low = given < 0 && endVoltage < limits.lowestVoltage();
-    if (high || low) {
-      double bound = high ? limits.highestVoltage() : limits.lowestVoltage();
-      trial(state, 0, length, ambient);
-      boolean beyondAtRest = high ? endVoltage >= bound : endVoltage <= bound;
-      if (!beyondAtRest) {
-        solveVoltage(state, bound, 0, given, length, ambient);
-      }
-      limited |= (high ? Limited.VOLTAGE_HIGH : Limited.VOLTAGE_LOW).bit();
-    }
-    return limited;
-  }
 
-  /** Largest current in the direction of the sign that the limits on current and state of charge allow, A. */
-  private double allowed(CellState state, double sign, double length) {
-    double bySoc = socCurrent(state, sign, length);
-    return sign > 0
-        ? Math.max(0, Math.min(limits.chargeCurrent(), bySoc))
-        : Math.min(0, Math.max(-limits.dischargeCurrent(), bySoc));
-  }
-
-  /** Current that takes the state of charge to its limit at the end of the step, A. */
-  private double socCurrent(CellState state, double sign, double length) {
-    double bound = sign > 0 ? limits.highestSoc() : limits.lowestSoc();
-    if (Double.isInfinite(bound) || length == 0) {
-      return sign > 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+    /**
+     * @return what steps are kept within
+     */
+    public OperatingLimits limits() {
+        return limits;
     }
-    double efficiency = sign > 0 ? model.efficiency : 1;
-    return ((bound - state.soc) / length + selfDischarge(state, length)) * capacity / efficiency;
-  }
 
-  private int binding(CellState state, double given, double length) {
-    boolean charge = given > 0 || (given == 0 && limits.highestSoc() <= state.soc);
-    boolean bySoc =
-        charge
-            ? socCurrent(state, 1, length) <= limits.chargeCurrent()
-            : socCurrent(state, -1, length) >= -limits.dischargeCurrent();
-    if (charge) {
-      return (bySoc ? Limited.SOC_HIGH : Limited.CHARGE_CURRENT).bit();
+    /**
+     * @return capacity at the present age, C
+     */
+    public double capacity() {
+        return capacity;
     }
-    return (bySoc ? Limited.SOC_LOW : Limited.DISCHARGE_CURRENT).bit();
-  }
 
-  /** Self-discharge stops at empty, exactly. */
-  private double selfDischarge(CellState state, double length) {
-    double rate = model.selfDischarge;
-    if (rate == 0 || state.soc <= 0) {
-      return 0;
+    /**
+     * @return the cell
+     */
+    public CellModel model() {
+        return model;
     }
-    return rate * length > state.soc ? state.soc / length : rate;
-  }
 
-  /** Doubles a current until it takes the voltage beyond the one wanted, A. */
-  private double expand(CellState state, double voltage, double gap, double length, double ambient) {
-    double far = Math.signum(gap) * capacity / 3600;
-    for (int i = 0; i < 40; i++) {
-      trial(state, far, length, ambient);
-      if ((endVoltage < voltage) != (gap > 0)) {
-        break;
-      }
-      far *= 2;
+    /**
+     * Steps at a current, or as near to it as the limits allow.
+     *
+     * @param state state of the cell; modified
+     * @param current current asked for, A, positive when it charges
+     * @param length length of the step, s, zero or more
+     * @param ambient temperature of the surroundings, K, above zero
+     * @return why less was given, bits of {@link Limited}; 0 where all was given
+     * @throws BadArgumentException if a number is not finite or out of range
+     */
+    public int stepCurrent(CellState state, double current, double length, double ambient) {
+        check(length, ambient);
+        BadArgumentException.requireFinite(current, "current in A");
+        int limited = keepWithin(state, current, length, ambient);
+        commit(state);
+        return limited;
     }
-    return far;
-  }
 
-  /** Leaves the trial at a current between two brackets that ends the step at a voltage. */
-  private void solveVoltage(
-      CellState state, double voltage, double a, double b, double length, double ambient) {
-    trial(state, a, length, ambient);
-    double fa = endVoltage - voltage;
-    trial(state, b, length, ambient);
-    double fb = endVoltage - voltage;
-    solve(state, Double.NaN, voltage, a, fa, b, fb, length, ambient);
-  }
+    /**
+     * Steps at a mean power, or as near to it as the cell and the limits allow.
+     *
+     * @param state state of the cell; modified
+     * @param power power at the terminals asked for, W, positive when it charges
+     * @param length length of the step, s, zero or more
+     * @param ambient temperature of the surroundings, K, above zero
+     * @return why less was given, bits of {@link Limited}; 0 where all was given
+     * @throws BadArgumentException if a number is not finite or out of range
+     */
+    public int stepPower(CellState state, double power, double length, double ambient) {
+        check(length, ambient);
+        BadArgumentException.requireFinite(power, "power in W");
+        int limited = 0;
+        if (power == 0) {
+            trial(state, 0, length, ambient);
+        } else if (!solvePower(state, power, length, ambient)) {
+            limited = Limited.POWER.bit();
+        }
+        limited |= keepWithin(state, current, length, ambient);
+        commit(state);
+        return limited;
+    }
 
-  /** Leaves the trial at the current that gives a mean power, or the largest power; answers whether it is reached. */
-  private boolean solvePower(CellState state, double power, double length, double ambient) {
-    double sign = Math.signum(power);
-    trial(state, 0, length, ambient);
-    double open = meanVoltage;
-    // root of the frozen quadratic; its slope comes from a trial at the current without resistance
-    double first = open > 0 ? power / open : sign * capacity / 3600;
-    trial(state, first, length, ambient);
-    double slope = Math.max(0, (meanVoltage - open) / first);
-    double discriminant = open * open + 4 * slope * power;
-    double guess = first;
-    if (open > 0 && discriminant >= 0) {
-      guess = 2 * power / (open + Math.sqrt(discriminant));
+    /**
+     * Steps so that the terminal voltage at the end of the step has a value, or as near to it as the limits allow.
+     *
+     * @param state state of the cell; modified
+     * @param voltage voltage asked for, V
+     * @param length length of the step, s, zero or more
+     * @param ambient temperature of the surroundings, K, above zero
+     * @return why the voltage was not reached, bits of {@link Limited}; 0 where it was
+     * @throws BadArgumentException if a number is not finite or out of range
+     */
+    public int stepVoltage(CellState state, double voltage, double length, double ambient) {
+        check(length, ambient);
+        BadArgumentException.requireFinite(voltage, "voltage in V");
+        trial(state, 0, length, ambient);
+        double gap = voltage - endVoltage;
+        int limited = 0;
+        if (gap != 0) {
+            double far = allowed(state, gap > 0 ? 1 : -1, length);
+            if (!Double.isFinite(far)) {
+                far = expand(state, voltage, gap, length, ambient);
+            }
+            trial(state, far, length, ambient);
+            if ((endVoltage < voltage) == (gap > 0)) {
+                limited = binding(state, far, length);
+            } else {
+                solveVoltage(state, voltage, 0, far, length, ambient);
+            }
+        }
+        commit(state);
+        return limited;
     }
-    double near = 0;
-    double nearMiss = -Math.abs(power);
-    double far = guess;
-    double farMiss = missOfPower(state, power, guess, length, ambient);
-    if (farMiss == 0) {
-      return true;
+
+    private static void check(double length, double ambient) {
+        if (!(length >= 0 && length < Double.POSITIVE_INFINITY)) {
+            throw new BadArgumentException("step of " + length + " s; expected zero or more");
+        }
+        BadArgumentException.requirePositive(ambient, "ambient temperature in K");
     }
-    if (farMiss < 0) {
-      // not yet enough: step on, a little beyond the secant, until it is or until power falls again
-      double step = Math.max(Math.abs(guess) * 1e-9, 2 * Math.abs(farMiss / Math.max(open, 1e-3)));
-      near = guess;
-      nearMiss = farMiss;
-      double previous = 0;
-      for (int i = 0; farMiss < 0; i++) {
-        far = near + sign * step;
-        farMiss = missOfPower(state, power, far, length, ambient);
-        if (farMiss < 0 && (farMiss <= nearMiss || i >= 60)) {
-          return peak(state, power, previous, far, length, ambient);
+
+    /** Tries a current and, where the limits do not allow it, the nearest one that they allow. */
+    private int keepWithin(CellState state, double wanted, double length, double ambient) {
+        int limited = 0;
+        double given = wanted;
+        if (wanted != 0) {
+            double far = allowed(state, wanted, length);
+            if (Math.abs(far) < Math.abs(wanted)) {
+                limited = binding(state, far, length);
+                given = far;
+            }
+        }
+        trial(state, given, length, ambient);
+        boolean high = given > 0 && endVoltage > limits.highestVoltage();
+        boolean low = given < 0 && endVoltage < limits.lowestVoltage();
+        if (high || low) {
+            double bound = high ? limits.highestVoltage() : limits.lowestVoltage();
+            trial(state, 0, length, ambient);
+            boolean beyondAtRest = high ? endVoltage >= bound : endVoltage <= bound;
+            if (!beyondAtRest) {
+                solveVoltage(state, bound, 0, given, length, ambient);
+            }
+            limited |= (high ? Limited.VOLTAGE_HIGH : Limited.VOLTAGE_LOW).bit();
+        }
+        return limited;
+    }
+
+    /** Largest current in the direction of the sign that the limits on current and state of charge allow, A. */
+    private double allowed(CellState state, double sign, double length) {
+        double bySoc = socCurrent(state, sign, length);
+        return sign > 0
+                ? Math.max(0, Math.min(limits.chargeCurrent(), bySoc))
+                : Math.min(0, Math.max(-limits.dischargeCurrent(), bySoc));
+    }
+
+    /** Current that takes the state of charge to its limit at the end of the step, A. */
+    private double socCurrent(CellState state, double sign, double length) {
+        double bound = sign > 0 ? limits.highestSoc() : limits.lowestSoc();
+        if (Double.isInfinite(bound) || length == 0) {
+            return sign > 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        }
+        double efficiency = sign > 0 ? model.efficiency : 1;
+        return ((bound - state.soc) / length + selfDischarge(state, length)) * capacity / efficiency;
+    }
+
+    private int binding(CellState state, double given, double length) {
+        boolean charge = given > 0 || (given == 0 && limits.highestSoc() <= state.soc);
+        boolean bySoc = charge
+                ? socCurrent(state, 1, length) <= limits.chargeCurrent()
+                : socCurrent(state, -1, length) >= -limits.dischargeCurrent();
+        if (charge) {
+            return (bySoc ? Limited.SOC_HIGH : Limited.CHARGE_CURRENT).bit();
+        }
+        return (bySoc ? Limited.SOC_LOW : Limited.DISCHARGE_CURRENT).bit();
+    }
+
+    /** Self-discharge stops at empty, exactly. */
+    private double selfDischarge(CellState state, double length) {
+        double rate = model.selfDischarge;
+        if (rate == 0 || state.soc <= 0) {
+            return 0;
+        }
+        return rate * length > state.soc ? state.soc / length : rate;
+    }
+
+    /** Doubles a current until it takes the voltage beyond the one wanted, A. */
+    private double expand(CellState state, double voltage, double gap, double length, double ambient) {
+        double far = Math.signum(gap) * capacity / 3600;
+        for (int i = 0; i < 40; i++) {
+            trial(state, far, length, ambient);
+            if ((endVoltage < voltage) != (gap > 0)) {
+                break;
+            }
+            far *= 2;
+        }
+        return far;
+    }
+
+    /** Leaves the trial at a current between two brackets that ends the step at a voltage. */
+    private void solveVoltage(CellState state, double voltage, double a, double b, double length, double ambient) {
+        trial(state, a, length, ambient);
+        double fa = endVoltage - voltage;
+        trial(state, b, length, ambient);
+        double fb = endVoltage - voltage;
+        solve(state, Double.NaN, voltage, a, fa, b, fb, length, ambient);
+    }
+
+    /** Leaves the trial at the current that gives a mean power, or the largest power; answers whether it is reached. */
+    private boolean solvePower(CellState state, double power, double length, double ambient) {
+        double sign = Math.signum(power);
+        trial(state, 0, length, ambient);
+        double open = meanVoltage;
+        // root of the frozen quadratic; its slope comes from a trial at the current without resistance
+        double first = open > 0 ? power / open : sign * capacity / 3600;
+        trial(state, first, length, ambient);
+        double slope = Math.max(0, (meanVoltage - open) / first);
+        double discriminant = open * open + 4 * slope * power;
+        double guess = first;
+        if (open > 0 && discriminant >= 0) {
+            guess = 2 * power / (open + Math.sqrt(discriminant));
+        }
+        double near = 0;
+        double nearMiss = -Math.abs(power);
+        double far = guess;
+        double farMiss = missOfPower(state, power, guess, length, ambient);
+        if (farMiss == 0) {
+            return true;
         }
         if (farMiss < 0) {
-          previous = near;
-          near = far;
-          nearMiss = farMiss;
-          step *= 2;
+            // not yet enough: step on, a little beyond the secant, until it is or until power falls again
+            double step = Math.max(Math.abs(guess) * 1e-9, 2 * Math.abs(farMiss / Math.max(open, 1e-3)));
+            near = guess;
+            nearMiss = farMiss;
+            double previous = 0;
+            for (int i = 0; farMiss < 0; i++) {
+                far = near + sign * step;
+                farMiss = missOfPower(state, power, far, length, ambient);
+                if (farMiss < 0 && (farMiss <= nearMiss || i >= 60)) {
+                    return peak(state, power, previous, far, length, ambient);
+                }
+                if (farMiss < 0) {
+                    previous = near;
+                    near = far;
+                    nearMiss = farMiss;
+                    step *= 2;
+                }
+            }
         }
-      }
-    }
-    solve(state, power, Double.NaN, near, nearMiss, far, farMiss, length, ambient);
-    return true;
-  }
-
-  /** Looks for the largest power between two currents; where it exceeds the one wanted, goes back to the root. */
-  private boolean peak(
-      CellState state, double power, double from, double to, double length, double ambient) {
-    double a = from;
-    double b = to;
-    double c = b - GOLDEN * (b - a);
-    double d = a + GOLDEN * (b - a);
-    double fc = missOfPower(state, power, c, length, ambient);
-    double fd = missOfPower(state, power, d, length, ambient);
-    for (int i = 0; i < MOST_ITERATIONS && Math.abs(b - a) > 1e-9 * Math.abs(b); i++) {
-      if (fc >= 0 || fd >= 0) {
-        double top = fc >= 0 ? c : d;
-        double start = missOfPower(state, power, from, length, ambient);
-        solve(
-            state, power, Double.NaN, from, start, top, Math.max(fc, fd), length, ambient);
+        solve(state, power, Double.NaN, near, nearMiss, far, farMiss, length, ambient);
         return true;
-      }
-      if (fc > fd) {
-        b = d;
-        d = c;
-        fd = fc;
-        c = b - GOLDEN * (b - a);
-        fc = missOfPower(state, power, c, length, ambient);
-      } else {
-        a = c;
-        c = d;
-        fc = fd;
-        d = a + GOLDEN * (b - a);
-        fd = missOfPower(state, power, d, length, ambient);
-      }
     }
-    trial(state, fc > fd ? c : d, length, ambient);
-    return false;
-  }
 
-  /** How much the magnitude of the power at a current exceeds the one wanted, W. */
-  private double missOfPower(
-      CellState state, double power, double current, double length, double ambient) {
-    trial(state, current, length, ambient);
-    return current * meanVoltage * Math.signum(power) - Math.abs(power);
-  }
-
-  /**
-   * Regula falsi (Illinois) with bisection as its safeguard, on voltage or on power, whichever is not NaN. Leaves the
-   * trial at the solution.
-   */
-  private void solve(
-      CellState state,
-      double power,
-      double voltage,
-      double a,
-      double fa,
-      double b,
-      double fb,
-      double length,
-      double ambient) {
-    boolean byPower = Double.isNaN(voltage);
-    double accepted = SOLVED * Math.abs(byPower ? power : Math.max(1, Math.abs(voltage)));
-    int side = 0;
-    for (int i = 0; i < MOST_ITERATIONS; i++) {
-      if (Math.abs(b - a) <= NARROW * Math.max(Math.abs(a), Math.abs(b))) {
-        break;
-      }
-      double x = (a * fb - b * fa) / (fb - fa);
-      if (!(x > Math.min(a, b) && x < Math.max(a, b)) || i % 8 == 7) {
-        x = 0.5 * (a + b);
-      }
-      double fx;
-      if (byPower) {
-        fx = missOfPower(state, power, x, length, ambient);
-      } else {
-        trial(state, x, length, ambient);
-        fx = endVoltage - voltage;
-      }
-      if (Math.abs(fx) <= accepted) {
-        return;
-      }
-      if ((fx < 0) == (fb < 0)) {
-        b = x;
-        fb = fx;
-        fa = side == 1 ? 0.5 * fa : fa;
-        side = 1;
-      } else {
-        a = x;
-        fa = fx;
-        fb = side == -1 ? 0.5 * fb : fb;
-        side = -1;
-      }
-    }
-  }
-
-  /** Works out a step without taking it. */
-  private void trial(CellState state, double current, double length, double ambient) {
-    CellModel m = model;
-    double[] table = m.table;
-    int columns = m.columns;
-    double stored = (current > 0 ? m.efficiency : 1) * current;
-    double leak = selfDischarge(state, length);
-    double change = (stored / capacity - leak) * length;
-    double middle = state.soc + 0.5 * change;
-    endSoc = state.soc + change;
-
-    int k = m.interval(middle);
-    int base = k * columns;
-    double f = (middle - m.grid.node(k)) * CellModel.NODES_PER_UNIT;
-    double g = Math.max(0, Math.min(1, f));
-    double entropic = at(table, base, columns, CellModel.ENTROPIC, g);
-    double half = at(table, base, columns, CellModel.HYSTERESIS, g);
-    double storedVoltage = meanStored(state.soc, endSoc, change, base, f);
-
-    // resistances for a prediction of the temperature at the middle of the step
-    double direction = current > 0 ? 1 : current < 0 ? -1 : 0;
-    double swing = m.hysteresisRate * Math.abs(stored) / capacity * length;
-    double meanHysteresis =
-        direction + (state.hysteresis - direction) * Exponential.phi1(swing);
-    double sourced = current - stored + leak * capacity;
-    double drop = coefficients(state, current, length, base, g, state.temperature, true);
-    double heat = current * (drop + half * meanHysteresis) + storedVoltage * sourced;
-    double decay = (m.cooling - current * entropic) / m.heatCapacity;
-    double drive = (heat + m.cooling * ambient) / m.heatCapacity - decay * state.temperature;
-    double predicted =
-        state.temperature + drive * 0.5 * length * Exponential.phi1(0.5 * decay * length);
-
-    drop = coefficients(state, current, length, base, g, predicted, false);
-    double excess = drop + half * meanHysteresis;
-    meanHeat = current * excess + storedVoltage * sourced;
-    drive = (meanHeat + m.cooling * ambient) / m.heatCapacity - decay * state.temperature;
-    double u = decay * length;
-    endTemperature = state.temperature + drive * length * Exponential.phi1(u);
-    meanTemperature = state.temperature + drive * length * Exponential.phi2(u);
-    meanHeat += current * entropic * meanTemperature;
-    endHysteresis =
-        swing == 0 ? state.hysteresis : direction + (state.hysteresis - direction) * Math.exp(-swing);
-    this.current = current;
-    meanVoltage = storedVoltage + meanTemperature * entropic + excess;
-    endVoltage = terminal(endSoc, endTemperature, endHysteresis, endPair, current);
-  }
-
-  private static double at(double[] table, int base, int columns, int column, double f) {
-    double a = table[base + column];
-    return a + f * (table[base + columns + column] - a);
-  }
-
-  /** Mean over the step of U_ref - T_ref dU/dT: exact on the linear table, also across nodes, V. */
-  private double meanStored(double from, double to, double change, int base, double f) {
-    CellModel m = model;
-    int first = m.interval(from);
-    int last = m.interval(to);
-    if (first == last) {
-      return at(m.table, base, m.columns, CellModel.STORED, f);
-    }
-    double a = m.storedIntegral(first * m.columns, (from - m.grid.node(first)) * CellModel.NODES_PER_UNIT);
-    double b = m.storedIntegral(last * m.columns, (to - m.grid.node(last)) * CellModel.NODES_PER_UNIT);
-    return (b - a) / change;
-  }
-
-  /**
-   * Sets resistances and time constants at a temperature and answers the mean voltage across all of them, V. For a
-   * prediction the voltages at the end are not set.
-   */
-  private double coefficients(
-      CellState state,
-      double current,
-      double length,
-      int base,
-      double g,
-      double temperature,
-      boolean prediction) {
-    CellModel m = model;
-    double inverse = 1 / temperature - m.inverseReferenceTemperature;
-    int side = current > 0 ? CellModel.CHARGE : CellModel.DISCHARGE;
-    double sum = 0;
-    for (int e = 0; e <= m.pairs; e++) {
-      int column = CellModel.ELEMENTS + CellModel.ELEMENT_COLUMNS * e;
-      double activation = at(m.table, base, m.columns, column + CellModel.ACTIVATION, g);
-      double r =
-          at(m.table, base, m.columns, column + side, g)
-              * resistanceFactor
-              * Math.exp(activation * inverse);
-      if (e == 0) {
-        r += m.contact * resistanceFactor;
-        sum += r * current;
-      } else {
-        if (prediction) {
-          timeConstant[e] = at(m.table, base, m.columns, column + CellModel.TIME_CONSTANT, g);
+    /** Looks for the largest power between two currents; where it exceeds the one wanted, goes back to the root. */
+    private boolean peak(CellState state, double power, double from, double to, double length, double ambient) {
+        double a = from;
+        double b = to;
+        double c = b - GOLDEN * (b - a);
+        double d = a + GOLDEN * (b - a);
+        double fc = missOfPower(state, power, c, length, ambient);
+        double fd = missOfPower(state, power, d, length, ambient);
+        for (int i = 0; i < MOST_ITERATIONS && Math.abs(b - a) > 1e-9 * Math.abs(b); i++) {
+            if (fc >= 0 || fd >= 0) {
+                double top = fc >= 0 ? c : d;
+                double start = missOfPower(state, power, from, length, ambient);
+                solve(state, power, Double.NaN, from, start, top, Math.max(fc, fd), length, ambient);
+                return true;
+            }
+            if (fc > fd) {
+                b = d;
+                d = c;
+                fd = fc;
+                c = b - GOLDEN * (b - a);
+                fc = missOfPower(state, power, c, length, ambient);
+            } else {
+                a = c;
+                c = d;
+                fc = fd;
+                d = a + GOLDEN * (b - a);
+                fd = missOfPower(state, power, d, length, ambient);
+            }
         }
-        double u = length / timeConstant[e];
-        double target = r * current;
-        double start = state.pairVoltage[e - 1];
-        double decayed = Exponential.phi1(u);
-        sum += target + (start - target) * decayed;
-        if (!prediction) {
-          // exp(-u) = 1 - u phi1(u) would lose digits for long steps
-          endPair[e - 1] = target + (start - target) * Math.exp(-u);
+        trial(state, fc > fd ? c : d, length, ambient);
+        return false;
+    }
+
+    /** How much the magnitude of the power at a current exceeds the one wanted, W. */
+    private double missOfPower(CellState state, double power, double current, double length, double ambient) {
+        trial(state, current, length, ambient);
+        return current * meanVoltage * Math.signum(power) - Math.abs(power);
+    }
+
+    /**
+     * Regula falsi (Illinois) with bisection as its safeguard, on voltage or on power, whichever is not NaN. Leaves the
+     * trial at the solution.
+     */
+    private void solve(
+            CellState state,
+            double power,
+            double voltage,
+            double a,
+            double fa,
+            double b,
+            double fb,
+            double length,
+            double ambient) {
+        boolean byPower = Double.isNaN(voltage);
+        double accepted = SOLVED * Math.abs(byPower ? power : Math.max(1, Math.abs(voltage)));
+        int side = 0;
+        for (int i = 0; i < MOST_ITERATIONS; i++) {
+            if (Math.abs(b - a) <= NARROW * Math.max(Math.abs(a), Math.abs(b))) {
+                break;
+            }
+            double x = (a * fb - b * fa) / (fb - fa);
+            if (!(x > Math.min(a, b) && x < Math.max(a, b)) || i % 8 == 7) {
+                x = 0.5 * (a + b);
+            }
+            double fx;
+            if (byPower) {
+                fx = missOfPower(state, power, x, length, ambient);
+            } else {
+                trial(state, x, length, ambient);
+                fx = endVoltage - voltage;
+            }
+            if (Math.abs(fx) <= accepted) {
+                return;
+            }
+            if ((fx < 0) == (fb < 0)) {
+                b = x;
+                fb = fx;
+                fa = side == 1 ? 0.5 * fa : fa;
+                side = 1;
+            } else {
+                a = x;
+                fa = fx;
+                fb = side == -1 ? 0.5 * fb : fb;
+                side = -1;
+            }
         }
-      }
     }
-    return sum;
-  }
 
-  /** Terminal voltage of a state that carries a current, V. */
-  private double terminal(
-      double soc, double temperature, double hysteresis, double[] pairVoltage, double current) {
-    CellModel m = model;
-    int k = m.interval(soc);
-    int base = k * m.columns;
-    double f = (soc - m.grid.node(k)) * CellModel.NODES_PER_UNIT;
-    double g = Math.max(0, Math.min(1, f));
-    double voltage =
-        at(m.table, base, m.columns, CellModel.STORED, f)
-            + temperature * at(m.table, base, m.columns, CellModel.ENTROPIC, g)
-            + hysteresis * at(m.table, base, m.columns, CellModel.HYSTERESIS, g);
-    for (int i = 0; i < m.pairs; i++) {
-      voltage += pairVoltage[i];
+    /** Works out a step without taking it. */
+    private void trial(CellState state, double current, double length, double ambient) {
+        CellModel m = model;
+        double[] table = m.table;
+        int columns = m.columns;
+        double stored = (current > 0 ? m.efficiency : 1) * current;
+        double leak = selfDischarge(state, length);
+        double change = (stored / capacity - leak) * length;
+        double middle = state.soc + 0.5 * change;
+        endSoc = state.soc + change;
+
+        int k = m.interval(middle);
+        int base = k * columns;
+        double f = (middle - m.grid.node(k)) * CellModel.NODES_PER_UNIT;
+        double g = Math.max(0, Math.min(1, f));
+        double entropic = at(table, base, columns, CellModel.ENTROPIC, g);
+        double half = at(table, base, columns, CellModel.HYSTERESIS, g);
+        double storedVoltage = meanStored(state.soc, endSoc, change, base, f);
+
+        // resistances for a prediction of the temperature at the middle of the step
+        double direction = current > 0 ? 1 : current < 0 ? -1 : 0;
+        double swing = m.hysteresisRate * Math.abs(stored) / capacity * length;
+        double meanHysteresis = direction + (state.hysteresis - direction) * Exponential.phi1(swing);
+        double sourced = current - stored + leak * capacity;
+        double drop = coefficients(state, current, length, base, g, state.temperature, true);
+        double heat = current * (drop + half * meanHysteresis) + storedVoltage * sourced;
+        double decay = (m.cooling - current * entropic) / m.heatCapacity;
+        double drive = (heat + m.cooling * ambient) / m.heatCapacity - decay * state.temperature;
+        double predicted = state.temperature + drive * 0.5 * length * Exponential.phi1(0.5 * decay * length);
+
+        drop = coefficients(state, current, length, base, g, predicted, false);
+        double excess = drop + half * meanHysteresis;
+        meanHeat = current * excess + storedVoltage * sourced;
+        drive = (meanHeat + m.cooling * ambient) / m.heatCapacity - decay * state.temperature;
+        double u = decay * length;
+        endTemperature = state.temperature + drive * length * Exponential.phi1(u);
+        meanTemperature = state.temperature + drive * length * Exponential.phi2(u);
+        meanHeat += current * entropic * meanTemperature;
+        endHysteresis = swing == 0 ? state.hysteresis : direction + (state.hysteresis - direction) * Math.exp(-swing);
+        this.current = current;
+        meanVoltage = storedVoltage + meanTemperature * entropic + excess;
+        endVoltage = terminal(endSoc, endTemperature, endHysteresis, endPair, current);
     }
-    if (current != 0) {
-      double activation =
-          at(m.table, base, m.columns, CellModel.ELEMENTS + CellModel.ACTIVATION, g);
-      int side = CellModel.ELEMENTS + (current > 0 ? CellModel.CHARGE : CellModel.DISCHARGE);
-      double r =
-          m.contact
-              + at(m.table, base, m.columns, side, g)
-                  * Math.exp(activation * (1 / temperature - m.inverseReferenceTemperature));
-      voltage += r * resistanceFactor * current;
+
+    private static double at(double[] table, int base, int columns, int column, double f) {
+        double a = table[base + column];
+        return a + f * (table[base + columns + column] - a);
     }
-    return voltage;
-  }
 
-  private void commit(CellState state) {
-    state.soc = endSoc;
-    state.hysteresis = endHysteresis;
-    state.temperature = endTemperature;
-    System.arraycopy(endPair, 0, state.pairVoltage, 0, model.pairs);
-  }
+    /** Mean over the step of U_ref - T_ref dU/dT: exact on the linear table, also across nodes, V. */
+    private double meanStored(double from, double to, double change, int base, double f) {
+        CellModel m = model;
+        int first = m.interval(from);
+        int last = m.interval(to);
+        if (first == last) {
+            return at(m.table, base, m.columns, CellModel.STORED, f);
+        }
+        double a = m.storedIntegral(first * m.columns, (from - m.grid.node(first)) * CellModel.NODES_PER_UNIT);
+        double b = m.storedIntegral(last * m.columns, (to - m.grid.node(last)) * CellModel.NODES_PER_UNIT);
+        return (b - a) / change;
+    }
 
-  /**
-   * Terminal voltage of a state that carries a current, at once.
-   *
-   * @param state state of the cell; not modified
-   * @param current current, A
-   * @return V
-   */
-  public double terminalVoltage(CellState state, double current) {
-    return terminal(state.soc, state.temperature, state.hysteresis, state.pairVoltage, current);
-  }
+    /**
+     * Sets resistances and time constants at a temperature and answers the mean voltage across all of them, V. For a
+     * prediction the voltages at the end are not set.
+     */
+    private double coefficients(
+            CellState state,
+            double current,
+            double length,
+            int base,
+            double g,
+            double temperature,
+            boolean prediction) {
+        CellModel m = model;
+        double inverse = 1 / temperature - m.inverseReferenceTemperature;
+        int side = current > 0 ? CellModel.CHARGE : CellModel.DISCHARGE;
+        double sum = 0;
+        for (int e = 0; e <= m.pairs; e++) {
+            int column = CellModel.ELEMENTS + CellModel.ELEMENT_COLUMNS * e;
+            double activation = at(m.table, base, m.columns, column + CellModel.ACTIVATION, g);
+            double r =
+                    at(m.table, base, m.columns, column + side, g) * resistanceFactor * Math.exp(activation * inverse);
+            if (e == 0) {
+                r += m.contact * resistanceFactor;
+                sum += r * current;
+            } else {
+                if (prediction) {
+                    timeConstant[e] = at(m.table, base, m.columns, column + CellModel.TIME_CONSTANT, g);
+                }
+                double u = length / timeConstant[e];
+                double target = r * current;
+                double start = state.pairVoltage[e - 1];
+                double decayed = Exponential.phi1(u);
+                sum += target + (start - target) * decayed;
+                if (!prediction) {
+                    // exp(-u) = 1 - u phi1(u) would lose digits for long steps
+                    endPair[e - 1] = target + (start - target) * Math.exp(-u);
+                }
+            }
+        }
+        return sum;
+    }
 
-  /**
-   * @return current given in the last step, A, positive when it charged
-   */
-  public double current() {
-    return current;
-  }
+    /** Terminal voltage of a state that carries a current, V. */
+    private double terminal(double soc, double temperature, double hysteresis, double[] pairVoltage, double current) {
+        CellModel m = model;
+        int k = m.interval(soc);
+        int base = k * m.columns;
+        double f = (soc - m.grid.node(k)) * CellModel.NODES_PER_UNIT;
+        double g = Math.max(0, Math.min(1, f));
+        double voltage = at(m.table, base, m.columns, CellModel.STORED, f)
+                + temperature * at(m.table, base, m.columns, CellModel.ENTROPIC, g)
+                + hysteresis * at(m.table, base, m.columns, CellModel.HYSTERESIS, g);
+        for (int i = 0; i < m.pairs; i++) {
+            voltage += pairVoltage[i];
+        }
+        if (current != 0) {
+            double activation = at(m.table, base, m.columns, CellModel.ELEMENTS + CellModel.ACTIVATION, g);
+            int side = CellModel.ELEMENTS + (current > 0 ? CellModel.CHARGE : CellModel.DISCHARGE);
+            double r = m.contact
+                    + at(m.table, base, m.columns, side, g)
+                            * Math.exp(activation * (1 / temperature - m.inverseReferenceTemperature));
+            voltage += r * resistanceFactor * current;
+        }
+        return voltage;
+    }
 
-  /**
-   * @return terminal voltage at the end of the last step, with its current still on, V
-   */
-  public double voltage() {
-    return endVoltage;
-  }
+    private void commit(CellState state) {
+        state.soc = endSoc;
+        state.hysteresis = endHysteresis;
+        state.temperature = endTemperature;
+        System.arraycopy(endPair, 0, state.pairVoltage, 0, model.pairs);
+    }
 
-  /**
-   * @return mean terminal voltage over the last step, V
-   */
-  public double meanVoltage() {
-    return meanVoltage;
-  }
+    /**
+     * Terminal voltage of a state that carries a current, at once.
+     *
+     * @param state state of the cell; not modified
+     * @param current current, A
+     * @return V
+     */
+    public double terminalVoltage(CellState state, double current) {
+        return terminal(state.soc, state.temperature, state.hysteresis, state.pairVoltage, current);
+    }
 
-  /**
-   * @return mean temperature over the last step, K
-   */
-  public double meanTemperature() {
-    return meanTemperature;
-  }
+    /**
+     * @return current given in the last step, A, positive when it charged
+     */
+    public double current() {
+        return current;
+    }
 
-  /**
-   * @return mean heat set free in the cell over the last step, reversible heat included, W
-   */
-  public double meanHeat() {
-    return meanHeat;
-  }
+    /**
+     * @return terminal voltage at the end of the last step, with its current still on, V
+     */
+    public double voltage() {
+        return endVoltage;
+    }
+
+    /**
+     * @return mean terminal voltage over the last step, V
+     */
+    public double meanVoltage() {
+        return meanVoltage;
+    }
+
+    /**
+     * @return mean temperature over the last step, K
+     */
+    public double meanTemperature() {
+        return meanTemperature;
+    }
+
+    /**
+     * @return mean heat set free in the cell over the last step, reversible heat included, W
+     */
+    public double meanHeat() {
+        return meanHeat;
+    }
 }

@@ -5,39 +5,39 @@ import java.util.Set;
 
 /** Why a cell gave less than was asked of it. A step reports a set of these as bits. */
 public enum Limited {
-  /** Voltage would have risen above its limit. */
-  VOLTAGE_HIGH,
-  /** Voltage would have fallen below its limit. */
-  VOLTAGE_LOW,
-  /** State of charge would have risen above its limit. */
-  SOC_HIGH,
-  /** State of charge would have fallen below its limit. */
-  SOC_LOW,
-  /** Charging current above its limit. */
-  CHARGE_CURRENT,
-  /** Discharging current above its limit. */
-  DISCHARGE_CURRENT,
-  /** No current gives the power that was asked for; the largest was given. */
-  POWER;
+    /** Voltage would have risen above its limit. */
+    VOLTAGE_HIGH,
+    /** Voltage would have fallen below its limit. */
+    VOLTAGE_LOW,
+    /** State of charge would have risen above its limit. */
+    SOC_HIGH,
+    /** State of charge would have fallen below its limit. */
+    SOC_LOW,
+    /** Charging current above its limit. */
+    CHARGE_CURRENT,
+    /** Discharging current above its limit. */
+    DISCHARGE_CURRENT,
+    /** No current gives the power that was asked for; the largest was given. */
+    POWER;
 
-  /**
-   * @return this reason as a bit
-   */
-  public int bit() {
-    return 1 << ordinal();
-  }
-
-  /**
-   * @param bits bits of a step
-   * @return the reasons they stand for
-   */
-  public static Set<Limited> of(int bits) {
-    EnumSet<Limited> set = EnumSet.noneOf(Limited.class);
-    for (Limited limited : values()) {
-      if ((bits & limited.bit()) != 0) {
-        set.add(limited);
-      }
+    /**
+     * @return this reason as a bit
+     */
+    public int bit() {
+        return 1 << ordinal();
     }
-    return set;
-  }
+
+    /**
+     * @param bits bits of a step
+     * @return the reasons they stand for
+     */
+    public static Set<Limited> of(int bits) {
+        EnumSet<Limited> set = EnumSet.noneOf(Limited.class);
+        for (Limited limited : values()) {
+            if ((bits & limited.bit()) != 0) {
+                set.add(limited);
+            }
+        }
+        return set;
+    }
 }

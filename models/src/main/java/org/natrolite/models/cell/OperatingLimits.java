@@ -14,66 +14,65 @@ import org.natrolite.core.error.BadArgumentException;
  * @param dischargeCurrent A, zero or more
  */
 public record OperatingLimits(
-    double lowestVoltage,
-    double highestVoltage,
-    double lowestSoc,
-    double highestSoc,
-    double chargeCurrent,
-    double dischargeCurrent) {
-  public OperatingLimits {
-    if (!(lowestVoltage < highestVoltage)) {
-      throw new BadArgumentException(
-          "voltage limits " + lowestVoltage + " to " + highestVoltage + " V; expected an increasing window");
+        double lowestVoltage,
+        double highestVoltage,
+        double lowestSoc,
+        double highestSoc,
+        double chargeCurrent,
+        double dischargeCurrent) {
+    public OperatingLimits {
+        if (!(lowestVoltage < highestVoltage)) {
+            throw new BadArgumentException(
+                    "voltage limits " + lowestVoltage + " to " + highestVoltage + " V; expected an increasing window");
+        }
+        if (!(lowestSoc < highestSoc)) {
+            throw new BadArgumentException(
+                    "state-of-charge limits " + lowestSoc + " to " + highestSoc + "; expected an increasing window");
+        }
+        if (!(chargeCurrent >= 0 && dischargeCurrent >= 0)) {
+            throw new BadArgumentException(
+                    "current limits " + chargeCurrent + " and " + dischargeCurrent + " A; expected zero or more");
+        }
     }
-    if (!(lowestSoc < highestSoc)) {
-      throw new BadArgumentException(
-          "state-of-charge limits " + lowestSoc + " to " + highestSoc + "; expected an increasing window");
+
+    /**
+     * @return no limits at all, as for the replay of a measured current
+     */
+    public static OperatingLimits none() {
+        double infinite = Double.POSITIVE_INFINITY;
+        return new OperatingLimits(-infinite, infinite, -infinite, infinite, infinite, infinite);
     }
-    if (!(chargeCurrent >= 0 && dischargeCurrent >= 0)) {
-      throw new BadArgumentException(
-          "current limits " + chargeCurrent + " and " + dischargeCurrent + " A; expected zero or more");
+
+    /**
+     * @param parameters cell
+     * @return the limits that its parameters state, with SOC from 0 to 1
+     */
+    public static OperatingLimits of(CellParameters parameters) {
+        CellParameters.Limits limits = parameters.limits();
+        return new OperatingLimits(
+                limits.lowestVoltage().value(),
+                limits.highestVoltage().value(),
+                0,
+                1,
+                limits.chargeCurrent().value(),
+                limits.dischargeCurrent().value());
     }
-  }
 
-  /**
-   * @return no limits at all, as for the replay of a measured current
-   */
-  public static OperatingLimits none() {
-    double infinite = Double.POSITIVE_INFINITY;
-    return new OperatingLimits(-infinite, infinite, -infinite, infinite, infinite, infinite);
-  }
+    /**
+     * @param lowest 1
+     * @param highest 1
+     * @return the same limits with another window of state of charge
+     */
+    public OperatingLimits withSoc(double lowest, double highest) {
+        return new OperatingLimits(lowestVoltage, highestVoltage, lowest, highest, chargeCurrent, dischargeCurrent);
+    }
 
-  /**
-   * @param parameters cell
-   * @return the limits that its parameters state, with SOC from 0 to 1
-   */
-  public static OperatingLimits of(CellParameters parameters) {
-    CellParameters.Limits limits = parameters.limits();
-    return new OperatingLimits(
-        limits.lowestVoltage().value(),
-        limits.highestVoltage().value(),
-        0,
-        1,
-        limits.chargeCurrent().value(),
-        limits.dischargeCurrent().value());
-  }
-
-  /**
-   * @param lowest 1
-   * @param highest 1
-   * @return the same limits with another window of state of charge
-   */
-  public OperatingLimits withSoc(double lowest, double highest) {
-    return new OperatingLimits(
-        lowestVoltage, highestVoltage, lowest, highest, chargeCurrent, dischargeCurrent);
-  }
-
-  /**
-   * @param lowest V
-   * @param highest V
-   * @return the same limits with another voltage window
-   */
-  public OperatingLimits withVoltage(double lowest, double highest) {
-    return new OperatingLimits(lowest, highest, lowestSoc, highestSoc, chargeCurrent, dischargeCurrent);
-  }
+    /**
+     * @param lowest V
+     * @param highest V
+     * @return the same limits with another voltage window
+     */
+    public OperatingLimits withVoltage(double lowest, double highest) {
+        return new OperatingLimits(lowest, highest, lowestSoc, highestSoc, chargeCurrent, dischargeCurrent);
+    }
 }

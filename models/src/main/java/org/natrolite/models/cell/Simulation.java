@@ -22,314 +22,304 @@ import org.natrolite.core.series.TimeSeries;
  * ends there, with a warning.
  */
 public final class Simulation {
-  /** A limited step whose rate has fallen below this has come to a standstill, 1/h. */
-  private static final double STANDSTILL = 1e-3;
+    /** A limited step whose rate has fallen below this has come to a standstill, 1/h. */
+    private static final double STANDSTILL = 1e-3;
 
-  /** Where a limit is met is found to this length of time, s. */
-  private static final double EVENT_TOLERANCE = 1e-9;
+    /** Where a limit is met is found to this length of time, s. */
+    private static final double EVENT_TOLERANCE = 1e-9;
 
-  /** No step of a protocol may take longer than this, s. */
-  private static final double LONGEST_STEP = 10 * 365 * 86400.0;
+    /** No step of a protocol may take longer than this, s. */
+    private static final double LONGEST_STEP = 10 * 365 * 86400.0;
 
-  private final CellStepper stepper;
-  private final CellState state;
-  private final CellState before;
-  private final double nominalCapacity;
-  private final double longest;
-  private final Recorder recorder;
-  private double ambient;
-  private double time;
-  private int number;
-  private double cycle = Double.NaN;
+    private final CellStepper stepper;
+    private final CellState state;
+    private final CellState before;
+    private final double nominalCapacity;
+    private final double longest;
+    private final Recorder recorder;
+    private double ambient;
+    private double time;
+    private int number;
+    private double cycle = Double.NaN;
 
-  private Simulation(CellStepper stepper, CellState state, double ambient, double longest) {
-    this.stepper = stepper;
-    this.state = state;
-    this.before = state.copy();
-    this.nominalCapacity = stepper.model().parameters().rating().capacity().value();
-    this.ambient = ambient;
-    this.longest = longest;
-    this.recorder = new Recorder();
-  }
-
-  /**
-   * @param stepper cell with its age and limits
-   * @param initial state to begin with; not modified
-   * @param ambient temperature of the surroundings unless a profile gives its own, K
-   * @param longest longest step to take at once, s
-   * @return a simulation at time zero
-   */
-  public static Simulation of(
-      CellStepper stepper, CellState initial, double ambient, double longest) {
-    BadArgumentException.requirePositive(ambient, "ambient temperature in K");
-    BadArgumentException.requirePositive(longest, "longest step in s");
-    return new Simulation(stepper, initial.copy(), ambient, longest);
-  }
-
-  /**
-   * Runs a protocol from the present state and goes on recording.
-   *
-   * @param protocol protocol to run
-   * @return this
-   */
-  public Simulation run(Protocol protocol) {
-    protocol.forEachStep(this::run);
-    return this;
-  }
-
-  /**
-   * @return a copy of the present state
-   */
-  public CellState state() {
-    return state.copy();
-  }
-
-  /**
-   * @return all rows so far, with voltage, current, cell and ambient temperature, SOC and step number
-   * @throws org.natrolite.core.error.BadDataException if nothing was run
-   */
-  public TimeSeries series() {
-    return recorder.series(stepper.model().parameters().description().id());
-  }
-
-  private void run(Step step) {
-    number++;
-    if (step.control() instanceof Control.Profile profile) {
-      follow(profile, step);
-    } else {
-      hold(step);
+    private Simulation(CellStepper stepper, CellState state, double ambient, double longest) {
+        this.stepper = stepper;
+        this.state = state;
+        this.before = state.copy();
+        this.nominalCapacity = stepper.model().parameters().rating().capacity().value();
+        this.ambient = ambient;
+        this.longest = longest;
+        this.recorder = new Recorder();
     }
-  }
 
-  private void follow(Control.Profile profile, Step step) {
-    TimeSeries series = profile.series();
-    Channel channel = profile.channel();
-    boolean climate = series.has(Channel.AMBIENT_TEMPERATURE);
-    boolean labelled = series.has(Channel.CYCLE);
-    double start = time;
-    EnumSet<Limited> all = EnumSet.noneOf(Limited.class);
-    for (int i = 0; i + 1 < series.size(); i++) {
-      double span = series.time(i + 1) - series.time(i);
-      if (climate) {
-        ambient = series.value(Channel.AMBIENT_TEMPERATURE, i);
-      }
-      if (labelled) {
-        cycle = series.value(Channel.CYCLE, i);
-      }
-      // the value of a SOC profile is where the row ends, that of all others what holds during the row
-      double value = series.value(channel, channel == Channel.SOC ? i + 1 : i);
-      int parts = (int) Math.max(1, Math.ceil(span / Math.min(longest, step.sampling()) - 1e-9));
-      for (int part = 0; part < parts; part++) {
-        double length = span / parts;
+    /**
+     * @param stepper cell with its age and limits
+     * @param initial state to begin with; not modified
+     * @param ambient temperature of the surroundings unless a profile gives its own, K
+     * @param longest longest step to take at once, s
+     * @return a simulation at time zero
+     */
+    public static Simulation of(CellStepper stepper, CellState initial, double ambient, double longest) {
+        BadArgumentException.requirePositive(ambient, "ambient temperature in K");
+        BadArgumentException.requirePositive(longest, "longest step in s");
+        return new Simulation(stepper, initial.copy(), ambient, longest);
+    }
+
+    /**
+     * Runs a protocol from the present state and goes on recording.
+     *
+     * @param protocol protocol to run
+     * @return this
+     */
+    public Simulation run(Protocol protocol) {
+        protocol.forEachStep(this::run);
+        return this;
+    }
+
+    /**
+     * @return a copy of the present state
+     */
+    public CellState state() {
+        return state.copy();
+    }
+
+    /**
+     * @return all rows so far, with voltage, current, cell and ambient temperature, SOC and step number
+     * @throws org.natrolite.core.error.BadDataException if nothing was run
+     */
+    public TimeSeries series() {
+        return recorder.series(stepper.model().parameters().description().id());
+    }
+
+    private void run(Step step) {
+        number++;
+        if (step.control() instanceof Control.Profile profile) {
+            follow(profile, step);
+        } else {
+            hold(step);
+        }
+    }
+
+    private void follow(Control.Profile profile, Step step) {
+        TimeSeries series = profile.series();
+        Channel channel = profile.channel();
+        boolean climate = series.has(Channel.AMBIENT_TEMPERATURE);
+        boolean labelled = series.has(Channel.CYCLE);
+        double start = time;
+        EnumSet<Limited> all = EnumSet.noneOf(Limited.class);
+        for (int i = 0; i + 1 < series.size(); i++) {
+            double span = series.time(i + 1) - series.time(i);
+            if (climate) {
+                ambient = series.value(Channel.AMBIENT_TEMPERATURE, i);
+            }
+            if (labelled) {
+                cycle = series.value(Channel.CYCLE, i);
+            }
+            // the value of a SOC profile is where the row ends, that of all others what holds during the row
+            double value = series.value(channel, channel == Channel.SOC ? i + 1 : i);
+            int parts = (int) Math.max(1, Math.ceil(span / Math.min(longest, step.sampling()) - 1e-9));
+            for (int part = 0; part < parts; part++) {
+                double length = span / parts;
+                before.set(state);
+                int bits = drive(channel, value, length, span - part * length);
+                if (part == 0 && (i == 0 || recorder.lastCurrent() != stepper.current())) {
+                    recorder.add(time, stepper.terminalVoltage(before, stepper.current()), before);
+                }
+                all.addAll(Limited.of(bits));
+                time += length;
+                if (met(step.until(), time - start)) {
+                    recorder.add(time, stepper.voltage(), state);
+                    warn(all);
+                    return;
+                }
+                if (part + 1 < parts) {
+                    recorder.add(time, stepper.voltage(), state);
+                }
+            }
+            time = start + (series.time(i + 1) - series.time(0));
+            recorder.add(time, stepper.voltage(), state);
+        }
+        warn(all);
+    }
+
+    private void warn(Set<Limited> all) {
+        if (!all.isEmpty()) {
+            recorder.warnings.add("step " + number + ": less than asked was given in places, because of " + all);
+        }
+    }
+
+    private int drive(Channel channel, double value, double length, double remaining) {
+        return switch (channel) {
+            case CURRENT -> stepper.stepCurrent(state, value, length, ambient);
+            case C_RATE -> stepper.stepCurrent(state, value * nominalCapacity / 3600, length, ambient);
+            case POWER -> stepper.stepPower(state, value, length, ambient);
+            case SOC -> {
+                double missing = value - state.soc();
+                double efficiency = missing > 0 ? stepper.model().efficiency : 1;
+                yield remaining > 0
+                        ? stepper.stepCurrent(
+                                state, missing / remaining * stepper.capacity() / efficiency, length, ambient)
+                        : stepper.stepCurrent(state, 0, length, ambient);
+            }
+            default -> throw new BadArgumentException("profile of " + channel + "; expected one that drives a cell");
+        };
+    }
+
+    private void hold(Step step) {
+        double start = time;
+        double moved = 0;
+        double duration = LONGEST_STEP;
+        for (Limit limit : step.until()) {
+            if (limit.quantity() == Limit.Quantity.DURATION) {
+                duration = Math.min(duration, limit.bound());
+            }
+        }
         before.set(state);
-        int bits = drive(channel, value, length, span - part * length);
-        if (part == 0 && (i == 0 || recorder.lastCurrent() != stepper.current())) {
-          recorder.add(time, stepper.terminalVoltage(before, stepper.current()), before);
-        }
-        all.addAll(Limited.of(bits));
-        time += length;
-        if (met(step.until(), time - start)) {
-          recorder.add(time, stepper.voltage(), state);
-          warn(all);
-          return;
-        }
-        if (part + 1 < parts) {
-          recorder.add(time, stepper.voltage(), state);
-        }
-      }
-      time = start + (series.time(i + 1) - series.time(0));
-      recorder.add(time, stepper.voltage(), state);
-    }
-    warn(all);
-  }
-
-  private void warn(Set<Limited> all) {
-    if (!all.isEmpty()) {
-      recorder.warnings.add("step " + number + ": less than asked was given in places, because of " + all);
-    }
-  }
-
-  private int drive(Channel channel, double value, double length, double remaining) {
-    return switch (channel) {
-      case CURRENT -> stepper.stepCurrent(state, value, length, ambient);
-      case C_RATE -> stepper.stepCurrent(state, value * nominalCapacity / 3600, length, ambient);
-      case POWER -> stepper.stepPower(state, value, length, ambient);
-      case SOC -> {
-        double missing = value - state.soc();
-        double efficiency = missing > 0 ? stepper.model().efficiency : 1;
-        yield remaining > 0
-            ? stepper.stepCurrent(
-                state, missing / remaining * stepper.capacity() / efficiency, length, ambient)
-            : stepper.stepCurrent(state, 0, length, ambient);
-      }
-      default -> throw new BadArgumentException("profile of " + channel + "; expected one that drives a cell");
-    };
-  }
-
-  private void hold(Step step) {
-    double start = time;
-    double moved = 0;
-    double duration = LONGEST_STEP;
-    for (Limit limit : step.until()) {
-      if (limit.quantity() == Limit.Quantity.DURATION) {
-        duration = Math.min(duration, limit.bound());
-      }
-    }
-    before.set(state);
-    take(step.control(), 0);
-    recorder.add(time, stepper.voltage(), state);
-    state.set(before);
-    if (metNow(step, 0)) {
-      return;
-    }
-    while (time - start < duration) {
-      double length = Math.min(Math.min(longest, step.sampling()), duration - (time - start));
-      before.set(state);
-      int bits = take(step.control(), length);
-      double event = event(step, length, moved);
-      if (event < length) {
-        state.set(before);
-        take(step.control(), event);
-        time += event;
+        take(step.control(), 0);
         recorder.add(time, stepper.voltage(), state);
-        return;
-      }
-      moved += Math.abs(stepper.current()) * length;
-      time += length;
-      recorder.add(time, stepper.voltage(), state);
-      if (bits != 0 && Math.abs(stepper.current()) * 3600 < STANDSTILL * nominalCapacity) {
-        recorder.warnings.add(
-            String.format(
-                Locale.ROOT,
-                "step %d (%s) ended after %.6g s: the cell came to a standstill at %s",
-                number,
-                step.control(),
-                time - start,
-                Limited.of(bits)));
-        return;
-      }
-    }
-    if (duration == LONGEST_STEP) {
-      throw new BadArgumentException(
-          "step " + number + " (" + step.control() + ") met none of its limits " + step.until() + " in "
-              + LONGEST_STEP + " s; expected limits that it can meet");
-    }
-  }
-
-  private int take(Control control, double length) {
-    if (control instanceof Control.Current c) {
-      return stepper.stepCurrent(state, c.current(), length, ambient);
-    }
-    if (control instanceof Control.CRate c) {
-      return stepper.stepCurrent(state, c.rate() * nominalCapacity / 3600, length, ambient);
-    }
-    if (control instanceof Control.Power p) {
-      return stepper.stepPower(state, p.power(), length, ambient);
-    }
-    if (control instanceof Control.Voltage v) {
-      return stepper.stepVoltage(state, v.voltage(), length, ambient);
-    }
-    return stepper.stepCurrent(state, 0, length, ambient);
-  }
-
-  /** Time within the step just taken at which the first of the limits is met, s; the length where none is. */
-  private double event(Step step, double length, double moved) {
-    double first = length;
-    for (Limit limit : step.until()) {
-      if (limit.quantity() == Limit.Quantity.DURATION || !(excess(limit, length, moved) >= 0)) {
-        continue;
-      }
-      CellState end = state.copy();
-      double at =
-          Roots.bracketed(
-              h -> {
-                state.set(before);
-                take(step.control(), h);
-                // just past the limit counts as met, so that the root is never missed by rounding
-                double excess = excess(limit, h, moved);
-                return excess == 0 ? Double.MIN_NORMAL : excess;
-              },
-              0,
-              length,
-              EVENT_TOLERANCE);
-      first = Math.min(first, at);
-      state.set(end);
-      state.set(before);
-      take(step.control(), length);
-    }
-    return first;
-  }
-
-  private boolean metNow(Step step, double moved) {
-    return step.until().stream()
-        .anyMatch(l -> l.quantity() != Limit.Quantity.DURATION && excess(l, 0, moved) >= 0);
-  }
-
-  private boolean met(List<Limit> limits, double elapsed) {
-    for (Limit limit : limits) {
-      double excess =
-          limit.quantity() == Limit.Quantity.DURATION
-              ? elapsed - limit.bound()
-              : excess(limit, 0, 0);
-      if (excess >= 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** How far the step just taken is beyond a limit: negative before it is met. */
-  private double excess(Limit limit, double length, double moved) {
-    double magnitude = Math.abs(stepper.current());
-    return switch (limit.quantity()) {
-      case DURATION -> length - limit.bound();
-      case VOLTAGE_RISES_TO -> stepper.voltage() - limit.bound();
-      case VOLTAGE_FALLS_TO -> limit.bound() - stepper.voltage();
-      case CURRENT_FALLS_TO -> limit.bound() - magnitude;
-      case C_RATE_FALLS_TO -> limit.bound() - magnitude * 3600 / nominalCapacity;
-      case SOC_RISES_TO -> state.soc() - limit.bound();
-      case SOC_FALLS_TO -> limit.bound() - state.soc();
-      case CHARGE_MOVED -> moved + magnitude * length - limit.bound();
-      case TEMPERATURE_RISES_TO -> state.temperature() - limit.bound();
-    };
-  }
-
-  /** Rows as they come. */
-  private final class Recorder {
-    private final List<double[]> rows = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
-
-    void add(double time, double voltage, CellState at) {
-      rows.add(
-          new double[] {
-            time, voltage, stepper.current(), at.temperature(), ambient, at.soc(), number, cycle
-          });
-    }
-
-    double lastCurrent() {
-      return rows.get(rows.size() - 1)[2];
-    }
-
-    TimeSeries series(String source) {
-      Channel[] channels = {
-        Channel.TIME,
-        Channel.VOLTAGE,
-        Channel.CURRENT,
-        Channel.SURFACE_TEMPERATURE,
-        Channel.AMBIENT_TEMPERATURE,
-        Channel.SOC,
-        Channel.STEP,
-        Channel.CYCLE
-      };
-      TimeSeries.Builder builder = TimeSeries.builder(source).warnings(warnings);
-      for (int c = 0; c < channels.length; c++) {
-        int at = c;
-        double[] column = rows.stream().mapToDouble(row -> row[at]).toArray();
-        if (channels[c] != Channel.CYCLE || column.length > 0 && Double.isFinite(column[0])) {
-          builder.put(channels[c], column);
+        state.set(before);
+        if (metNow(step, 0)) {
+            return;
         }
-      }
-      return builder.build();
+        while (time - start < duration) {
+            double length = Math.min(Math.min(longest, step.sampling()), duration - (time - start));
+            before.set(state);
+            int bits = take(step.control(), length);
+            double event = event(step, length, moved);
+            if (event < length) {
+                state.set(before);
+                take(step.control(), event);
+                time += event;
+                recorder.add(time, stepper.voltage(), state);
+                return;
+            }
+            moved += Math.abs(stepper.current()) * length;
+            time += length;
+            recorder.add(time, stepper.voltage(), state);
+            if (bits != 0 && Math.abs(stepper.current()) * 3600 < STANDSTILL * nominalCapacity) {
+                recorder.warnings.add(String.format(
+                        Locale.ROOT,
+                        "step %d (%s) ended after %.6g s: the cell came to a standstill at %s",
+                        number,
+                        step.control(),
+                        time - start,
+                        Limited.of(bits)));
+                return;
+            }
+        }
+        if (duration == LONGEST_STEP) {
+            throw new BadArgumentException("step " + number + " (" + step.control() + ") met none of its limits "
+                    + step.until() + " in " + LONGEST_STEP + " s; expected limits that it can meet");
+        }
     }
-  }
+
+    private int take(Control control, double length) {
+        if (control instanceof Control.Current c) {
+            return stepper.stepCurrent(state, c.current(), length, ambient);
+        }
+        if (control instanceof Control.CRate c) {
+            return stepper.stepCurrent(state, c.rate() * nominalCapacity / 3600, length, ambient);
+        }
+        if (control instanceof Control.Power p) {
+            return stepper.stepPower(state, p.power(), length, ambient);
+        }
+        if (control instanceof Control.Voltage v) {
+            return stepper.stepVoltage(state, v.voltage(), length, ambient);
+        }
+        return stepper.stepCurrent(state, 0, length, ambient);
+    }
+
+    /** Time within the step just taken at which the first of the limits is met, s; the length where none is. */
+    private double event(Step step, double length, double moved) {
+        double first = length;
+        for (Limit limit : step.until()) {
+            if (limit.quantity() == Limit.Quantity.DURATION || !(excess(limit, length, moved) >= 0)) {
+                continue;
+            }
+            CellState end = state.copy();
+            double at = Roots.bracketed(
+                    h -> {
+                        state.set(before);
+                        take(step.control(), h);
+                        // just past the limit counts as met, so that the root is never missed by rounding
+                        double excess = excess(limit, h, moved);
+                        return excess == 0 ? Double.MIN_NORMAL : excess;
+                    },
+                    0,
+                    length,
+                    EVENT_TOLERANCE);
+            first = Math.min(first, at);
+            state.set(end);
+            state.set(before);
+            take(step.control(), length);
+        }
+        return first;
+    }
+
+    private boolean metNow(Step step, double moved) {
+        return step.until().stream().anyMatch(l -> l.quantity() != Limit.Quantity.DURATION && excess(l, 0, moved) >= 0);
+    }
+
+    private boolean met(List<Limit> limits, double elapsed) {
+        for (Limit limit : limits) {
+            double excess = limit.quantity() == Limit.Quantity.DURATION ? elapsed - limit.bound() : excess(limit, 0, 0);
+            if (excess >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How far the step just taken is beyond a limit: negative before it is met. */
+    private double excess(Limit limit, double length, double moved) {
+        double magnitude = Math.abs(stepper.current());
+        return switch (limit.quantity()) {
+            case DURATION -> length - limit.bound();
+            case VOLTAGE_RISES_TO -> stepper.voltage() - limit.bound();
+            case VOLTAGE_FALLS_TO -> limit.bound() - stepper.voltage();
+            case CURRENT_FALLS_TO -> limit.bound() - magnitude;
+            case C_RATE_FALLS_TO -> limit.bound() - magnitude * 3600 / nominalCapacity;
+            case SOC_RISES_TO -> state.soc() - limit.bound();
+            case SOC_FALLS_TO -> limit.bound() - state.soc();
+            case CHARGE_MOVED -> moved + magnitude * length - limit.bound();
+            case TEMPERATURE_RISES_TO -> state.temperature() - limit.bound();
+        };
+    }
+
+    /** Rows as they come. */
+    private final class Recorder {
+        private final List<double[]> rows = new ArrayList<>();
+        private final List<String> warnings = new ArrayList<>();
+
+        void add(double time, double voltage, CellState at) {
+            rows.add(new double[] {time, voltage, stepper.current(), at.temperature(), ambient, at.soc(), number, cycle
+            });
+        }
+
+        double lastCurrent() {
+            return rows.get(rows.size() - 1)[2];
+        }
+
+        TimeSeries series(String source) {
+            Channel[] channels = {
+                Channel.TIME,
+                Channel.VOLTAGE,
+                Channel.CURRENT,
+                Channel.SURFACE_TEMPERATURE,
+                Channel.AMBIENT_TEMPERATURE,
+                Channel.SOC,
+                Channel.STEP,
+                Channel.CYCLE
+            };
+            TimeSeries.Builder builder = TimeSeries.builder(source).warnings(warnings);
+            for (int c = 0; c < channels.length; c++) {
+                int at = c;
+                double[] column = rows.stream().mapToDouble(row -> row[at]).toArray();
+                if (channels[c] != Channel.CYCLE || column.length > 0 && Double.isFinite(column[0])) {
+                    builder.put(channels[c], column);
+                }
+            }
+            return builder.build();
+        }
+    }
 }

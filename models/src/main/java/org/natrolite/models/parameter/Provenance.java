@@ -11,62 +11,62 @@ import org.natrolite.core.error.BadArgumentException;
  * @param method fitted: by which command and with what error; blank where there is nothing to say
  */
 public record Provenance(Kind kind, String source, String method) {
-  public Provenance {
-    if (source.isBlank()) {
-      throw new BadArgumentException(
-          "provenance '" + kind.key() + "' without a source; expected data, reference or reason");
+    public Provenance {
+        if (source.isBlank()) {
+            throw new BadArgumentException(
+                    "provenance '" + kind.key() + "' without a source; expected data, reference or reason");
+        }
     }
-  }
 
-  /** How a number came about. */
-  public enum Kind {
-    /** Read off an instrument, at most converted. */
-    MEASURED,
-    /** Found by fitting a model to measurements. */
-    FITTED,
-    /** Taken from a publication or a maker's sheet. */
-    LITERATURE,
-    /** Neither: a judgement, with its reason. */
-    ASSUMED;
+    /** How a number came about. */
+    public enum Kind {
+        /** Read off an instrument, at most converted. */
+        MEASURED,
+        /** Found by fitting a model to measurements. */
+        FITTED,
+        /** Taken from a publication or a maker's sheet. */
+        LITERATURE,
+        /** Neither: a judgement, with its reason. */
+        ASSUMED;
+
+        /**
+         * @return name in files
+         */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
-     * @return name in files
+     * @param source which data
+     * @return provenance of a measured number
      */
-    public String key() {
-      return name().toLowerCase(Locale.ROOT);
+    public static Provenance measured(String source) {
+        return new Provenance(Kind.MEASURED, source, "");
     }
-  }
 
-  /**
-   * @param source which data
-   * @return provenance of a measured number
-   */
-  public static Provenance measured(String source) {
-    return new Provenance(Kind.MEASURED, source, "");
-  }
+    /**
+     * @param source which data
+     * @param method command and error
+     * @return provenance of a fitted number
+     */
+    public static Provenance fitted(String source, String method) {
+        return new Provenance(Kind.FITTED, source, method);
+    }
 
-  /**
-   * @param source which data
-   * @param method command and error
-   * @return provenance of a fitted number
-   */
-  public static Provenance fitted(String source, String method) {
-    return new Provenance(Kind.FITTED, source, method);
-  }
+    /**
+     * @param source which reference
+     * @return provenance of a published number
+     */
+    public static Provenance literature(String source) {
+        return new Provenance(Kind.LITERATURE, source, "");
+    }
 
-  /**
-   * @param source which reference
-   * @return provenance of a published number
-   */
-  public static Provenance literature(String source) {
-    return new Provenance(Kind.LITERATURE, source, "");
-  }
-
-  /**
-   * @param reason why this value
-   * @return provenance of an assumed number
-   */
-  public static Provenance assumed(String reason) {
-    return new Provenance(Kind.ASSUMED, reason, "");
-  }
+    /**
+     * @param reason why this value
+     * @return provenance of an assumed number
+     */
+    public static Provenance assumed(String reason) {
+        return new Provenance(Kind.ASSUMED, reason, "");
+    }
 }

@@ -11,18 +11,18 @@ import org.natrolite.core.error.BadArgumentException;
  * @param provenance where the belief comes from
  */
 public record Uncertain(Distribution distribution, String draw, Provenance provenance) {
-  public Uncertain {
-    if (draw.isBlank()) {
-      throw new BadArgumentException("name of a draw is blank; expected a name");
+    public Uncertain {
+        if (draw.isBlank()) {
+            throw new BadArgumentException("name of a draw is blank; expected a name");
+        }
     }
-  }
 
-  /**
-   * @param value value taken as known
-   * @param provenance where it comes from
-   * @return the number without uncertainty
-   */
-  public static Uncertain fixed(double value, Provenance provenance) {
-    return new Uncertain(new Distribution.Fixed(value), "none", provenance);
-  }
+    /**
+     * @param value value taken as known
+     * @param provenance where it comes from
+     * @return the number without uncertainty
+     */
+    public static Uncertain fixed(double value, Provenance provenance) {
+        return new Uncertain(new Distribution.Fixed(value), "none", provenance);
+    }
 }
