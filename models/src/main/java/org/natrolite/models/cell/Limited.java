@@ -6,25 +6,31 @@ import java.util.Set;
 /** Why a cell gave less than was asked of it. A step reports a set of these as bits. */
 public enum Limited {
     /** Voltage would have risen above its limit. */
-    VOLTAGE_HIGH,
+    VOLTAGE_HIGH(0x1),
     /** Voltage would have fallen below its limit. */
-    VOLTAGE_LOW,
+    VOLTAGE_LOW(0x2),
     /** State of charge would have risen above its limit. */
-    SOC_HIGH,
+    SOC_HIGH(0x4),
     /** State of charge would have fallen below its limit. */
-    SOC_LOW,
+    SOC_LOW(0x8),
     /** Charging current above its limit. */
-    CHARGE_CURRENT,
+    CHARGE_CURRENT(0x10),
     /** Discharging current above its limit. */
-    DISCHARGE_CURRENT,
+    DISCHARGE_CURRENT(0x20),
     /** No current gives the power that was asked for; the largest was given. */
-    POWER;
+    POWER(0x40);
+
+    private final int bit;
+
+    Limited(int bit) {
+        this.bit = bit;
+    }
 
     /**
      * @return this reason as a bit
      */
     public int bit() {
-        return 1 << ordinal();
+        return bit;
     }
 
     /**
@@ -34,7 +40,7 @@ public enum Limited {
     public static Set<Limited> of(int bits) {
         EnumSet<Limited> set = EnumSet.noneOf(Limited.class);
         for (Limited limited : values()) {
-            if ((bits & limited.bit()) != 0) {
+            if ((bits & limited.bit) != 0) {
                 set.add(limited);
             }
         }
