@@ -315,7 +315,7 @@ public final class Simulation {
             for (int c = 0; c < channels.length; c++) {
                 int at = c;
                 double[] column = rows.stream().mapToDouble(row -> row[at]).toArray();
-                if (channels[c] != Channel.CYCLE || column.length > 0 && Double.isFinite(column[0])) {
+                if (channels[c] != Channel.CYCLE || (column.length > 0 && Double.isFinite(column[0]))) {
                     builder.put(channels[c], column);
                 }
             }
