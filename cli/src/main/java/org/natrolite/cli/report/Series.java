@@ -20,7 +20,25 @@ public final class Series {
     }
 
     /** Lower and upper values, as long as the series. */
-    record Range(double[] low, double[] high) {}
+    static final class Range {
+        private final double[] low;
+        private final double[] high;
+
+        private Range(double[] low, double[] high) {
+            this.low = low;
+            this.high = high;
+        }
+
+        /** Lower values; the array itself, which must not be modified. */
+        double[] low() {
+            return low;
+        }
+
+        /** Upper values; the array itself, which must not be modified. */
+        double[] high() {
+            return high;
+        }
+    }
 
     /** What does not change the data. */
     private record Style(String name, int colour, boolean dashed) {}

@@ -23,8 +23,8 @@ final class Demo {
     static Page page() {
         return Page.titled(
                         "Four chemistries under 15 years of one grid duty",
-                        "At the median, the Prussian white cell keeps 87 % of its capacity after 15 years and LFP/graphite 85 %;"
-                                + " the two layered oxides reach 80 % after 11.5 and 18.9 years. Intervals are wide for the"
+                        "At the median, the Prussian white cell keeps 87\u00a0% of its capacity after 15 years and LFP/graphite 85\u00a0%;"
+                                + " the two layered oxides reach 80\u00a0% after 11.5 and 18.9 years. Intervals are wide for the"
                                 + " sodium-ion cells, since little is published on how they age.")
                 .fact("Command", "natrolite compare --duty grid-daily --years 15 --ambient-degC 25 --seed 1")
                 .fact("Seed", "1")
@@ -191,7 +191,7 @@ final class Demo {
                         .text("Parameter")
                         .number("Value", "")
                         .text("Unit")
-                        .text("95 % interval")
+                        .number("95 % interval", "")
                         .text("Source")
                         .row(parameter(
                                 "Nominal capacity", "10.0", Origin.MEASURED, "Ah", "9.9 to 10.1", "data sheet test"))

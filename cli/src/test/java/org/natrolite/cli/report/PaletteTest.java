@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,18 +31,18 @@ class PaletteTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void coloursStandOutFromTheSurface(boolean dark) {
-        Map<String, String> colours = colours(dark);
+        UnaryOperator<String> colours = colours(dark);
         for (int slot = 0; slot < Chart.COLOURS; slot++) {
-            double contrast = contrast(colours.get("series-" + slot), colours.get("surface"));
+            double contrast = contrast(colours.apply("series-" + slot), colours.apply("surface"));
             assertTrue(contrast >= 3, "colour " + slot + " has a contrast of " + contrast);
         }
-        assertTrue(contrast(colours.get("ink"), colours.get("surface")) >= 7);
-        assertTrue(contrast(colours.get("muted"), colours.get("surface")) >= 4.5);
+        assertTrue(contrast(colours.apply("ink"), colours.apply("surface")) >= 7);
+        assertTrue(contrast(colours.apply("muted"), colours.apply("surface")) >= 4.5);
         for (Origin origin : Origin.values()) {
             if (origin != Origin.UNSTATED) {
-                String tint = colours.get("tint-" + origin.word());
-                assertTrue(contrast(colours.get("ink"), tint) >= 7, origin + " text");
-                assertTrue(contrast(colours.get("edge-" + origin.word()), tint) >= 3.9, origin + " letter");
+                String tint = colours.apply("tint-" + origin.word());
+                assertTrue(contrast(colours.apply("ink"), tint) >= 7, origin + " text");
+                assertTrue(contrast(colours.apply("edge-" + origin.word()), tint) >= 3.9, origin + " letter");
             }
         }
     }
@@ -49,11 +50,11 @@ class PaletteTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void coloursDifferForEveryReader(boolean dark) {
-        Map<String, String> colours = colours(dark);
+        UnaryOperator<String> colours = colours(dark);
         for (int a = 0; a < Chart.COLOURS; a++) {
             for (int b = 0; b < a; b++) {
                 for (double[][] vision : VISIONS) {
-                    double distance = distance(colours.get("series-" + a), colours.get("series-" + b), vision);
+                    double distance = distance(colours.apply("series-" + a), colours.apply("series-" + b), vision);
                     double least = a < 4 ? DISTANCE_OF_FOUR : DISTANCE;
                     assertTrue(distance >= least, "colours " + a + " and " + b + " differ by " + distance);
                 }
@@ -61,7 +62,7 @@ class PaletteTest {
         }
     }
 
-    private static Map<String, String> colours(boolean dark) {
+    private static UnaryOperator<String> colours(boolean dark) {
         Map<String, String> colours = new HashMap<>();
         for (String css : new String[] {Styles.chart(), Styles.page()}) {
             int start = css.indexOf("@media screen and (prefers-color-scheme: dark)");
@@ -77,7 +78,13 @@ class PaletteTest {
                 colours.keySet().stream()
                         .filter(name -> name.startsWith("series-"))
                         .count());
-        return colours;
+        return name -> {
+            String colour = colours.get(name);
+            if (colour == null) {
+                throw new AssertionError("the style sheets set no --" + name);
+            }
+            return colour;
+        };
     }
 
     /** Contrast of the Web Content Accessibility Guidelines 2. */

@@ -19,7 +19,7 @@ final class TextBoxes {
 
     static void check(String title, Document svg, double width) {
         double height = Double.parseDouble(
-                svg.getDocumentElement().getAttribute("viewBox").split(" ")[3]);
+                svg.getDocumentElement().getAttribute("viewBox").split(" ", -1)[3]);
         List<Obstacles.Box> boxes = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         for (Element text : Xml.all(svg, "text")) {
@@ -28,7 +28,7 @@ final class TextBoxes {
             double y = Double.parseDouble(text.getAttribute("y"));
             // the estimate holds a margin for wide fonts, which need not be spent twice here
             double length = TextWidth.of(content, Frame.FONT) / 1.08;
-            List<String> styles = List.of(text.getAttribute("class").split(" "));
+            List<String> styles = List.of(text.getAttribute("class").split(" ", -1));
             double left = styles.contains("end") ? x - length : styles.contains("middle") ? x - length / 2 : x;
             Obstacles.Box box = new Obstacles.Box(left, y - ABOVE * Frame.FONT, left + length, y + BELOW * Frame.FONT);
             assertTrue(

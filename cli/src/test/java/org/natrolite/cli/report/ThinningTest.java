@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ThinningTest {
@@ -63,7 +64,7 @@ class ThinningTest {
         assertArrayEquals(new int[] {0, 1, 2, 4}, Thinning.indices(columns, low, high));
     }
 
-    private static double[] extremes(double[] columns, double[] values, int column, int[] kept) {
+    private static double[] extremes(double[] columns, double[] values, int column, int @Nullable [] kept) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         int count = kept == null ? columns.length : kept.length;

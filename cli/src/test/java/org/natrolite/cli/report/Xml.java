@@ -40,16 +40,16 @@ final class Xml {
     static List<Element> withClass(Document document, String name, String style) {
         return all(document, name).stream()
                 .filter(element ->
-                        List.of(element.getAttribute("class").split(" ")).contains(style))
+                        List.of(element.getAttribute("class").split(" ", -1)).contains(style))
                 .toList();
     }
 
     /** Corners of a path of straight lines. */
     static List<double[]> corners(String d) {
         List<double[]> corners = new ArrayList<>();
-        for (String corner : d.replace("Z", "").split("[ML]")) {
+        for (String corner : d.replace("Z", "").split("[ML]", -1)) {
             if (!corner.isEmpty()) {
-                String[] numbers = corner.split(" ");
+                String[] numbers = corner.split(" ", -1);
                 corners.add(new double[] {Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1])});
             }
         }
