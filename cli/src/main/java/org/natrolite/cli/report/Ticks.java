@@ -82,7 +82,8 @@ record Ticks(List<Double> values, List<String> labels) {
                 }
             }
         }
-        return new Ticks(values, labels);
+        // a short piece of a decade may hold none of these
+        return values.size() < 2 ? linear(low, high, niceStep(high - low, intervals)) : new Ticks(values, labels);
     }
 
     /** Decimals needed to tell multiples of a step apart. */

@@ -64,5 +64,8 @@ class TicksTest {
         assertEquals(
                 List.of("10\u207b\u2076", "0.001", "1"),
                 Ticks.logarithmic(1e-6, 1, 2).labels());
+        assertEquals(
+                List.of("3.0", "3.2", "3.4", "3.6", "3.8", "4.0"),
+                Ticks.logarithmic(3, 4, 5).labels());
     }
 }
