@@ -167,6 +167,8 @@ public final class Simulation {
 
     private void hold(Step step) {
         double start = time;
+        // counted from the start of the step: added to a long time, a short last step could be lost to rounding
+        double elapsed = 0;
         double moved = 0;
         double duration = LONGEST_STEP;
         for (Limit limit : step.until()) {
@@ -181,20 +183,21 @@ public final class Simulation {
         if (metNow(step, 0)) {
             return;
         }
-        while (time - start < duration) {
-            double length = Math.min(Math.min(longest, step.sampling()), duration - (time - start));
+        while (elapsed < duration) {
+            double length = Math.min(Math.min(longest, step.sampling()), duration - elapsed);
             before.set(state);
             int bits = take(step.control(), length);
             double event = event(step, length, moved);
             if (event < length) {
                 state.set(before);
                 take(step.control(), event);
-                time += event;
+                time = start + elapsed + event;
                 recorder.add(time, stepper.voltage(), state);
                 return;
             }
             moved += Math.abs(stepper.current()) * length;
-            time += length;
+            elapsed += length;
+            time = start + elapsed;
             recorder.add(time, stepper.voltage(), state);
             if (bits != 0 && Math.abs(stepper.current()) * 3600 < STANDSTILL * nominalCapacity) {
                 recorder.warnings.add(String.format(
@@ -202,7 +205,7 @@ public final class Simulation {
                         "step %d (%s) ended after %.6g s: the cell came to a standstill at %s",
                         number,
                         step.control(),
-                        time - start,
+                        elapsed,
                         Limited.of(bits)));
                 return;
             }
