@@ -3,6 +3,7 @@ package org.natrolite.models.life;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.natrolite.core.rainflow.HalfCycles;
 import org.natrolite.core.rainflow.Rainflow;
 import org.natrolite.core.series.Channel;
 import org.natrolite.core.series.TimeSeries;
@@ -26,9 +27,6 @@ final class LifeRun {
 
     private static final double EPOCH = YEAR / (CHECKS * EPOCHS);
 
-    /** Reversals of state of charge below this are part of the leg that they interrupt, 1. */
-    private static final double MICRO_CYCLE = 1e-4;
-
     /** A cell below this share of its capacity is no longer simulated; it keeps what it has. */
     static final double DEAD = 0.3;
 
@@ -45,7 +43,7 @@ final class LifeRun {
     private final CheckUp checkUp;
     private final Rainflow rainflow;
     private final double nominalCapacity;
-    private final Rainflow.HalfCycles book = this::book;
+    private final HalfCycles book = this::book;
     private int at;
     private boolean counting;
 
@@ -73,7 +71,7 @@ final class LifeRun {
         this.stepper = CellStepper.of(model, limits);
         this.checkUp = CheckUp.of(model);
         this.nominalCapacity = model.parameters().rating().capacity().value();
-        this.rainflow = Rainflow.of(MICRO_CYCLE);
+        this.rainflow = Rainflow.standard();
         double start = duty.channel() == Channel.SOC
                 ? Math.min(options.highestSoc(), Math.max(options.lowestSoc(), duty.value(0)))
                 : 0.5 * (options.lowestSoc() + options.highestSoc());
