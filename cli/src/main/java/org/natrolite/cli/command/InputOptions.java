@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.datasets.check.TemperatureRole;
 import org.natrolite.datasets.format.ReadOptions;
-import org.natrolite.datasets.mapping.MappingReader;
+import org.natrolite.datasets.mapping.Mapping;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -34,7 +34,7 @@ final class InputOptions {
     ReadOptions toReadOptions() {
         ReadOptions options = ReadOptions.defaults();
         if (mapping != null) {
-            options = options.withMapping(MappingReader.read(mapping));
+            options = options.withMapping(Mapping.read(mapping));
         }
         if (role != null) {
             options = options.withTemperatureRole(role);

@@ -164,7 +164,7 @@ public final class SimulateCommand implements Callable<Integer> {
                     + " rows; expected at most " + MOST_ROWS);
         }
         int rows = 0;
-        int total = (int) passes * once.size() + 1;
+        int total = ((int) passes) * once.size() + 1;
         double[] time = new double[total];
         int[] from = new int[total];
         for (int pass = 0; pass < passes; pass++) {

@@ -1,6 +1,6 @@
 package org.natrolite.cli.job;
 
-import java.time.Duration;
+import java.io.Console;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -22,7 +22,7 @@ public final class Progress implements AutoCloseable {
      * @return progress at zero
      */
     public static Progress of(String what, long total) {
-        if (System.console() == null) {
+        if (!terminal()) {
             return new Progress(null);
         }
         return new Progress(new ProgressBarBuilder()
@@ -30,13 +30,25 @@ public final class Progress implements AutoCloseable {
                 .setInitialMax(total)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(REFRESH_MS)
-                .setEtaFunction(state -> state.getCurrent() <= 0
-                        ? java.util.Optional.empty()
-                        : java.util.Optional.of(
-                                Duration.ofMillis(state.getElapsedInCurrentRun().toMillis()
-                                        * (state.getMax() - state.getCurrent())
-                                        / state.getCurrent())))
                 .build());
+    }
+
+    /**
+     * Since Java 22 there is a console also without a terminal, and it can be asked; before, it was the answer itself.
+     */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean terminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 
     /**

@@ -8,90 +8,79 @@ import org.natrolite.core.series.TimeSeries;
 /**
  * What became of one cell.
  *
- * @param checkYears times of the check-ups, years, from 0, shape [checks]
- * @param capacity C/3 capacity at the check-ups over that of the fresh cell, shape [checks], 1
- * @param resistanceGrowth growth of the 10 s resistance at the check-ups, shape [checks], 1
- * @param years ends of the years, shape [years]; the last may be part of a year
- * @param efficiency energy out over energy in of each year, shape [years], 1; NaN where nothing went in
- * @param equivalentFullCycles charge throughput of each year over twice the nominal capacity, shape [years], 1
- * @param missed discharge energy asked for and not given in each year over that asked for, shape [years], 1
+ * @param checks check-ups, from year 0 on
+ * @param years years, the last possibly in part
  * @param life time at which the capacity fell to the end of life, years; infinite where it did not
  * @param rateClamped whether the law asked for a negative rate, which was held at zero
+ * @param dead whether so little capacity was left that the simulation stopped
  * @param firstDay a day at the start, or null where no picture was asked for
  * @param lastDay a day at the end, or null where no picture was asked for
  */
 record LifeHistory(
-        double[] checkYears,
-        double[] capacity,
-        double[] resistanceGrowth,
-        double[] years,
-        double[] efficiency,
-        double[] equivalentFullCycles,
-        double[] missed,
+        List<Check> checks,
+        List<Year> years,
         double life,
         boolean rateClamped,
+        boolean dead,
         @Nullable TimeSeries firstDay,
         @Nullable TimeSeries lastDay) {
 
+    /**
+     * A check-up.
+     *
+     * @param year time, years
+     * @param capacity C/3 capacity over that of the fresh cell, 1
+     * @param growth growth of the 10 s resistance, 1
+     */
+    record Check(double year, double capacity, double growth) {}
+
+    /**
+     * A year.
+     *
+     * @param end its end, years
+     * @param efficiency energy out over energy in, 1; NaN where nothing went in
+     * @param cycles charge throughput over twice the nominal capacity, 1
+     * @param missed discharge energy asked for and not given over that asked for, 1
+     */
+    record Year(double end, double efficiency, double cycles, double missed) {}
+
     /** Collects check-ups and years as they come. */
     static final class Builder {
-        private final List<double[]> checks = new ArrayList<>();
-        private final List<double[]> years = new ArrayList<>();
+        private final List<Check> checks = new ArrayList<>();
+        private final List<Year> years = new ArrayList<>();
 
         void check(double year, double capacity, double growth) {
-            checks.add(new double[] {year, capacity, growth});
+            checks.add(new Check(year, capacity, growth));
         }
 
-        double lastCapacity() {
-            return checks.get(checks.size() - 1)[1];
+        Check lastCheck() {
+            return checks.get(checks.size() - 1);
         }
 
-        double lastGrowth() {
-            return checks.get(checks.size() - 1)[2];
-        }
-
-        void year(double end, double in, double out, double throughput, double asked, double missed) {
-            years.add(new double[] {end, out / in, throughput, asked > 0 ? missed / asked : 0});
+        void year(double end, double efficiency, double cycles, double missed) {
+            years.add(new Year(end, efficiency, cycles, missed));
         }
 
         LifeHistory build(
-                double nominalCapacity,
                 double endOfLife,
                 boolean rateClamped,
+                boolean dead,
                 @Nullable TimeSeries firstDay,
                 @Nullable TimeSeries lastDay) {
-            double[] end = column(years, 0);
-            double[] cycles = column(years, 2);
-            for (int i = 0; i < cycles.length; i++) {
-                cycles[i] /= 2 * nominalCapacity;
-            }
             return new LifeHistory(
-                    column(checks, 0),
-                    column(checks, 1),
-                    column(checks, 2),
-                    end,
-                    column(years, 1),
-                    cycles,
-                    column(years, 3),
-                    life(endOfLife),
-                    rateClamped,
-                    firstDay,
-                    lastDay);
+                    List.copyOf(checks), List.copyOf(years), life(endOfLife), rateClamped, dead, firstDay, lastDay);
         }
 
         private double life(double endOfLife) {
             for (int i = 1; i < checks.size(); i++) {
-                double[] a = checks.get(i - 1);
-                double[] b = checks.get(i);
-                if (b[1] <= endOfLife) {
-                    return a[0] + (b[0] - a[0]) * (a[1] - endOfLife) / (a[1] - b[1]);
+                Check a = checks.get(i - 1);
+                Check b = checks.get(i);
+                if (b.capacity() <= endOfLife) {
+                    return a.year()
+                            + (b.year() - a.year()) * (a.capacity() - endOfLife) / (a.capacity() - b.capacity());
                 }
             }
             return Double.POSITIVE_INFINITY;
-        }
-
-        private static double[] column(List<double[]> rows, int column) {
-            return rows.stream().mapToDouble(row -> row[column]).toArray();
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.natrolite.models.life;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.core.numeric.Quantiles;
 import org.natrolite.core.series.TimeSeries;
@@ -76,33 +78,30 @@ public record LifeResult(
     public record Yearly(double year, Band value) {}
 
     static LifeResult of(String id, LifeHistory median, List<LifeHistory> samples, double seconds) {
-        int checks = median.checkYears().length;
-        int years = median.years().length;
-        List<Check> table = new ArrayList<>();
-        for (int i = 0; i < checks; i++) {
+        int last = median.years().size() - 1;
+        List<Check> checks = new ArrayList<>();
+        for (int i = 0; i < median.checks().size(); i++) {
             int at = i;
-            table.add(new Check(
-                    median.checkYears()[i],
-                    Band.of(pick(samples, h -> h.capacity()[at])),
-                    Band.of(pick(samples, h -> h.resistanceGrowth()[at]))));
+            checks.add(new Check(
+                    median.checks().get(i).year(),
+                    Band.of(pick(samples, h -> h.checks().get(at).capacity())),
+                    Band.of(pick(samples, h -> h.checks().get(at).growth()))));
         }
         List<Yearly> efficiency = new ArrayList<>();
-        for (int i = 0; i < years; i++) {
+        for (int i = 0; i <= last; i++) {
             int at = i;
-            double[] seen = finite(pick(samples, h -> h.efficiency()[at]));
+            double[] seen = Arrays.stream(pick(samples, h -> h.years().get(at).efficiency()))
+                    .filter(Double::isFinite)
+                    .toArray();
             if (seen.length > 0) {
-                efficiency.add(new Yearly(median.years()[i], Band.of(seen)));
+                efficiency.add(new Yearly(median.years().get(i).end(), Band.of(seen)));
             }
         }
         Band none = new Band(Double.NaN, Double.NaN, Double.NaN);
-        double total = median.years()[years - 1];
-        double[] cycles = pick(samples, h -> {
-            double sum = 0;
-            for (double year : h.equivalentFullCycles()) {
-                sum += year;
-            }
-            return sum / total;
-        });
+        double total = median.years().get(last).end();
+        double[] cycles = pick(
+                samples,
+                h -> h.years().stream().mapToDouble(LifeHistory.Year::cycles).sum() / total);
         return new LifeResult(
                 id,
                 Band.of(pick(samples, LifeHistory::life)),
@@ -111,10 +110,10 @@ public record LifeResult(
                         ? none
                         : efficiency.get(efficiency.size() - 1).value(),
                 Quantiles.of(cycles, 0.5)[0],
-                table,
+                checks,
                 efficiency,
-                Quantiles.of(pick(samples, h -> h.missed()[0]), 0.5)[0],
-                Quantiles.of(pick(samples, h -> h.missed()[years - 1]), 0.5)[0],
+                Quantiles.of(pick(samples, h -> h.years().get(0).missed()), 0.5)[0],
+                Quantiles.of(pick(samples, h -> h.years().get(last).missed()), 0.5)[0],
                 median.firstDay(),
                 median.lastDay(),
                 warnings(samples, efficiency.isEmpty()),
@@ -127,9 +126,7 @@ public record LifeResult(
             warnings.add(
                     "the ageing law asked for a negative rate in places; it was held at zero there (rate_clamped)");
         }
-        long dead = samples.stream()
-                .filter(h -> h.capacity()[h.capacity().length - 1] <= LifeRun.DEAD + 0.02)
-                .count();
+        long dead = samples.stream().filter(LifeHistory::dead).count();
         if (dead > 0) {
             warnings.add(dead + " of " + samples.size() + " samples fell to " + Math.round(100 * LifeRun.DEAD)
                     + " % of their capacity, where their simulation stops");
@@ -140,11 +137,7 @@ public record LifeResult(
         return warnings;
     }
 
-    private static double[] pick(List<LifeHistory> samples, java.util.function.ToDoubleFunction<LifeHistory> what) {
+    private static double[] pick(List<LifeHistory> samples, ToDoubleFunction<LifeHistory> what) {
         return samples.stream().mapToDouble(what).toArray();
-    }
-
-    private static double[] finite(double[] values) {
-        return java.util.Arrays.stream(values).filter(Double::isFinite).toArray();
     }
 }

@@ -97,8 +97,8 @@ final class LifeRun {
         double end = options.years() * YEAR;
         int epoch = 0;
         boolean dead = false;
-        @Nullable TimeSeries first = null;
-        @Nullable TimeSeries last = null;
+        TimeSeries firstDay = null;
+        TimeSeries lastDay = null;
         while (time < end * (1 - 1e-12)) {
             double until = Math.min(end, ++epoch * EPOCH);
             double span = until - time;
@@ -109,26 +109,34 @@ final class LifeRun {
                 Picture picture = pictures && (epoch == 1 || lastEpoch) ? new Picture() : null;
                 detail(repeats, span, picture);
                 if (picture != null) {
-                    last = picture.series();
-                    first = first == null ? last : first;
+                    lastDay = picture.series();
+                    firstDay = firstDay == null ? lastDay : firstDay;
                 }
             }
             time = until;
-            if (epoch % (CHECKS * EPOCHS) == 0 || time >= end * (1 - 1e-12)) {
-                history.year(time / YEAR, energyIn, energyOut, throughput, asked, missed);
-                energyIn = energyOut = throughput = asked = missed = 0;
+            boolean ended = time >= end * (1 - 1e-12);
+            if (epoch % (CHECKS * EPOCHS) == 0 || ended) {
+                history.year(
+                        time / YEAR,
+                        energyOut / energyIn,
+                        throughput / (2 * nominalCapacity),
+                        asked > 0 ? missed / asked : 0);
+                energyIn = 0;
+                energyOut = 0;
+                throughput = 0;
+                asked = 0;
+                missed = 0;
             }
-            if (epoch % EPOCHS == 0 || time >= end * (1 - 1e-12)) {
+            if (epoch % EPOCHS == 0 || ended) {
+                LifeHistory.Check last = history.lastCheck();
                 double factor = Math.max(DEAD, capacityFactor());
                 history.check(
                         time / YEAR,
-                        dead ? history.lastCapacity() : checkUp.capacity(factor, resistanceFactor()) / freshCapacity,
-                        dead
-                                ? history.lastGrowth()
-                                : checkUp.resistance(factor, resistanceFactor()) / freshResistance - 1);
+                        dead ? last.capacity() : checkUp.capacity(factor, resistanceFactor()) / freshCapacity,
+                        dead ? last.growth() : checkUp.resistance(factor, resistanceFactor()) / freshResistance - 1);
             }
         }
-        return history.build(nominalCapacity, options.endOfLife(), ageing.rateClamped(), first, last);
+        return history.build(options.endOfLife(), ageing.rateClamped(), dead, firstDay, lastDay);
     }
 
     private double resistanceFactor() {
