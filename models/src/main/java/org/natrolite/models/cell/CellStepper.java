@@ -162,7 +162,7 @@ public final class CellStepper {
             }
             trial(state, far, length, ambient);
             if ((endVoltage < voltage) == (gap > 0)) {
-                limited = binding(state, far, length);
+                limited = binding(state, gap, length);
             } else {
                 solveVoltage(state, voltage, 0, far, length, ambient);
             }
@@ -185,7 +185,7 @@ public final class CellStepper {
         if (wanted != 0) {
             double far = allowed(state, wanted, length);
             if (Math.abs(far) < Math.abs(wanted)) {
-                limited = binding(state, far, length);
+                limited = binding(state, wanted, length);
                 given = far;
             }
         }
@@ -222,14 +222,13 @@ public final class CellStepper {
         return ((bound - state.soc) / length + selfDischarge(state, length)) * capacity / efficiency;
     }
 
-    private int binding(CellState state, double given, double length) {
-        boolean charge = given > 0 || (given == 0 && limits.highestSoc() <= state.soc);
-        boolean bySoc = charge
-                ? socCurrent(state, 1, length) <= limits.chargeCurrent()
-                : socCurrent(state, -1, length) >= -limits.dischargeCurrent();
-        if (charge) {
+    /** Which of the limits on state of charge and current binds in the direction of the sign. */
+    private int binding(CellState state, double sign, double length) {
+        if (sign > 0) {
+            boolean bySoc = socCurrent(state, sign, length) <= limits.chargeCurrent();
             return (bySoc ? Limited.SOC_HIGH : Limited.CHARGE_CURRENT).bit();
         }
+        boolean bySoc = socCurrent(state, sign, length) >= -limits.dischargeCurrent();
         return (bySoc ? Limited.SOC_LOW : Limited.DISCHARGE_CURRENT).bit();
     }
 
