@@ -153,18 +153,26 @@ public final class CellStepper {
         check(length, ambient);
         BadArgumentException.requireFinite(voltage, "voltage in V");
         trial(state, 0, length, ambient);
-        double gap = voltage - endVoltage;
         int limited = 0;
+        double target = voltage;
+        if (voltage > limits.highestVoltage() && voltage > endVoltage) {
+            limited = Limited.VOLTAGE_HIGH.bit();
+            target = Math.max(limits.highestVoltage(), endVoltage);
+        } else if (voltage < limits.lowestVoltage() && voltage < endVoltage) {
+            limited = Limited.VOLTAGE_LOW.bit();
+            target = Math.min(limits.lowestVoltage(), endVoltage);
+        }
+        double gap = target - endVoltage;
         if (gap != 0) {
             double far = allowed(state, gap > 0 ? 1 : -1, length);
             if (!Double.isFinite(far)) {
-                far = expand(state, voltage, gap, length, ambient);
+                far = expand(state, target, gap, length, ambient);
             }
             trial(state, far, length, ambient);
-            if ((endVoltage < voltage) == (gap > 0)) {
+            if ((endVoltage < target) == (gap > 0)) {
                 limited = binding(state, gap, length);
             } else {
-                solveVoltage(state, voltage, 0, far, length, ambient);
+                solveVoltage(state, target, 0, far, length, ambient);
             }
         }
         commit(state);
