@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.core.numeric.Roots;
 import org.natrolite.core.protocol.Control;
@@ -236,20 +237,16 @@ public final class Simulation {
             if (limit.quantity() == Limit.Quantity.DURATION || !(excess(limit, length, moved) >= 0)) {
                 continue;
             }
-            CellState end = state.copy();
-            double at = Roots.bracketed(
-                    h -> {
-                        state.set(before);
-                        take(step.control(), h);
-                        // just past the limit counts as met, so that the root is never missed by rounding
-                        double excess = excess(limit, h, moved);
-                        return excess == 0 ? Double.MIN_NORMAL : excess;
-                    },
-                    0,
-                    length,
-                    EVENT_TOLERANCE);
+            DoubleUnaryOperator beyond = h -> {
+                state.set(before);
+                take(step.control(), h);
+                // just past the limit counts as met, so that the root is never missed by rounding
+                double excess = excess(limit, h, moved);
+                return excess == 0 ? Double.MIN_NORMAL : excess;
+            };
+            // at constant power the current is set anew with each step, which alone can meet a limit
+            double at = beyond.applyAsDouble(0) > 0 ? 0 : Roots.bracketed(beyond, 0, length, EVENT_TOLERANCE);
             first = Math.min(first, at);
-            state.set(end);
             state.set(before);
             take(step.control(), length);
         }
