@@ -153,18 +153,26 @@ public final class CellStepper {
         check(length, ambient);
         BadArgumentException.requireFinite(voltage, "voltage in V");
         trial(state, 0, length, ambient);
-        double gap = voltage - endVoltage;
         int limited = 0;
+        double target = voltage;
+        if (voltage > limits.highestVoltage() && voltage > endVoltage) {
+            limited = Limited.VOLTAGE_HIGH.bit();
+            target = Math.max(limits.highestVoltage(), endVoltage);
+        } else if (voltage < limits.lowestVoltage() && voltage < endVoltage) {
+            limited = Limited.VOLTAGE_LOW.bit();
+            target = Math.min(limits.lowestVoltage(), endVoltage);
+        }
+        double gap = target - endVoltage;
         if (gap != 0) {
             double far = allowed(state, gap > 0 ? 1 : -1, length);
             if (!Double.isFinite(far)) {
-                far = expand(state, voltage, gap, length, ambient);
+                far = expand(state, target, gap, length, ambient);
             }
             trial(state, far, length, ambient);
-            if ((endVoltage < voltage) == (gap > 0)) {
-                limited = binding(state, far, length);
+            if ((endVoltage < target) == (gap > 0)) {
+                limited = binding(state, gap, length);
             } else {
-                solveVoltage(state, voltage, 0, far, length, ambient);
+                solveVoltage(state, target, 0, far, length, ambient);
             }
         }
         commit(state);
@@ -185,7 +193,7 @@ public final class CellStepper {
         if (wanted != 0) {
             double far = allowed(state, wanted, length);
             if (Math.abs(far) < Math.abs(wanted)) {
-                limited = binding(state, far, length);
+                limited = binding(state, wanted, length);
                 given = far;
             }
         }
@@ -222,14 +230,13 @@ public final class CellStepper {
         return ((bound - state.soc) / length + selfDischarge(state, length)) * capacity / efficiency;
     }
 
-    private int binding(CellState state, double given, double length) {
-        boolean charge = given > 0 || (given == 0 && limits.highestSoc() <= state.soc);
-        boolean bySoc = charge
-                ? socCurrent(state, 1, length) <= limits.chargeCurrent()
-                : socCurrent(state, -1, length) >= -limits.dischargeCurrent();
-        if (charge) {
+    /** Which of the limits on state of charge and current binds in the direction of the sign. */
+    private int binding(CellState state, double sign, double length) {
+        if (sign > 0) {
+            boolean bySoc = socCurrent(state, sign, length) <= limits.chargeCurrent();
             return (bySoc ? Limited.SOC_HIGH : Limited.CHARGE_CURRENT).bit();
         }
+        boolean bySoc = socCurrent(state, sign, length) >= -limits.dischargeCurrent();
         return (bySoc ? Limited.SOC_LOW : Limited.DISCHARGE_CURRENT).bit();
     }
 
@@ -414,7 +421,7 @@ public final class CellStepper {
         double g = Math.max(0, Math.min(1, f));
         double entropic = at(table, base, columns, CellModel.ENTROPIC, g);
         double half = at(table, base, columns, CellModel.HYSTERESIS, g);
-        double storedVoltage = meanStored(state.soc, endSoc, change, base, f);
+        double storedVoltage = meanStored(state.soc, endSoc, base, f);
 
         // resistances for a prediction of the temperature at the middle of the step
         double direction = current > 0 ? 1 : current < 0 ? -1 : 0;
@@ -446,17 +453,35 @@ public final class CellStepper {
         return a + f * (table[base + columns + column] - a);
     }
 
-    /** Mean over the step of U_ref - T_ref dU/dT: exact on the linear table, also across nodes, V. */
-    private double meanStored(double from, double to, double change, int base, double f) {
+    /**
+     * Mean over the step of U_ref - T_ref dU/dT: exact on the linear table, also across nodes, V. The ends are averaged on
+     * their own: a difference of integrals would lose all digits where a short step crosses a node.
+     */
+    private double meanStored(double from, double to, int base, double f) {
         CellModel m = model;
         int first = m.interval(from);
         int last = m.interval(to);
         if (first == last) {
             return at(m.table, base, m.columns, CellModel.STORED, f);
         }
-        double a = m.storedIntegral(first * m.columns, (from - m.grid.node(first)) * CellModel.NODES_PER_UNIT);
-        double b = m.storedIntegral(last * m.columns, (to - m.grid.node(last)) * CellModel.NODES_PER_UNIT);
-        return (b - a) / change;
+        // nodes between which whole intervals lie; one and the same where the step crosses a single node
+        int leave = from < to ? first + 1 : first;
+        int enter = from < to ? last : last + 1;
+        double head = m.grid.node(leave) - from;
+        double tail = to - m.grid.node(enter);
+        double whole = m.grid.step() * (enter - leave);
+        double sum = head * stored(first, 0.5 * (from + m.grid.node(leave)))
+                + tail * stored(last, 0.5 * (m.grid.node(enter) + to));
+        if (enter != leave) {
+            sum += m.table[enter * m.columns + CellModel.STORED_INTEGRAL]
+                    - m.table[leave * m.columns + CellModel.STORED_INTEGRAL];
+        }
+        return sum / (head + whole + tail);
+    }
+
+    private double stored(int interval, double soc) {
+        double f = (soc - model.grid.node(interval)) * CellModel.NODES_PER_UNIT;
+        return at(model.table, interval * model.columns, model.columns, CellModel.STORED, f);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.core.numeric.Roots;
 import org.natrolite.core.protocol.Control;
@@ -242,34 +243,27 @@ public final class Simulation {
             if (limit.quantity() == Limit.Quantity.DURATION || !reached(limit, length, moved)) {
                 continue;
             }
-            CellState end = state.copy();
-            state.set(before);
-            take(step.control(), 0);
-            if (reached(limit, 0, moved)) {
-                first = 0;
-            } else {
-                first = Math.min(
-                        first,
-                        Roots.bracketed(
-                                h -> {
-                                    state.set(before);
-                                    take(step.control(), h);
-                                    return reached(limit, h, moved) ? 1 : Math.min(-1e-300, excess(limit, h, moved));
-                                },
-                                0,
-                                length,
-                                EVENT_TOLERANCE));
-            }
+            DoubleUnaryOperator beyond = h -> {
+                state.set(before);
+                take(step.control(), h);
+                return beyond(limit, h, moved);
+            };
+            // at constant power the current is set anew with each step, which alone can meet a limit
+            double at = beyond.applyAsDouble(0) >= 0 ? 0 : Roots.bracketed(beyond, 0, length, EVENT_TOLERANCE);
+            first = Math.min(first, at);
             state.set(before);
             take(step.control(), length);
-            state.set(end);
         }
         return first;
     }
 
-    /** Whether a limit is met; what solutions leave of a voltage or a state of charge does not count. */
     private boolean reached(Limit limit, double length, double moved) {
-        return excess(limit, length, moved) >= -MET * Math.max(1, limit.bound());
+        return beyond(limit, length, moved) >= 0;
+    }
+
+    /** How far a limit is exceeded; what a solution leaves of a voltage or a state of charge does not count as missing. */
+    private double beyond(Limit limit, double length, double moved) {
+        return excess(limit, length, moved) + MET * Math.max(1, limit.bound());
     }
 
     private boolean metNow(Step step, double moved) {
