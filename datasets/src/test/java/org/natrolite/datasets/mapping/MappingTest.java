@@ -148,6 +148,7 @@ class MappingTest {
     void badDocuments() throws IOException {
         refused(() -> mapping(""), "empty YAML");
         refused(() -> mapping("a: [1\nb: 2"), "m.yaml, line", "one YAML document");
+        refused(() -> mapping("a:\n " + "[".repeat(1_000_000)), "line 2", "more than 64");
         refused(() -> mapping("- 1\n"), "a list", "keys and values");
         refused(() -> mapping("schema_version: 2\n" + COLUMNS), "'2'", "from 1 to 1");
         refused(() -> mapping("schema_version: 1\n"), "no key 'columns'");
