@@ -17,10 +17,16 @@ final class Remarks {
     private static final double GAP_IN_INTERVALS = 20;
 
     /** Ratio of charge out to charge in over a closed loop beyond which a sensor is offset: a cell gives no charge. */
-    private static final double LARGEST_EFFICIENCY = 1.01;
+    private static final double LARGEST_EFFICIENCY = 1.005;
 
     /** Part of the voltage swing within which a loop counts as closed. */
-    private static final double CLOSED = 0.05;
+    private static final double CLOSED = 0.03;
+
+    /** Swing of the voltage from which loops are more than pulses about one state of charge, V. */
+    private static final double LEAST_SWING = 0.3;
+
+    /** Part of the voltage swing that a loop must move through to tell about charge and not about hysteresis. */
+    private static final double WIDE = 0.4;
 
     /** Relative difference between stated power and voltage times current that is worth a remark. */
     private static final double POWER_MISMATCH = 0.02;
@@ -78,27 +84,46 @@ final class Remarks {
         }
     }
 
-    /** Pairs of legs that bring the voltage back: more charge out than in points to the sensor, or to break-in. */
+    /** Loops that bring a resting cell back to its voltage: more charge out than in points to sensor or break-in. */
     private static void efficiency(TimeSeries series, IntToLongFunction lines, List<String> remarks) {
-        double[] voltage = series.column(Channel.VOLTAGE);
-        double swing = Arrays.stream(voltage).max().orElse(0)
-                - Arrays.stream(voltage).min().orElse(0);
-        List<Leg> legs = Segments.legs(series);
+        Steps data = new Steps(series);
+        double low = Arrays.stream(data.voltage).min().orElse(0);
+        double swing = Arrays.stream(data.voltage).max().orElse(0) - low;
+        List<Leg> legs = swing >= LEAST_SWING ? Segments.legs(series) : List.of();
+        int loops = 0;
+        int above = 0;
+        double largest = 0;
+        String place = "";
         for (int i = 0; i + 1 < legs.size(); i++) {
             Leg first = legs.get(i);
             Leg second = legs.get(i + 1);
-            boolean closed = Math.abs(voltage[second.to()] - voltage[first.from()]) <= CLOSED * swing;
-            if (closed) {
+            double start = data.voltage[first.from()];
+            boolean closed = Math.abs(data.voltage[second.to()] - start) <= CLOSED * swing;
+            boolean wide = Math.abs(data.voltage[first.to()] - start) >= WIDE * swing;
+            boolean unloaded = data.nearlyResting(first.from()) && data.nearlyResting(second.to());
+            if (closed && wide && unloaded) {
+                loops++;
                 double out = Math.abs(Math.min(first.charge(), second.charge()));
-                double in = Math.max(first.charge(), second.charge());
-                double efficiency = out / in;
-                if (efficiency > LARGEST_EFFICIENCY) {
-                    remarks.add("coulombic efficiency of " + Numbers.of(efficiency) + " from line "
-                            + lines.applyAsLong(first.from())
-                            + " to line " + lines.applyAsLong(second.to())
-                            + ": the current sensor has an offset, or the capacity is still rising");
+                double efficiency = out / Math.max(first.charge(), second.charge());
+                above += efficiency > LARGEST_EFFICIENCY ? 1 : 0;
+                if (efficiency > largest) {
+                    largest = efficiency;
+                    place = "lines " + lines.applyAsLong(first.from()) + " to " + lines.applyAsLong(second.to());
                 }
             }
+        }
+        if (above > 0) {
+            remarks.add("coulombic efficiency above "
+                    + LARGEST_EFFICIENCY
+                    + " in "
+                    + above
+                    + " of "
+                    + loops
+                    + " closed loops, the largest "
+                    + Numbers.of(largest)
+                    + " in "
+                    + place
+                    + ": the current sensor has an offset, or the capacity is still rising");
         }
     }
 

@@ -14,6 +14,9 @@ final class Steps {
     /** Part of the typical current up to which the cell counts as resting. */
     private static final double RESTING = 0.02;
 
+    /** Part of the typical current at which a hold of the voltage usually ends. */
+    private static final double NEARLY_RESTING = 0.1;
+
     /** Part of the typical current from which a change is a step and not noise. */
     private static final double STEP = 0.2;
 
@@ -52,6 +55,11 @@ final class Steps {
     /** Whether the cell rests at a row. */
     boolean resting(int row) {
         return Math.abs(current[row]) <= RESTING * typical;
+    }
+
+    /** Whether the current at a row is so small that the voltage is near its rest, as at the end of a hold. */
+    boolean nearlyResting(int row) {
+        return Math.abs(current[row]) <= NEARLY_RESTING * typical;
     }
 
     /** Whether the current changes by much from a row to the next. */

@@ -1,10 +1,12 @@
 package org.natrolite.datasets.check;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.core.series.Channel;
 import org.natrolite.core.series.TimeSeries;
+import org.natrolite.datasets.segment.Segments;
 
 /** Evidence about the unit of the time column. The package explains the method. */
 final class TimeScale {
@@ -27,6 +29,9 @@ final class TimeScale {
 
     /** Part of the typical current by which it may change after a step that is to give a resistance. */
     private static final double STEADY = 0.1;
+
+    /** Share of the charge moved that must be net to tell about the cell and not about its sensor. */
+    private static final double LEAST_NET_SHARE = 0.15;
 
     /** Ratio of two times or charges up to which they count as the same. */
     private static final double SAME = 2;
@@ -143,24 +148,25 @@ final class TimeScale {
             return null;
         }
         Sweep sweep = sweep(data, low + WINDOW_END * swing, low + (1 - WINDOW_END) * swing);
-        if (sweep == null) {
-            return null;
-        }
         OptionalDouble resistance = resistance(data);
         if (resistance.isPresent()) {
-            double drop = resistance.getAsDouble() * sweep.charge / SECONDS_PER_HOUR;
+            double charge = Math.max(sweep == null ? 0 : sweep.charge, swungCharge());
+            double drop = resistance.getAsDouble() * charge / SECONDS_PER_HOUR;
             return drop <= LARGEST_DROP_AT_1C
                     ? null
                     : new Doubt(
-                            sweep.row,
-                            Numbers.of(sweep.charge / SECONDS_PER_HOUR)
-                                    + " Ah between the ends of the voltage window and "
+                            data.size() - 1,
+                            Numbers.of(charge / SECONDS_PER_HOUR)
+                                    + " Ah through the cell and "
                                     + Numbers.of(resistance.getAsDouble())
                                     + " ohm at steps of the current would drop "
                                     + Numbers.of(drop)
                                     + " V at 1C",
                             "milliseconds",
                             false);
+        }
+        if (sweep == null) {
+            return null;
         }
         return sweep.loadedTime <= LONGEST_SWEEP || swing < LEAST_SWEEP_SWING
                 ? null
@@ -170,6 +176,20 @@ final class TimeScale {
                                 + " h under load to move " + Numbers.of(swing) + " V",
                         "milliseconds",
                         false);
+    }
+
+    /**
+     * Range of the net charge, C, where it is so large a part of all charge moved that no sensor's offset can make it;
+     * else zero. It serves drive cycles, whose pulses sweep the voltage window with little charge.
+     */
+    private double swungCharge() {
+        double low = 0;
+        double high = 0;
+        for (double q : Segments.netCharge(series)) {
+            low = Math.min(low, q);
+            high = Math.max(high, q);
+        }
+        return high - low >= LEAST_NET_SHARE * throughput() ? high - low : 0;
     }
 
     /** Median resistance at steps of the current whose drift is taken off with the interval that follows, ohm. */
@@ -219,7 +239,7 @@ final class TimeScale {
         if (count == 0) {
             return null;
         }
-        Arrays.sort(sweeps, 0, count, java.util.Comparator.comparingDouble(Sweep::charge));
+        Arrays.sort(sweeps, 0, count, Comparator.comparingDouble(Sweep::charge));
         return sweeps[count / 2];
     }
 }

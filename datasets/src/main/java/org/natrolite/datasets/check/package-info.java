@@ -11,7 +11,7 @@
  *   <li>the instrument's own counter of charge must agree with the integral of the current;
  *   <li>physics, where neither is there: the voltage that a current of one nominal capacity an hour (1C) would drop,
  *       {@code R Q}, with R from steps of the current (which know no time) and Q the charge between the ends of the
- *       voltage window (which is proportional to the time scale). Cells have 0.01 V (power cells) to 0.5 V, some 2 V
+ *       voltage window or of the net charge (both proportional to the time scale). Cells have 0.01 V (power cells) to 0.5 V, some 2 V
  *       deep in the cold; milliseconds read as seconds give 10 V to 500 V. The border is 4 V. Where there is no step,
  *       as in a bare constant-current discharge, a sweep of the window that takes more than 300 hours under load (C/300;
  *       the slowest tests in use take 100 hours).

@@ -15,6 +15,10 @@ import java.util.Set;
 import org.natrolite.core.error.BadDataException;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -28,6 +32,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** A value of a YAML document with its place in it. */
 public final class YamlValue {
     private static final int LARGEST_FILE = 1 << 22;
+    private static final int DEEPEST = 64;
 
     private final String source;
     private final String path;
@@ -76,6 +81,7 @@ public final class YamlValue {
                 LoadSettings.builder().setLabel(source).setUseMarks(true).build();
         Optional<Node> root;
         try {
+            refuseDepth(source, new Parse(settings).parseString(text));
             root = new Compose(settings).composeString(text);
         } catch (MarkedYamlEngineException e) {
             long line = e.getProblemMark().map(mark -> mark.getLine() + 1L).orElse(0L);
@@ -89,6 +95,24 @@ public final class YamlValue {
         YamlValue value = new YamlValue(source, "", root.get());
         value.refuseAliases(root.get(), Collections.newSetFromMap(new IdentityHashMap<>()));
         return value;
+    }
+
+    /** Composing is recursive and would run out of stack; parsing is not. */
+    private static void refuseDepth(String source, Iterable<Event> events) {
+        int depth = 0;
+        for (Event event : events) {
+            if (event instanceof CollectionStartEvent) {
+                depth++;
+            } else if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+            if (depth > DEEPEST) {
+                long line =
+                        event.getStartMark().map(mark -> mark.getLine() + 1L).orElse(0L);
+                throw BadDataException.at(
+                        source, line, null, "more than " + DEEPEST + " lists or maps in each other", "fewer of them");
+            }
+        }
     }
 
     /** An alias is one node met twice; with aliases a few lines could stand for endless steps. */
