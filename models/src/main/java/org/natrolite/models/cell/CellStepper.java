@@ -20,6 +20,9 @@ public final class CellStepper {
     /** Bracket of a solution, relative to the current, below which it cannot be told apart. */
     private static final double NARROW = 4e-16;
 
+    /** Steps in which the largest power of the frozen quadratic is approached from zero. */
+    private static final double TOP_IN_STEPS = 16;
+
     private static final double GOLDEN = 0.5 * (Math.sqrt(5) - 1);
 
     private final CellModel model;
@@ -271,49 +274,58 @@ public final class CellStepper {
         solve(state, Double.NaN, voltage, a, fa, b, fb, length, ambient);
     }
 
-    /** Leaves the trial at the current that gives a mean power, or the largest power; answers whether it is reached. */
+    /**
+     * Leaves the trial at the current that gives a mean power, or at the largest power on the branch that begins without
+     * current; answers whether it is reached.
+     */
     private boolean solvePower(CellState state, double power, double length, double ambient) {
         double sign = Math.signum(power);
+        double oneC = capacity / 3600;
         trial(state, 0, length, ambient);
         double open = meanVoltage;
-        // root of the frozen quadratic; its slope comes from a trial at the current without resistance
-        double first = open > 0 ? power / open : sign * capacity / 3600;
+        // root of the frozen quadratic; its slope comes from a trial at a current that hardly warms the cell
+        double first = sign * (open > 0 ? Math.min(Math.abs(power) / open, oneC) : oneC);
         trial(state, first, length, ambient);
         double slope = Math.max(0, (meanVoltage - open) / first);
         double discriminant = open * open + 4 * slope * power;
-        double guess = first;
-        if (open > 0 && discriminant >= 0) {
-            guess = 2 * power / (open + Math.sqrt(discriminant));
-        }
         double near = 0;
         double nearMiss = -Math.abs(power);
-        double far = guess;
-        double farMiss = missOfPower(state, power, guess, length, ambient);
-        if (farMiss == 0) {
-            return true;
-        }
-        if (farMiss < 0) {
-            // not yet enough: step on, a little beyond the secant, until it is or until power falls again
-            double step = Math.max(Math.abs(guess) * 1e-9, 2 * Math.abs(farMiss / Math.max(open, 1e-3)));
-            near = guess;
-            nearMiss = farMiss;
-            double previous = 0;
-            for (int i = 0; farMiss < 0; i++) {
-                far = near + sign * step;
-                farMiss = missOfPower(state, power, far, length, ambient);
-                if (farMiss < 0 && (farMiss <= nearMiss || i >= 60)) {
-                    return peak(state, power, previous, far, length, ambient);
-                }
-                if (farMiss < 0) {
-                    previous = near;
-                    near = far;
-                    nearMiss = farMiss;
-                    step *= 2;
-                }
+        double step = open > 0 && slope > 0 ? open / (TOP_IN_STEPS * 2 * slope) : oneC / TOP_IN_STEPS;
+        double growth = 1.25;
+        if (open > 0 && discriminant >= 0) {
+            double guess = 2 * power / (open + Math.sqrt(discriminant));
+            double miss = missOfPower(state, power, guess, length, ambient);
+            if (miss == 0) {
+                return true;
+            }
+            if (miss > 0) {
+                solve(state, power, Double.NaN, 0, nearMiss, guess, miss, length, ambient);
+                return true;
+            }
+            if (miss > nearMiss) {
+                // not yet enough: on from here, a little beyond the secant
+                near = guess;
+                nearMiss = miss;
+                step = Math.max(Math.abs(guess) * 1e-9, 2 * Math.abs(miss) / Math.max(open, 1e-3));
+                growth = 2;
             }
         }
-        solve(state, power, Double.NaN, near, nearMiss, far, farMiss, length, ambient);
-        return true;
+        double previous = 0;
+        for (int i = 0; ; i++) {
+            double far = near + sign * step;
+            double farMiss = missOfPower(state, power, far, length, ambient);
+            if (farMiss >= 0) {
+                solve(state, power, Double.NaN, near, nearMiss, far, farMiss, length, ambient);
+                return true;
+            }
+            if (!(farMiss > nearMiss) || i >= MOST_ITERATIONS) {
+                return peak(state, power, previous, far, length, ambient);
+            }
+            previous = near;
+            near = far;
+            nearMiss = farMiss;
+            step *= growth;
+        }
     }
 
     /** Looks for the largest power between two currents; where it exceeds the one wanted, goes back to the root. */
@@ -345,7 +357,11 @@ public final class CellStepper {
                 fd = missOfPower(state, power, d, length, ambient);
             }
         }
-        trial(state, fc > fd ? c : d, length, ambient);
+        double top = fc > fd ? c : d;
+        if (!(missOfPower(state, power, top, length, ambient) > missOfPower(state, power, from, length, ambient))) {
+            top = from;
+        }
+        trial(state, top, length, ambient);
         return false;
     }
 
