@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.natrolite.cli.command.ChemistriesCommand;
 import org.natrolite.cli.command.CompareCommand;
 import org.natrolite.cli.command.DataCommand;
+import org.natrolite.cli.command.EvaluateCommand;
 import org.natrolite.cli.command.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +21,13 @@ import picocli.CommandLine.Spec;
         description = "Equivalent-circuit and ageing models of sodium-ion cells.",
         versionProvider = ManifestVersion.class,
         mixinStandardHelpOptions = true,
-        subcommands = {CompareCommand.class, SimulateCommand.class, ChemistriesCommand.class, DataCommand.class},
+        subcommands = {
+            CompareCommand.class,
+            EvaluateCommand.class,
+            SimulateCommand.class,
+            ChemistriesCommand.class,
+            DataCommand.class
+        },
         // Every command has --help and --version, and they mean the same everywhere.
         scope = ScopeType.INHERIT,
         exitCodeListHeading = "%nExit codes:%n",

@@ -50,10 +50,10 @@ final class LfpGraphite26650 {
 
     static CellParameters build(Path data) {
         Path folder = data.resolve("sony-26650-lfp-tables");
-        Provenance sheet = Provenance.literature("Naumann et al. 2018, doi 10.1016/j.est.2018.01.019: 3 Ah, 3.2 V,"
-                + " 2.0 to 3.6 V");
-        Provenance currents = Provenance.assumed("1C charge and 6.6C discharge as usual of power cells of this make; no"
-                + " sheet is at hand");
+        Provenance sheet = Provenance.literature(
+                "Naumann et al. 2018, doi 10.1016/j.est.2018.01.019: 3 Ah, 3.2 V," + " 2.0 to 3.6 V");
+        Provenance currents = Provenance.assumed(
+                "1C charge and 6.6C discharge as usual of power cells of this make; no" + " sheet is at hand");
         Provenance temperatures = Provenance.assumed("usual range of LFP/graphite cells; no sheet is at hand");
         return new CellParameters(
                 new CellParameters.Description(
@@ -93,7 +93,8 @@ final class LfpGraphite26650 {
                                 SOC_AT_ZERO_VOLT,
                                 -0.1,
                                 0,
-                                Provenance.assumed("continues the table, which falls by 80 V per unit of SOC at its end"))),
+                                Provenance.assumed(
+                                        "continues the table, which falls by 80 V per unit of SOC at its end"))),
                 resistance(folder),
                 new CellParameters.Thermal(
                         quantity(84.5, 70, 100, Provenance.assumed("84.5 g at 1000 J/(kg K)")),
@@ -101,8 +102,8 @@ final class LfpGraphite26650 {
                                 0.065,
                                 0.03,
                                 0.15,
-                                Provenance.assumed("natural convection: surface of a 26650, 0.0064 m2, at"
-                                        + " 10 W/(m2 K)"))),
+                                Provenance.assumed(
+                                        "natural convection: surface of a 26650, 0.0064 m2, at" + " 10 W/(m2 K)"))),
                 ageing());
     }
 
@@ -194,7 +195,8 @@ final class LfpGraphite26650 {
         List<List<Pulse>> pulses = pulses(folder);
         ResistanceFit fit = new ResistanceFit(TIME_CONSTANTS, new double[] {0.6, 0.4 / -Math.expm1(-2)});
         double contact = fit.contact(pulses, 0.02, 0.001);
-        List<Elements> found = pulses.stream().map(each -> fit.fit(each, contact)).toList();
+        List<Elements> found =
+                pulses.stream().map(each -> fit.fit(each, contact)).toList();
         double worst = found.stream()
                 .flatMap(each -> each.errors().stream())
                 .mapToDouble(Math::abs)
@@ -202,7 +204,8 @@ final class LfpGraphite26650 {
                 .orElseThrow();
         Provenance provenance = Provenance.fitted(
                 DATA + ": 10 s resistance at 10, 25 and 40 degC, 10 to 90 % SOC, both directions",
-                CatalogueBuilder.COMMAND + ": largest error at a node " + Parts.percent(worst) + "; split of about 60 to"
+                CatalogueBuilder.COMMAND + ": largest error at a node " + Parts.percent(worst)
+                        + "; split of about 60 to"
                         + " 40 between series and RC pair assumed, as only 10 s values are published");
         List<Pair> pairs = List.of(new Pair(
                 LayeredOxide18650.element(soc, found, 1, provenance),
@@ -260,12 +263,7 @@ final class LfpGraphite26650 {
                                 0.15,
                                 0.5,
                                 arrhenius(17126.023893627058),
-                                factor(
-                                        StressFactor.SOC_POLYNOMIAL,
-                                        2.8574914597288177,
-                                        0.6022450126542257,
-                                        0.5,
-                                        3)),
+                                factor(StressFactor.SOC_POLYNOMIAL, 2.8574914597288177, 0.6022450126542257, 0.5, 3)),
                         mechanism(
                                 "calendar-resistance",
                                 Driver.TIME,
@@ -274,12 +272,7 @@ final class LfpGraphite26650 {
                                 0.25,
                                 1,
                                 arrhenius(71827.15233029601),
-                                factor(
-                                        StressFactor.SOC_POLYNOMIAL,
-                                        -3.3903148865031594,
-                                        1.5604349252451155,
-                                        0.5,
-                                        2)),
+                                factor(StressFactor.SOC_POLYNOMIAL, -3.3903148865031594, 1.5604349252451155, 0.5, 2)),
                         mechanism(
                                 "cycle-capacity",
                                 Driver.EQUIVALENT_FULL_CYCLES,
@@ -288,12 +281,7 @@ final class LfpGraphite26650 {
                                 0.25,
                                 0.5,
                                 factor(StressFactor.RATE_LINEAR, 0.06303575636331282, 0.09705107000495405),
-                                factor(
-                                        StressFactor.DEPTH_POLYNOMIAL,
-                                        4.025280822570597,
-                                        1.0922780845544837,
-                                        0.6,
-                                        3)),
+                                factor(StressFactor.DEPTH_POLYNOMIAL, 4.025280822570597, 1.0922780845544837, 0.6, 3)),
                         mechanism(
                                 "cycle-resistance",
                                 Driver.EQUIVALENT_FULL_CYCLES,
@@ -302,12 +290,7 @@ final class LfpGraphite26650 {
                                 0.5,
                                 1,
                                 factor(StressFactor.RATE_LINEAR, -0.0018411620457524647, 0.002328377628623146),
-                                factor(
-                                        StressFactor.DEPTH_POLYNOMIAL,
-                                        6.847717604040541,
-                                        0.9188245186469592,
-                                        0.5,
-                                        3))),
+                                factor(StressFactor.DEPTH_POLYNOMIAL, 6.847717604040541, 0.9188245186469592, 0.5, 3))),
                 List.of());
     }
 

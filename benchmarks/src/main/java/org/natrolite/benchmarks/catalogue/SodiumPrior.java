@@ -22,8 +22,9 @@ import org.natrolite.models.parameter.Uncertain;
 final class SodiumPrior {
     private static final double YEAR = 365 * 86400;
 
-    private static final Provenance REASON = Provenance.assumed("no ageing parameters of sodium-ion cells are published;"
-            + " chosen so that the observations listed with the prior fall inside it");
+    private static final Provenance REASON =
+            Provenance.assumed("no ageing parameters of sodium-ion cells are published;"
+                    + " chosen so that the observations listed with the prior fall inside it");
 
     private final double calendarLoss;
     private final double cycleLoss;
@@ -119,18 +120,14 @@ final class SodiumPrior {
      * growth of resistance.
      */
     private AgeingPrior prior(String law, String note) {
-        FactorPrior warm = factor(
-                StressFactor.ARRHENIUS,
-                between("calendar-activation", 50e3, 10e3, 30e3, 70e3),
-                reference());
+        FactorPrior warm =
+                factor(StressFactor.ARRHENIUS, between("calendar-activation", 50e3, 10e3, 30e3, 70e3), reference());
         FactorPrior full = factor(StressFactor.SOC_EXPONENTIAL, between("calendar-soc", 1, 0.7, 0, 2.5));
         Uncertain timeExponent = between("calendar-exponent", 0.65, 0.12, 0.5, 0.9);
         FactorPrior depth = factor(StressFactor.DEPTH_POWER, between("cycle-depth", 0.8, 0.4, 0, 2));
         FactorPrior rate = factor(StressFactor.RATE_LINEAR, known(0.3), known(0.7));
-        FactorPrior hot = factor(
-                StressFactor.ARRHENIUS, between("cycle-activation", 25e3, 12e3, 0, 50e3), reference());
-        FactorPrior cold = factor(
-                StressFactor.COLD, known(80e3), between("cycle-onset", 268.15, 5, 253.15, 283.15));
+        FactorPrior hot = factor(StressFactor.ARRHENIUS, between("cycle-activation", 25e3, 12e3, 0, 50e3), reference());
+        FactorPrior cold = factor(StressFactor.COLD, known(80e3), between("cycle-onset", 268.15, 5, 253.15, 283.15));
         Uncertain cycleExponent = between("cycle-exponent", 0.75, 0.15, 0.5, 1);
         return new AgeingPrior(
                 law,
@@ -184,12 +181,12 @@ final class SodiumPrior {
     }
 
     private static Uncertain reference() {
-        return Uncertain.fixed(
-                Parts.REFERENCE, Provenance.assumed("by definition of the reference loss: 25 degC"));
+        return Uncertain.fixed(Parts.REFERENCE, Provenance.assumed("by definition of the reference loss: 25 degC"));
     }
 
     private static Uncertain known(double value) {
-        return Uncertain.fixed(value, Provenance.assumed("held fixed: no observation tells it from the size of the loss"));
+        return Uncertain.fixed(
+                value, Provenance.assumed("held fixed: no observation tells it from the size of the loss"));
     }
 
     private static Uncertain uncertain(Distribution distribution, String draw) {

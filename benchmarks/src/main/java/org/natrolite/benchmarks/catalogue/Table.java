@@ -13,8 +13,11 @@ import org.apache.commons.csv.CSVRecord;
 /** A small table of numbers with a header row. */
 record Table(List<CSVRecord> rows) {
     static Table read(Path file) {
-        CSVFormat format =
-                CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (Reader reader = Files.newBufferedReader(file)) {
             return new Table(format.parse(reader).getRecords());
         } catch (IOException e) {
@@ -32,6 +35,8 @@ record Table(List<CSVRecord> rows) {
 
     /** Numbers of a column, shape [rows]. */
     double[] column(String name) {
-        return rows.stream().mapToDouble(row -> Double.parseDouble(row.get(name))).toArray();
+        return rows.stream()
+                .mapToDouble(row -> Double.parseDouble(row.get(name)))
+                .toArray();
     }
 }

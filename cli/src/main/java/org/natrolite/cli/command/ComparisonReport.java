@@ -66,7 +66,8 @@ final class ComparisonReport {
     }
 
     private String years() {
-        return Numbers.significant(comparison.options().years(), 4);
+        double years = comparison.options().years();
+        return Numbers.fixed(years, years == Math.rint(years) ? 0 : 2);
     }
 
     private String title() {

@@ -76,9 +76,10 @@ public final class DataCommand implements Runnable {
                 ObjectNode one = columns.addObject();
                 one.put("channel", column.channel().name().toLowerCase(Locale.ROOT));
                 one.put("label", column.label());
-                one.put("unit", column.unit());
-                Json.put(one, "min", column.low());
-                Json.put(one, "max", column.high());
+                Shown shown = Shown.of(column.unit());
+                one.put("unit", shown.unit());
+                Json.put(one, "min", shown.of(column.low()));
+                Json.put(one, "max", shown.of(column.high()));
             }
             Inspection.Sampling sampling = inspection.sampling();
             if (sampling == null) {
@@ -91,7 +92,10 @@ public final class DataCommand implements Runnable {
             }
             ObjectNode sign = node.putObject("sign");
             sign.put("convention", "charge-positive");
-            sign.put("evidence", inspection.sign().toString());
+            sign.put("verdict", inspection.sign().verdict().name().toLowerCase(Locale.ROOT));
+            sign.put("current_steps", inspection.sign().steps());
+            Json.put(sign, "step_score", inspection.sign().stepScore());
+            Json.put(sign, "span_score", inspection.sign().spanScore());
             ArrayNode cycles = node.putArray("cycles");
             for (Inspection.CycleRange cycle : inspection.cycles()) {
                 ObjectNode one = cycles.addObject();
@@ -121,7 +125,14 @@ public final class DataCommand implements Runnable {
                         + Numbers.significant(sampling.median(), 3) + " s, longest "
                         + Numbers.significant(sampling.longest(), 3) + " s");
             }
-            out.println("Sign of the current: " + inspection.sign());
+            out.println("Sign of the current: "
+                    + inspection
+                            .sign()
+                            .verdict()
+                            .name()
+                            .toLowerCase(Locale.ROOT)
+                            .replace('_', ' ') + ", from "
+                    + inspection.sign().steps() + " steps of the current and the voltage under load");
             out.println("Temperature: "
                     + inspection.temperatures().stream()
                             .map(role -> role.name().toLowerCase(Locale.ROOT))
@@ -130,25 +141,48 @@ public final class DataCommand implements Runnable {
             out.println();
             out.printf("%-22s %-34s %12s %12s %s%n", "Channel", "Column", "Smallest", "Largest", "Unit");
             for (Inspection.ColumnRange column : inspection.columns()) {
+                Shown shown = Shown.of(column.unit());
                 out.printf(
                         "%-22s %-34s %12s %12s %s%n",
                         column.channel().name().toLowerCase(Locale.ROOT),
                         column.label() == null ? "(stated)" : column.label(),
-                        Numbers.significant(column.low(), 6),
-                        Numbers.significant(column.high(), 6),
-                        column.unit());
+                        Numbers.significant(shown.of(column.low()), 6),
+                        Numbers.significant(shown.of(column.high()), 6),
+                        shown.unit());
             }
             out.println();
             out.printf("%-8s %9s %14s %14s%n", "Cycle", "Rows", "Charge / Ah", "Discharge / Ah");
             for (Inspection.CycleRange cycle : inspection.cycles()) {
                 out.printf(
                         "%-8s %9d %14s %14s%n",
-                        Numbers.significant(cycle.label(), 6),
+                        Cycles.label(cycle.label()),
                         cycle.rows(),
                         Numbers.significant(cycle.charged() / 3600, 5),
                         Numbers.significant(cycle.discharged() / 3600, 5));
             }
             inspection.warnings().forEach(warning -> out.println("Warning: " + warning));
+        }
+
+        /**
+         * How a unit of memory is shown to people.
+         *
+         * @param unit unit shown
+         * @param scale units of memory in one shown
+         * @param zero where its scale begins, in the unit of memory
+         */
+        private record Shown(String unit, double scale, double zero) {
+            static Shown of(String memory) {
+                return switch (memory) {
+                    case "K" -> new Shown("degC", 1, 273.15);
+                    case "C" -> new Shown("Ah", 3600, 0);
+                    case "J" -> new Shown("Wh", 3600, 0);
+                    default -> new Shown(memory, 1, 0);
+                };
+            }
+
+            double of(double value) {
+                return (value - zero) / scale;
+            }
         }
     }
 }

@@ -124,11 +124,9 @@ public final class EvaluateCommand implements Runnable {
             }
             for (double wanted : cycles) {
                 if (!present.contains(wanted)) {
-                    throw new BadArgumentException("--cycles " + Numbers.significant(wanted, 6)
+                    throw new BadArgumentException("--cycles " + Cycles.label(wanted)
                             + " is not in the file; expected some of "
-                            + present.stream()
-                                    .map(c -> Numbers.significant(c, 6))
-                                    .collect(Collectors.joining(", ")));
+                            + present.stream().map(Cycles::label).collect(Collectors.joining(", ")));
                 }
             }
             return new LinkedHashSet<>(cycles);
@@ -160,7 +158,7 @@ public final class EvaluateCommand implements Runnable {
                     "%-8s %9s %11s %13s %11s %11s %14s%n",
                     "Cycle", "Rows", "RMSE / mV", "loaded / mV", "rows / mV", "max / mV", "RMSE of T / K");
             for (CycleStatistics cycle : judged) {
-                row(out, Numbers.significant(cycle.cycle(), 6), cycle.statistics());
+                row(out, Cycles.label(cycle.cycle()), cycle.statistics());
             }
             row(out, "all", statistics);
             AmbientEstimate ambient = result.ambient();

@@ -58,7 +58,8 @@ public final class ParameterTable {
             }
         }
         List<String> sentences = new ArrayList<>();
-        pathsOfReason.forEach((reason, paths) -> sentences.add("Assumed: " + reason + " (" + String.join(", ", paths) + ")."));
+        pathsOfReason.forEach(
+                (reason, paths) -> sentences.add("Assumed: " + reason + " (" + String.join(", ", paths) + ")."));
         return List.copyOf(sentences);
     }
 }
