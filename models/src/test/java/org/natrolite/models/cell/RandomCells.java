@@ -87,6 +87,41 @@ public final class RandomCells {
                 37);
     }
 
+    /**
+     * @return a cell with the shapes of a real one: resistance steep at low SOC, a bent open-circuit voltage, entropy of
+     *     both signs, resistances that know the direction of current
+     */
+    static CellParameters curved() {
+        double[] soc = {0, 0.1, 0.2, 0.35, 0.5, 0.7, 0.85, 1};
+        CellParameters.Element ohmic = new CellParameters.Element(
+                of(soc, 0.07, 0.05, 0.042, 0.04, 0.038, 0.037, 0.038, 0.04),
+                of(soc, 0.1, 0.06, 0.045, 0.041, 0.038, 0.036, 0.036, 0.038),
+                line(28e3, 24e3));
+        CellParameters.Element slow = new CellParameters.Element(
+                of(soc, 0.05, 0.03, 0.022, 0.02, 0.018, 0.017, 0.018, 0.02),
+                of(soc, 0.08, 0.04, 0.025, 0.021, 0.018, 0.016, 0.016, 0.018),
+                line(40e3, 35e3));
+        return assemble(
+                3600 * 1.5,
+                0.998,
+                1e-9,
+                new CellParameters.OpenCircuit(
+                        of(soc, 1.6, 2.3, 2.65, 2.92, 3.08, 3.3, 3.55, 3.95),
+                        of(soc, 0.03, 0.028, 0.025, 0.02, 0.012, 0.008, 0.006, 0.005),
+                        exact(25),
+                        of(soc, -0.45e-3, -0.3e-3, -0.2e-3, -0.05e-3, 0.03e-3, 0.08e-3, 0.05e-3, -0.02e-3),
+                        exact(298.15),
+                        exact(0)),
+                new CellParameters.Resistance(
+                        exact(0.004),
+                        ohmic,
+                        List.of(
+                                new CellParameters.Pair(slow, line(50, 70)),
+                                new CellParameters.Pair(slow, line(500, 900)))),
+                0.06,
+                37);
+    }
+
     private static CellParameters assemble(
             double capacity,
             double efficiency,
@@ -163,7 +198,7 @@ public final class RandomCells {
         return of(new double[] {0, 1}, ends);
     }
 
-    private static Curve of(double[] soc, double[] value) {
+    private static Curve of(double[] soc, double... value) {
         return Curve.of(soc, value, value, value, MADE_UP);
     }
 
