@@ -3,6 +3,7 @@ package org.natrolite.calibration.replay;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.core.error.BadDataException;
 import org.natrolite.core.series.Channel;
@@ -32,6 +33,7 @@ public final class Drive {
     final boolean[] jump;
     final boolean[] loaded;
     final double[] weight;
+    private final int[] origin;
     private final String source;
     private final AmbientEstimate ambientEstimate;
     private final List<String> warnings;
@@ -47,6 +49,7 @@ public final class Drive {
             double[] held,
             boolean[] jump,
             boolean[] loaded,
+            int[] origin,
             AmbientEstimate ambientEstimate,
             List<String> warnings) {
         this.source = source;
@@ -59,6 +62,7 @@ public final class Drive {
         this.held = held;
         this.jump = jump;
         this.loaded = loaded;
+        this.origin = origin;
         this.ambientEstimate = ambientEstimate;
         this.warnings = List.copyOf(warnings);
         this.weight = weights(time, jump);
@@ -116,6 +120,7 @@ public final class Drive {
                 held,
                 jump,
                 loaded,
+                IntStream.range(0, n).toArray(),
                 estimate,
                 warnings);
     }
@@ -223,12 +228,21 @@ public final class Drive {
                 shortHeld,
                 shortJump,
                 shortLoaded,
+                pick(origin, rows),
                 ambientEstimate,
                 warnings);
     }
 
     private static double[] pick(double[] values, int[] rows) {
         double[] picked = new double[rows.length];
+        for (int k = 0; k < rows.length; k++) {
+            picked[k] = values[rows[k]];
+        }
+        return picked;
+    }
+
+    private static int[] pick(int[] values, int[] rows) {
+        int[] picked = new int[rows.length];
         for (int k = 0; k < rows.length; k++) {
             picked[k] = values[rows[k]];
         }
@@ -251,6 +265,14 @@ public final class Drive {
      */
     public int size() {
         return time.length;
+    }
+
+    /**
+     * @param row row, from 0
+     * @return row of the whole record that it is, from 0; the same where nothing was left out
+     */
+    public int origin(int row) {
+        return origin[row];
     }
 
     /**
