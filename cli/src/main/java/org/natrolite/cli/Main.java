@@ -3,6 +3,7 @@ package org.natrolite.cli;
 import java.io.PrintWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.natrolite.cli.command.CalibrateCommand;
 import org.natrolite.cli.command.ChemistriesCommand;
 import org.natrolite.cli.command.CompareCommand;
 import org.natrolite.cli.command.DataCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         subcommands = {
             CompareCommand.class,
+            CalibrateCommand.class,
             EvaluateCommand.class,
             SimulateCommand.class,
             ChemistriesCommand.class,
