@@ -19,8 +19,9 @@ import org.natrolite.models.parameter.Provenance;
 
 /** The commercial 18650 of TU Berlin: maps of open-circuit voltage, pulse resistance and entropic coefficient. */
 final class LayeredOxide18650 {
-    private static final String DATA = "TU Berlin, cell TC23SIB09, doi 10.14279/depositonce-25036 (CC BY 4.0), as reduced"
-            + " in github.com/DNV007/delivered-energy-decomposition, commit 4fcb6430";
+    private static final String DATA =
+            "TU Berlin, cell TC23SIB09, doi 10.14279/depositonce-25036 (CC BY 4.0), as reduced"
+                    + " in github.com/DNV007/delivered-energy-decomposition, commit 4fcb6430";
 
     /** Charge that the cell gave at 25 degC, Ah: state of charge is counted from its end. */
     private static final double CAPACITY = 1.573451;
@@ -46,10 +47,11 @@ final class LayeredOxide18650 {
         Curve voltage = voltage(branches);
         Provenance window = Provenance.literature("maker's window of 1.5 Ah layered-oxide 18650 cells, used by the"
                 + " Hakadi 18650 tests (github.com/MaxMax-embedded/hakadi_soidum_ion_18650)");
-        Provenance currents = Provenance.literature("datasheet of a 1.1 Ah sodium-ion 18650: charge at 1C from 15 degC,"
-                + " 3C from 25 to 35 degC, 0.2C below 15 degC; the lowest of the warm limits is used at every temperature");
-        Provenance temperatures =
-                Provenance.assumed("usual range of commercial sodium-ion 18650 cells; no sheet of this cell is at hand");
+        Provenance currents = Provenance.literature(
+                "datasheet of a 1.1 Ah sodium-ion 18650: charge at 1C from 15 degC,"
+                        + " 3C from 25 to 35 degC, 0.2C below 15 degC; the lowest of the warm limits is used at every temperature");
+        Provenance temperatures = Provenance.assumed(
+                "usual range of commercial sodium-ion 18650 cells; no sheet of this cell is at hand");
         Provenance name = Provenance.literature("maker's label: 1.5 Ah, 4.5 Wh, 122 Wh/kg");
         return new CellParameters(
                 new CellParameters.Description(
@@ -80,7 +82,8 @@ final class LayeredOxide18650 {
                         1.573,
                         1.52,
                         1.66,
-                        Provenance.measured(DATA + "; 1.573 Ah at 25.6 degC in segments of 1.5 A, 1.625 Ah at 45 degC")),
+                        Provenance.measured(
+                                DATA + "; 1.573 Ah at 25.6 degC in segments of 1.5 A, 1.625 Ah at 45 degC")),
                 quantity(
                         0.9995,
                         0.998,
@@ -112,8 +115,8 @@ final class LayeredOxide18650 {
                                 0.042,
                                 0.02,
                                 0.1,
-                                Provenance.assumed("natural convection: surface of an 18650, 0.0042 m2, at"
-                                        + " 10 W/(m2 K)"))),
+                                Provenance.assumed(
+                                        "natural convection: surface of an 18650, 0.0042 m2, at" + " 10 W/(m2 K)"))),
                 SodiumPrior.layeredOxide());
     }
 
@@ -123,7 +126,8 @@ final class LayeredOxide18650 {
     }
 
     /** The rested branches over one axis of state of charge. */
-    private record Branches(MonotoneCubic discharge, MonotoneCubic charge, double lowest, double highest, double stretch) {
+    private record Branches(
+            MonotoneCubic discharge, MonotoneCubic charge, double lowest, double highest, double stretch) {
         static Branches read(Path folder) {
             Table down = Table.read(folder.resolve("sib_ocv_25C_discharge.csv"));
             Table up = Table.read(folder.resolve("sib_ocv_25C_charge.csv"));
@@ -235,14 +239,13 @@ final class LayeredOxide18650 {
         double[] soc = Parts.nodes(10);
         return Parts.curve(
                 soc,
-                z -> z >= HYSTERESIS_ENDS
-                        ? 0
-                        : Math.max(0, branches.halfGap(Math.max(branches.lowest(), z))),
+                z -> z >= HYSTERESIS_ENDS ? 0 : Math.max(0, branches.halfGap(Math.max(branches.lowest(), z))),
                 (z, m) -> z >= HYSTERESIS_ENDS ? 0.015 : 0.02,
                 0,
                 Provenance.fitted(
                         DATA,
-                        CatalogueBuilder.COMMAND + ": half of the gap between the rested branches on the common axis, zero"
+                        CatalogueBuilder.COMMAND
+                                + ": half of the gap between the rested branches on the common axis, zero"
                                 + " from 50 % SOC where it is what the alignment leaves; rests of 6 min leave"
                                 + " polarisation in it, hence the width of the interval"));
     }
@@ -262,8 +265,7 @@ final class LayeredOxide18650 {
                 (z, s) -> 0.06e-3,
                 -1,
                 Provenance.fitted(
-                        DATA,
-                        CatalogueBuilder.COMMAND + ": mean of both directions, which differ by up to 0.09 mV/K"));
+                        DATA, CatalogueBuilder.COMMAND + ": mean of both directions, which differ by up to 0.09 mV/K"));
     }
 
     private static CellParameters.Resistance resistance(Path folder, MonotoneCubic ocv) {
@@ -271,20 +273,21 @@ final class LayeredOxide18650 {
         List<List<Pulse>> pulses = pulses(folder, soc, ocv);
         ResistanceFit fit = new ResistanceFit(TIME_CONSTANTS, new double[] {0.8, 0.1, 0.1});
         double contact = fit.contact(pulses, 0.012, 0.001);
-        List<Elements> found = pulses.stream().map(each -> fit.fit(each, contact)).toList();
+        List<Elements> found =
+                pulses.stream().map(each -> fit.fit(each, contact)).toList();
         Provenance provenance = Provenance.fitted(
                 DATA + ": pulses of 1.5 A at 5, 25 and 45 degC after the fast step, 1 s and 10 s",
                 CatalogueBuilder.COMMAND + ": drift of the open-circuit voltage taken off; largest error at a node "
                         + worst(pulses, found, 0) + " (fast), " + worst(pulses, found, 1) + " (1 s), "
                         + worst(pulses, found, 10) + " (10 s); interval assumed from the spread between cells of this"
                         + " kind");
-        Provenance constants = Provenance.assumed("pulses are known at three times only: 0.3 s and 10 s let them fix one"
-                + " resistance each; slower processes are not in the data");
+        Provenance constants =
+                Provenance.assumed("pulses are known at three times only: 0.3 s and 10 s let them fix one"
+                        + " resistance each; slower processes are not in the data");
         List<Pair> pairs = new ArrayList<>();
         for (int k = 1; k < TIME_CONSTANTS.length; k++) {
             double tau = TIME_CONSTANTS[k];
-            pairs.add(new Pair(
-                    element(soc, found, k, provenance), Curve.constant(tau, tau / 3, tau * 3, constants)));
+            pairs.add(new Pair(element(soc, found, k, provenance), Curve.constant(tau, tau / 3, tau * 3, constants)));
         }
         return new CellParameters.Resistance(
                 quantity(Parts.rounded(contact), 0, Parts.rounded(2 * contact + 0.005), provenance),
@@ -316,10 +319,10 @@ final class LayeredOxide18650 {
             double moved = PULSE_CURRENT * times[k] / (CAPACITY * Parts.AMPERE_HOUR);
             // a charge pulse from 100 % SOC drifts as the curve did just below
             double from = Math.min(z, charging ? 1 - moved : 1);
-            double drift = Math.abs(ocv.value(charging ? from + moved : from - moved) - ocv.value(from)) / PULSE_CURRENT;
+            double drift =
+                    Math.abs(ocv.value(charging ? from + moved : from - moved) - ocv.value(from)) / PULSE_CURRENT;
             for (int i = 0; i < resistance.length; i++) {
-                pulses.add(new Pulse(
-                        charging, temperature[i] + Parts.CELSIUS, times[k], resistance[i] / 1000, drift));
+                pulses.add(new Pulse(charging, temperature[i] + Parts.CELSIUS, times[k], resistance[i] / 1000, drift));
             }
         }
     }

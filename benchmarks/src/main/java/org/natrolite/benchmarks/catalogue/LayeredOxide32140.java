@@ -64,15 +64,17 @@ final class LayeredOxide32140 {
         double[] resistance = new double[soc.length];
         Provenance reduced = Provenance.fitted(
                 DATA,
-                CatalogueBuilder.COMMAND + ": mean of the last charge and discharge at 2C, hysteresis and resistance from"
+                CatalogueBuilder.COMMAND
+                        + ": mean of the last charge and discharge at 2C, hysteresis and resistance from"
                         + " their gap; first version, to be replaced by a calibration on the same file");
         for (int i = 0; i < soc.length; i++) {
             double z = soc[i];
             double common = Math.max(0.02, Math.min(constantUpTo - 0.01, z));
             double gap = charging.value(common) - discharging.value(common) - 2 * hysteresis(common);
             double warm = gap / (2 * CURRENT) - CONTACT;
-            double kelvin =
-                    0.5 * (charge.temperatureOverSoc(0).value(common) + discharge.temperatureOverSoc(1).value(common));
+            double kelvin = 0.5
+                    * (charge.temperatureOverSoc(0).value(common)
+                            + discharge.temperatureOverSoc(1).value(common));
             resistance[i] = warm * Math.exp(-ACTIVATION / GAS_CONSTANT * (1 / kelvin - 1 / Parts.REFERENCE));
             voltage[i] = discharging.value(z) + hysteresis(z) + (warm + CONTACT) * CURRENT;
         }
@@ -114,7 +116,8 @@ final class LayeredOxide32140 {
                         0.9995,
                         0.998,
                         1,
-                        Provenance.assumed("commercial cells keep charge to a part in a thousand; the test resolves 1 %")),
+                        Provenance.assumed(
+                                "commercial cells keep charge to a part in a thousand; the test resolves 1 %")),
                 Parts.percentPerMonth(2, 0.5, 5, Provenance.assumed("2 % a month, as for the layered-oxide 18650")),
                 new CellParameters.OpenCircuit(
                         voltage(soc, voltage, reduced),
@@ -123,7 +126,8 @@ final class LayeredOxide32140 {
                                 LayeredOxide32140::hysteresis,
                                 (z, m) -> m + 0.01,
                                 0,
-                                Provenance.assumed("as the layered-oxide 18650: tens of mV below 40 % SOC, none above")),
+                                Provenance.assumed(
+                                        "as the layered-oxide 18650: tens of mV below 40 % SOC, none above")),
                         quantity(
                                 30,
                                 5,
@@ -189,11 +193,7 @@ final class LayeredOxide32140 {
 
     private static Element element(double[] soc, double[] resistance, int k, Provenance provenance) {
         Curve both = Parts.nodes(
-                soc,
-                Arrays.stream(resistance).map(r -> r * SHARES[k]).toArray(),
-                (z, r) -> 0.4 * r,
-                0,
-                provenance);
+                soc, Arrays.stream(resistance).map(r -> r * SHARES[k]).toArray(), (z, r) -> 0.4 * r, 0, provenance);
         return new Element(
                 both,
                 both,
@@ -201,8 +201,9 @@ final class LayeredOxide32140 {
                         ACTIVATION,
                         20e3,
                         45e3,
-                        Provenance.assumed("0.31 eV, as the fast part of the layered-oxide 18650: one ambient temperature"
-                                + " only")));
+                        Provenance.assumed(
+                                "0.31 eV, as the fast part of the layered-oxide 18650: one ambient temperature"
+                                        + " only")));
     }
 
     private static List<Pair> pairs(double[] soc, double[] resistance, Provenance provenance) {
@@ -215,7 +216,8 @@ final class LayeredOxide32140 {
                             tau,
                             tau / 4,
                             tau * 4,
-                            Provenance.assumed("one fast and one slow process, as the steps at the ends of the legs show"))));
+                            Provenance.assumed(
+                                    "one fast and one slow process, as the steps at the ends of the legs show"))));
         }
         return pairs;
     }
@@ -258,8 +260,7 @@ final class LayeredOxide32140 {
         private double[] moved() {
             double[] moved = new double[time.length];
             for (int i = 1; i < moved.length; i++) {
-                moved[i] =
-                        moved[i - 1] + 0.5 * Math.abs(current[i] + current[i - 1]) * (time[i] - time[i - 1]);
+                moved[i] = moved[i - 1] + 0.5 * Math.abs(current[i] + current[i - 1]) * (time[i] - time[i - 1]);
             }
             return moved;
         }

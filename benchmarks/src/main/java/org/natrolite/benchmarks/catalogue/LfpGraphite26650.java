@@ -36,6 +36,11 @@ final class LfpGraphite26650 {
     /** Length of the pulses of the resistance table, s. */
     static final double PULSE = 10;
 
+    /** Current of the pulses taken to be 1C, A. */
+    static final double CURRENT = 3;
+
+    private static final double HOUR = 3600;
+
     static final int[] TEMPERATURES = {10, 25, 40};
 
     private static final double SOC_AT_ZERO_VOLT = -0.02;
@@ -50,10 +55,11 @@ final class LfpGraphite26650 {
 
     static CellParameters build(Path data) {
         Path folder = data.resolve("sony-26650-lfp-tables");
-        Provenance sheet = Provenance.literature("Naumann et al. 2018, doi 10.1016/j.est.2018.01.019: 3 Ah, 3.2 V,"
-                + " 2.0 to 3.6 V");
-        Provenance currents = Provenance.assumed("1C charge and 6.6C discharge as usual of power cells of this make; no"
-                + " sheet is at hand");
+        Curve voltage = voltage(folder);
+        Provenance sheet = Provenance.literature(
+                "Naumann et al. 2018, doi 10.1016/j.est.2018.01.019: 3 Ah, 3.2 V," + " 2.0 to 3.6 V");
+        Provenance currents = Provenance.assumed(
+                "1C charge and 6.6C discharge as usual of power cells of this make; no" + " sheet is at hand");
         Provenance temperatures = Provenance.assumed("usual range of LFP/graphite cells; no sheet is at hand");
         return new CellParameters(
                 new CellParameters.Description(
@@ -79,7 +85,7 @@ final class LfpGraphite26650 {
                 quantity(0.9995, 0.998, 1, Provenance.assumed("commercial cells keep charge to a part in a thousand")),
                 Parts.percentPerMonth(1, 0.2, 3, Provenance.assumed("1 % a month, usual of LFP/graphite")),
                 new CellParameters.OpenCircuit(
-                        voltage(folder),
+                        voltage,
                         hysteresis(folder),
                         quantity(
                                 30,
@@ -93,16 +99,17 @@ final class LfpGraphite26650 {
                                 SOC_AT_ZERO_VOLT,
                                 -0.1,
                                 0,
-                                Provenance.assumed("continues the table, which falls by 80 V per unit of SOC at its end"))),
-                resistance(folder),
+                                Provenance.assumed(
+                                        "continues the table, which falls by 80 V per unit of SOC at its end"))),
+                resistance(folder, voltage.interpolant()),
                 new CellParameters.Thermal(
                         quantity(84.5, 70, 100, Provenance.assumed("84.5 g at 1000 J/(kg K)")),
                         quantity(
                                 0.065,
                                 0.03,
                                 0.15,
-                                Provenance.assumed("natural convection: surface of a 26650, 0.0064 m2, at"
-                                        + " 10 W/(m2 K)"))),
+                                Provenance.assumed(
+                                        "natural convection: surface of a 26650, 0.0064 m2, at" + " 10 W/(m2 K)"))),
                 ageing());
     }
 
@@ -189,12 +196,13 @@ final class LfpGraphite26650 {
                 new Provenance(Provenance.Kind.MEASURED, DATA, "rounded to five digits; interval assumed"));
     }
 
-    private static CellParameters.Resistance resistance(Path folder) {
+    private static CellParameters.Resistance resistance(Path folder, MonotoneCubic ocv) {
         double[] soc = nodes();
-        List<List<Pulse>> pulses = pulses(folder);
+        List<List<Pulse>> pulses = pulses(folder, ocv);
         ResistanceFit fit = new ResistanceFit(TIME_CONSTANTS, new double[] {0.6, 0.4 / -Math.expm1(-2)});
         double contact = fit.contact(pulses, 0.02, 0.001);
-        List<Elements> found = pulses.stream().map(each -> fit.fit(each, contact)).toList();
+        List<Elements> found =
+                pulses.stream().map(each -> fit.fit(each, contact)).toList();
         double worst = found.stream()
                 .flatMap(each -> each.errors().stream())
                 .mapToDouble(Math::abs)
@@ -202,7 +210,9 @@ final class LfpGraphite26650 {
                 .orElseThrow();
         Provenance provenance = Provenance.fitted(
                 DATA + ": 10 s resistance at 10, 25 and 40 degC, 10 to 90 % SOC, both directions",
-                CatalogueBuilder.COMMAND + ": largest error at a node " + Parts.percent(worst) + "; split of about 60 to"
+                CatalogueBuilder.COMMAND
+                        + ": drift of the open-circuit voltage at 1C taken off; largest error at a node "
+                        + Parts.percent(worst) + "; split of about 60 to"
                         + " 40 between series and RC pair assumed, as only 10 s values are published");
         List<Pair> pairs = List.of(new Pair(
                 LayeredOxide18650.element(soc, found, 1, provenance),
@@ -223,7 +233,7 @@ final class LfpGraphite26650 {
     }
 
     /** Pulses by state of charge. */
-    static List<List<Pulse>> pulses(Path folder) {
+    static List<List<Pulse>> pulses(Path folder, MonotoneCubic ocv) {
         Table table = Table.read(folder.resolve("CLFP_Sony_US26650_Rint.csv"));
         double[][] charge = new double[TEMPERATURES.length][];
         double[][] discharge = new double[TEMPERATURES.length][];
@@ -234,10 +244,14 @@ final class LfpGraphite26650 {
         List<List<Pulse>> all = new ArrayList<>();
         for (int i = 1; i <= 9; i++) {
             List<Pulse> pulses = new ArrayList<>();
+            double z = nodes()[i - 1];
+            double moved = PULSE / HOUR;
+            double up = (ocv.value(z + moved) - ocv.value(z)) / CURRENT;
+            double down = (ocv.value(z) - ocv.value(z - moved)) / CURRENT;
             for (int t = 0; t < TEMPERATURES.length; t++) {
                 double temperature = TEMPERATURES[t] + Parts.CELSIUS;
-                pulses.add(new Pulse(true, temperature, PULSE, charge[t][i], 0));
-                pulses.add(new Pulse(false, temperature, PULSE, discharge[t][i], 0));
+                pulses.add(new Pulse(true, temperature, PULSE, charge[t][i], up));
+                pulses.add(new Pulse(false, temperature, PULSE, discharge[t][i], down));
             }
             all.add(pulses);
         }
@@ -260,12 +274,7 @@ final class LfpGraphite26650 {
                                 0.15,
                                 0.5,
                                 arrhenius(17126.023893627058),
-                                factor(
-                                        StressFactor.SOC_POLYNOMIAL,
-                                        2.8574914597288177,
-                                        0.6022450126542257,
-                                        0.5,
-                                        3)),
+                                factor(StressFactor.SOC_POLYNOMIAL, 2.8574914597288177, 0.6022450126542257, 0.5, 3)),
                         mechanism(
                                 "calendar-resistance",
                                 Driver.TIME,
@@ -274,12 +283,7 @@ final class LfpGraphite26650 {
                                 0.25,
                                 1,
                                 arrhenius(71827.15233029601),
-                                factor(
-                                        StressFactor.SOC_POLYNOMIAL,
-                                        -3.3903148865031594,
-                                        1.5604349252451155,
-                                        0.5,
-                                        2)),
+                                factor(StressFactor.SOC_POLYNOMIAL, -3.3903148865031594, 1.5604349252451155, 0.5, 2)),
                         mechanism(
                                 "cycle-capacity",
                                 Driver.EQUIVALENT_FULL_CYCLES,
@@ -288,12 +292,7 @@ final class LfpGraphite26650 {
                                 0.25,
                                 0.5,
                                 factor(StressFactor.RATE_LINEAR, 0.06303575636331282, 0.09705107000495405),
-                                factor(
-                                        StressFactor.DEPTH_POLYNOMIAL,
-                                        4.025280822570597,
-                                        1.0922780845544837,
-                                        0.6,
-                                        3)),
+                                factor(StressFactor.DEPTH_POLYNOMIAL, 4.025280822570597, 1.0922780845544837, 0.6, 3)),
                         mechanism(
                                 "cycle-resistance",
                                 Driver.EQUIVALENT_FULL_CYCLES,
@@ -302,12 +301,7 @@ final class LfpGraphite26650 {
                                 0.5,
                                 1,
                                 factor(StressFactor.RATE_LINEAR, -0.0018411620457524647, 0.002328377628623146),
-                                factor(
-                                        StressFactor.DEPTH_POLYNOMIAL,
-                                        6.847717604040541,
-                                        0.9188245186469592,
-                                        0.5,
-                                        3))),
+                                factor(StressFactor.DEPTH_POLYNOMIAL, 6.847717604040541, 0.9188245186469592, 0.5, 3))),
                 List.of());
     }
 

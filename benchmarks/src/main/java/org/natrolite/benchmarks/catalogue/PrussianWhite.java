@@ -30,13 +30,15 @@ final class PrussianWhite {
      * @param other cell whose resistances are scaled
      */
     static CellParameters build(Path data, CellParameters other) {
-        Provenance composed = Provenance.assumed("no full cell of Prussian white and hard carbon is published in numbers;"
-                + " composed to a 10 Ah cell of the size of the layered-oxide 32140");
+        Provenance composed =
+                Provenance.assumed("no full cell of Prussian white and hard carbon is published in numbers;"
+                        + " composed to a 10 Ah cell of the size of the layered-oxide 32140");
         Provenance window = Provenance.assumed("window of the composed open-circuit voltage");
         Provenance temperatures = Provenance.assumed("usual range of sodium-ion cells");
         double scale = other.capacity().value() / (CAPACITY * Parts.AMPERE_HOUR);
-        Provenance scaled = Provenance.assumed("resistance times capacity as the layered-oxide 18650, which the framework of"
-                + " Prussian white may halve and its water may double");
+        Provenance scaled =
+                Provenance.assumed("resistance times capacity as the layered-oxide 18650, which the framework of"
+                        + " Prussian white may halve and its water may double");
         Provenance contact = Provenance.assumed("resistance times capacity as the layered-oxide 18650");
         return new CellParameters(
                 new CellParameters.Description(
@@ -73,22 +75,23 @@ final class PrussianWhite {
                                 0.01,
                                 0,
                                 0.04,
-                                Provenance.assumed("small: framework opens and closes little on sodium uptake; hard carbon"
-                                        + " adds some")),
+                                Provenance.assumed(
+                                        "small: framework opens and closes little on sodium uptake; hard carbon"
+                                                + " adds some")),
                         quantity(30, 5, 100, Provenance.assumed("the branch is reached within about 3 % SOC")),
-                        Curve.constant(-0.1e-3, -0.5e-3, 0.3e-3, Provenance.assumed("middle of the range of the layered"
-                                + " oxides; not measured")),
+                        Curve.constant(
+                                -0.1e-3,
+                                -0.5e-3,
+                                0.3e-3,
+                                Provenance.assumed("middle of the range of the layered" + " oxides; not measured")),
                         Parts.celsius(25, 25, 25, Provenance.assumed("by definition")),
                         quantity(SOC_AT_ZERO_VOLT, -0.3, -0.02, window)),
                 new CellParameters.Resistance(
-                        quantity(
-                                Parts.rounded(other.resistance().contact().value() * scale),
-                                0,
-                                0.003,
-                                contact),
+                        quantity(Parts.rounded(other.resistance().contact().value() * scale), 0, 0.003, contact),
                         element(other.resistance().ohmic(), scale, scaled),
                         other.resistance().pairs().stream()
-                                .map(pair -> new Pair(element(pair.element(), scale, scaled), slower(pair.timeConstant())))
+                                .map(pair ->
+                                        new Pair(element(pair.element(), scale, scaled), slower(pair.timeConstant())))
                                 .toList()),
                 new CellParameters.Thermal(
                         quantity(270, 200, 380, Provenance.assumed("270 g at 1000 J/(kg K)")),
@@ -142,7 +145,10 @@ final class PrussianWhite {
 
     /** Two iron sites, one below and one above 3.0 V, with a step between them at 55 % SOC, V. */
     private static double positive(double z) {
-        return 2.83 + 0.08 * z + 0.3 / (1 + Math.exp(-(z - 0.55) / 0.05)) - 0.15 * Math.exp(-z / 0.02)
+        return 2.83
+                + 0.08 * z
+                + 0.3 / (1 + Math.exp(-(z - 0.55) / 0.05))
+                - 0.15 * Math.exp(-z / 0.02)
                 + 0.1 * Math.exp((z - 1) / 0.03);
     }
 }

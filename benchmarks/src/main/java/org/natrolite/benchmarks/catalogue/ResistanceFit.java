@@ -133,8 +133,7 @@ final class ResistanceFit {
                     .orElseThrow();
             for (int k = 0; k < timeConstants.length; k++) {
                 start[PER_ELEMENT * k + direction] = Math.log(total * shares[k]);
-                start[PER_ELEMENT * k + 2] =
-                        Math.log(TYPICAL_ACTIVATION / (HIGHEST_ACTIVATION - TYPICAL_ACTIVATION));
+                start[PER_ELEMENT * k + 2] = Math.log(TYPICAL_ACTIVATION / (HIGHEST_ACTIVATION - TYPICAL_ACTIVATION));
             }
         }
         return start;
@@ -144,8 +143,8 @@ final class ResistanceFit {
         double inverse = (1 / pulse.temperature() - 1 / Parts.REFERENCE) / GAS_CONSTANT;
         double sum = contact + pulse.drift();
         for (int k = 0; k < timeConstants.length; k++) {
-            double logarithm = x[PER_ELEMENT * k + (pulse.charging() ? 0 : 1)]
-                    + activation(x[PER_ELEMENT * k + 2]) * inverse;
+            double logarithm =
+                    x[PER_ELEMENT * k + (pulse.charging() ? 0 : 1)] + activation(x[PER_ELEMENT * k + 2]) * inverse;
             double response = timeConstants[k] == 0 ? 1 : -Math.expm1(-pulse.time() / timeConstants[k]);
             sum += Math.exp(logarithm) * response;
         }

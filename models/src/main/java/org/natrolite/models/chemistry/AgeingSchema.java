@@ -65,14 +65,12 @@ final class AgeingSchema {
     }
 
     private static final Field<Uncertain, Double> VALUE = Shape.part("value", Fixed.class, Fixed::value, NUMBER);
-    private static final Field<Uncertain, Double> FROM =
-            Shape.part("lowest", Uniform.class, Uniform::lowest, NUMBER);
-    private static final Field<Uncertain, Double> TO =
-            Shape.part("highest", Uniform.class, Uniform::highest, NUMBER);
+    private static final Field<Uncertain, Double> FROM = Shape.part("lowest", Uniform.class, Uniform::lowest, NUMBER);
+    private static final Field<Uncertain, Double> TO = Shape.part("highest", Uniform.class, Uniform::highest, NUMBER);
     private static final Field<Uncertain, Double> MEAN =
             Shape.part("mean", TruncatedNormal.class, TruncatedNormal::mean, NUMBER);
-    private static final Field<Uncertain, Double> DEVIATION = Shape.part(
-            "standard_deviation", TruncatedNormal.class, TruncatedNormal::deviation, ABOVE_ZERO);
+    private static final Field<Uncertain, Double> DEVIATION =
+            Shape.part("standard_deviation", TruncatedNormal.class, TruncatedNormal::deviation, ABOVE_ZERO);
     private static final Field<Uncertain, Double> CUT_BELOW =
             Shape.part("lowest", TruncatedNormal.class, TruncatedNormal::lowest, NUMBER);
     private static final Field<Uncertain, Double> CUT_ABOVE =
@@ -93,12 +91,7 @@ final class AgeingSchema {
                     DEVIATION,
                     CUT_BELOW,
                     CUT_ABOVE),
-            Shape.of(
-                    "lognormal",
-                    LogNormal.class,
-                    v -> new LogNormal(v.get(MEDIAN), v.get(SIGMA)),
-                    MEDIAN,
-                    SIGMA));
+            Shape.of("lognormal", LogNormal.class, v -> new LogNormal(v.get(MEDIAN), v.get(SIGMA)), MEDIAN, SIGMA));
 
     /** Where a mechanism has its reference loss. */
     private record Reference(Driver driver, double amount) {
@@ -108,13 +101,9 @@ final class AgeingSchema {
     }
 
     private static final Field<Reference, Double> TIME = Field.optional(
-            "time",
-            r -> r.driver() == Driver.TIME ? r.amount() : null,
-            Codecs.number(Unit.SECOND, Bound.POSITIVE));
+            "time", r -> r.driver() == Driver.TIME ? r.amount() : null, Codecs.number(Unit.SECOND, Bound.POSITIVE));
     private static final Field<Reference, Double> CYCLES = Field.optional(
-            "equivalent_full_cycles",
-            r -> r.driver() == Driver.EQUIVALENT_FULL_CYCLES ? r.amount() : null,
-            ABOVE_ZERO);
+            "equivalent_full_cycles", r -> r.driver() == Driver.EQUIVALENT_FULL_CYCLES ? r.amount() : null, ABOVE_ZERO);
     private static final Codec<Reference> REFERENCE_CODEC = ObjectCodec.of(
             v -> {
                 Double time = v.find(TIME);
@@ -125,9 +114,10 @@ final class AgeingSchema {
                 if (cycles != null && time == null) {
                     return new Reference(Driver.EQUIVALENT_FULL_CYCLES, cycles);
                 }
-                throw v.node().bad(
-                        time == null ? "no reference amount" : "two reference amounts",
-                        "either 'time_s' or 'equivalent_full_cycles'");
+                throw v.node()
+                        .bad(
+                                time == null ? "no reference amount" : "two reference amounts",
+                                "either 'time_s' or 'equivalent_full_cycles'");
             },
             TIME,
             CYCLES);
@@ -147,8 +137,8 @@ final class AgeingSchema {
             Field.of("reference", Reference::of, REFERENCE_CODEC);
     private static final Field<MechanismPrior, Uncertain> LOSS =
             Field.of("loss", MechanismPrior::loss, uncertain(new ParameterDescriptor("loss", "1", 0, 1e6)));
-    private static final Field<MechanismPrior, Uncertain> EXPONENT = Field.of(
-            "exponent", MechanismPrior::exponent, uncertain(new ParameterDescriptor("exponent", "1", 0.1, 5)));
+    private static final Field<MechanismPrior, Uncertain> EXPONENT =
+            Field.of("exponent", MechanismPrior::exponent, uncertain(new ParameterDescriptor("exponent", "1", 0.1, 5)));
     private static final Field<MechanismPrior, List<FactorPrior>> FACTOR_LIST =
             Field.of("factors", MechanismPrior::factors, anyFactor().list());
 
@@ -180,8 +170,7 @@ final class AgeingSchema {
     private static final Field<AgeingPrior, String> NOTE = Field.of("note", AgeingPrior::note, Codecs.TEXT);
     private static final Field<AgeingPrior, List<MechanismPrior>> MECHANISMS =
             Field.of("mechanisms", AgeingPrior::mechanisms, MECHANISM.list());
-    private static final Field<AgeingPrior, List<Fact>> FACTS =
-            Field.of("facts", AgeingPrior::facts, FACT.list());
+    private static final Field<AgeingPrior, List<Fact>> FACTS = Field.of("facts", AgeingPrior::facts, FACT.list());
 
     static final Codec<AgeingPrior> PRIOR = ObjectCodec.of(
             v -> new AgeingPrior(v.get(LAW), v.get(NOTE), v.get(MECHANISMS), v.get(FACTS)),
@@ -204,7 +193,10 @@ final class AgeingSchema {
                         .findFirst()
                         .orElseThrow(() -> tag.bad(
                                 "'" + name + "'",
-                                "one of " + String.join(", ", SHAPES.stream().map(Shape::name).toList())));
+                                "one of "
+                                        + String.join(
+                                                ", ",
+                                                SHAPES.stream().map(Shape::name).toList())));
                 Uncertain read = shape.codec().read(node);
                 try {
                     descriptor.check(read.distribution().quantile(0.025));
@@ -245,16 +237,13 @@ final class AgeingSchema {
         for (int i = 0; i < factor.parameters().size(); i++) {
             int index = i;
             ParameterDescriptor descriptor = factor.parameters().get(i);
-            parameters.add(
-                    Field.of(descriptor.name(), f -> f.parameters().get(index), uncertain(descriptor)));
+            parameters.add(Field.of(descriptor.name(), f -> f.parameters().get(index), uncertain(descriptor)));
         }
         List<Field<FactorPrior, ?>> fields = new ArrayList<>();
         fields.add(Field.of("factor", FactorPrior::factor, Codecs.choice(StressFactor.class)));
         fields.addAll(parameters);
         return ObjectCodec.of(
-                v -> new FactorPrior(
-                        factor, parameters.stream().map(v::get).toList()),
-                fields);
+                v -> new FactorPrior(factor, parameters.stream().map(v::get).toList()), fields);
     }
 
     /** A factor whose fields depend on which it is. */

@@ -9,8 +9,8 @@ import org.natrolite.models.cell.CellParameters;
 
 /** The cells that come with the library. Each is read from its file when asked for. */
 public final class Catalogue {
-    private static final List<String> IDS = List.of(
-            "layered-oxide-18650", "layered-oxide-32140", "prussian-white-hard-carbon", "lfp-graphite-26650");
+    private static final List<String> IDS =
+            List.of("layered-oxide-18650", "layered-oxide-32140", "prussian-white-hard-carbon", "lfp-graphite-26650");
 
     private Catalogue() {}
 

@@ -58,7 +58,10 @@ public final class CellJson {
             // a new decoder reports what is not UTF-8, where String would put replacement characters
             return parse(
                     source,
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString());
         } catch (CharacterCodingException e) {
             throw BadDataException.at(source, 0, null, "bytes that are not text", "a JSON document in UTF-8", e);
         }

@@ -118,8 +118,8 @@ final class CellSchema {
             Field.of("charge", Element::charge, Codecs.curve(Unit.OHM, Bound.NOT_NEGATIVE));
     private static final Field<Element, Curve> DISCHARGE =
             Field.of("discharge", Element::discharge, Codecs.curve(Unit.OHM, Bound.NOT_NEGATIVE));
-    private static final Field<Element, Curve> ACTIVATION_ENERGY = Field.of(
-            "activation_energy", Element::activationEnergy, Codecs.curve(Unit.JOULE_PER_MOLE, Bound.ANY));
+    private static final Field<Element, Curve> ACTIVATION_ENERGY =
+            Field.of("activation_energy", Element::activationEnergy, Codecs.curve(Unit.JOULE_PER_MOLE, Bound.ANY));
     private static final Codec<Element> ELEMENT = ObjectCodec.of(
             v -> new Element(v.get(CHARGE), v.get(DISCHARGE), v.get(ACTIVATION_ENERGY)),
             CHARGE,
@@ -136,8 +136,8 @@ final class CellSchema {
             Field.of("contact", Resistance::contact, notNegative(Unit.OHM));
     private static final Field<Resistance, Element> OHMIC = Field.of("series", Resistance::ohmic, ELEMENT);
     private static final Field<Resistance, List<Pair>> PAIRS = Field.of("rc_pairs", Resistance::pairs, PAIR.list());
-    private static final Codec<Resistance> RESISTANCE = ObjectCodec.of(
-            v -> new Resistance(v.get(CONTACT), v.get(OHMIC), v.get(PAIRS)), CONTACT, OHMIC, PAIRS);
+    private static final Codec<Resistance> RESISTANCE =
+            ObjectCodec.of(v -> new Resistance(v.get(CONTACT), v.get(OHMIC), v.get(PAIRS)), CONTACT, OHMIC, PAIRS);
 
     private static final Field<Thermal, Quantity> HEAT_CAPACITY =
             Field.of("heat_capacity", Thermal::heatCapacity, positive(Unit.JOULE_PER_KELVIN));

@@ -57,12 +57,11 @@ final class Codecs {
         }
 
         private void check(double memory, Unit unit, Node node) {
-            boolean held =
-                    switch (this) {
-                        case ANY -> true;
-                        case POSITIVE -> memory > 0;
-                        case NOT_NEGATIVE -> memory >= 0;
-                    };
+            boolean held = switch (this) {
+                case ANY -> true;
+                case POSITIVE -> memory > 0;
+                case NOT_NEGATIVE -> memory >= 0;
+            };
             if (!held) {
                 throw node.bad(node.written() + " " + unit.text(), words + unit.toFile(0) + " " + unit.text());
             }
@@ -81,7 +80,12 @@ final class Codecs {
                         .findFirst()
                         .orElseThrow(() -> node.bad(
                                 "'" + text + "'",
-                                "one of " + String.join(", ", constants.stream().map(c -> name(c)).toList())));
+                                "one of "
+                                        + String.join(
+                                                ", ",
+                                                constants.stream()
+                                                        .map(c -> name(c))
+                                                        .toList())));
             }
 
             @Override
@@ -140,10 +144,7 @@ final class Codecs {
         Field<Quantity, Double> upper = Field.of("upper95", Quantity::upper, any);
         Field<Quantity, Provenance> provenance = Field.of("provenance", Quantity::provenance, PROVENANCE);
         Codec<Quantity> object = ObjectCodec.of(
-                v -> {
-                    Quantity q = checked(v.node(), unit, v.get(value), v.get(lower), v.get(upper), v.get(provenance));
-                    return q;
-                },
+                v -> checked(v.node(), unit, v.get(value), v.get(lower), v.get(upper), v.get(provenance)),
                 value,
                 lower,
                 upper,
@@ -204,8 +205,8 @@ final class Codecs {
                 double[] lowers = c.lower();
                 double[] uppers = c.upper();
                 for (int i = 0; i < at.length; i++) {
-                    rows.accept(row(
-                            path, OptionalDouble.of(at[i]), unit, values[i], lowers[i], uppers[i], c.provenance()));
+                    rows.accept(
+                            row(path, OptionalDouble.of(at[i]), unit, values[i], lowers[i], uppers[i], c.provenance()));
                 }
             }
         };
@@ -223,14 +224,7 @@ final class Codecs {
 
     private static Row row(
             String path, OptionalDouble soc, Unit unit, double value, double lower, double upper, Provenance p) {
-        return new Row(
-                path,
-                soc,
-                unit.text(),
-                unit.forPeople(value),
-                unit.forPeople(lower),
-                unit.forPeople(upper),
-                p);
+        return new Row(path, soc, unit.text(), unit.forPeople(value), unit.forPeople(lower), unit.forPeople(upper), p);
     }
 
     /** The parts of a quantity do not repeat the unit that its key names. */

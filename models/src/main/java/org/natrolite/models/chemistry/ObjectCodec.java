@@ -108,17 +108,20 @@ final class ObjectCodec<T> implements Codec<T> {
         }
         for (Field<T, ?> field : fields) {
             boolean bare = key.equals(field.name());
-            boolean otherUnit = key.startsWith(field.name() + "_")
-                    && !node.members().containsKey(field.key());
+            boolean otherUnit =
+                    key.startsWith(field.name() + "_") && !node.members().containsKey(field.key());
             if (bare || otherUnit) {
-                throw member.bad(bare ? "key '" + key + "' has no unit" : "unknown field '" + key + "'",
+                throw member.bad(
+                        bare ? "key '" + key + "' has no unit" : "unknown field '" + key + "'",
                         "'" + field.key() + "'");
             }
         }
         List<String> near = NearMiss.of(key, known);
         throw member.bad(
                 "unknown field '" + key + "'",
-                near.isEmpty() ? "one of " + String.join(", ", known) : "perhaps '" + String.join("' or '", near) + "'");
+                near.isEmpty()
+                        ? "one of " + String.join(", ", known)
+                        : "perhaps '" + String.join("' or '", near) + "'");
     }
 
     @Override

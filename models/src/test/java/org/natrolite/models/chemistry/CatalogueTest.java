@@ -51,8 +51,8 @@ final class CatalogueTest {
 
     @Test
     void suggestsNothingFarOffButNamesAll() {
-        String message = String.valueOf(
-                assertThrows(BadArgumentException.class, () -> Catalogue.get("../../etc")).getMessage());
+        String message = String.valueOf(assertThrows(BadArgumentException.class, () -> Catalogue.get("../../etc"))
+                .getMessage());
         assertFalse(message.contains("did you mean"), message);
         assertTrue(message.contains("prussian-white-hard-carbon"), message);
     }
@@ -77,7 +77,10 @@ final class CatalogueTest {
     @ParameterizedTest
     @MethodSource("ids")
     void tableHoldsEveryPart(String id) {
-        List<String> paths = ParameterTable.rows(Catalogue.get(id)).stream().map(Row::path).distinct().toList();
+        List<String> paths = ParameterTable.rows(Catalogue.get(id)).stream()
+                .map(Row::path)
+                .distinct()
+                .toList();
         for (String path : List.of(
                 "rating.nominal_capacity",
                 "limits.highest_temperature",
@@ -118,6 +121,7 @@ final class CatalogueTest {
         List<String> assumptions = ParameterTable.assumptions(Catalogue.get(id));
         assertTrue(assumptions.stream().anyMatch(s -> s.contains("thermal.heat_capacity")), assumptions::toString);
         assertEquals(assumptions.size(), assumptions.stream().distinct().count());
+        assertTrue(assumptions.get(assumptions.size() - 1).startsWith("Ageing, "), assumptions::toString);
         if (id.startsWith("prussian")) {
             assertTrue(assumptions.stream().anyMatch(s -> s.contains("open_circuit.voltage")));
             assertTrue(Catalogue.get(id).description().note().contains("No measured cell"));
@@ -146,9 +150,15 @@ final class CatalogueTest {
         for (int i = 1; i < voltage.length; i++) {
             assertTrue(voltage[i] > voltage[i - 1]);
         }
-        assertEquals(0, cell.openCircuit().voltage().at(cell.openCircuit().socAtZeroVolt().value()));
-        assertTrue(cell.openCircuit().voltage().at(1) < cell.limits().highestVoltage().value());
-        assertTrue(cell.openCircuit().voltage().at(0) > cell.limits().lowestVoltage().value());
+        assertEquals(
+                0,
+                cell.openCircuit()
+                        .voltage()
+                        .at(cell.openCircuit().socAtZeroVolt().value()));
+        assertTrue(cell.openCircuit().voltage().at(1)
+                < cell.limits().highestVoltage().value());
+        assertTrue(cell.openCircuit().voltage().at(0)
+                > cell.limits().lowestVoltage().value());
         // the branches themselves rise, up to what the reduction of two noisy legs can promise
         for (double z = 0; z <= 0.95; z += 0.05) {
             for (int sign = -1; sign <= 1; sign += 2) {
@@ -198,8 +208,7 @@ final class CatalogueTest {
             assertEquals(a.loss(0.3), b.loss(0.3));
             for (double temperature = 263.15; temperature < 340; temperature += 7) {
                 for (double x = 0; x <= 1; x += 0.125) {
-                    assertEquals(
-                            a.rate(temperature, x, 1 - x, 2 * x), b.rate(temperature, x, 1 - x, 2 * x), a.id());
+                    assertEquals(a.rate(temperature, x, 1 - x, 2 * x), b.rate(temperature, x, 1 - x, 2 * x), a.id());
                 }
             }
         }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +122,8 @@ final class CellJsonTest {
         CellParameters p = Catalogue.get("layered-oxide-18650");
         Provenance provenance = Provenance.assumed("test");
         CellParameters.Thermal thermal = new CellParameters.Thermal(
-                new Quantity(37, 30, Double.POSITIVE_INFINITY, provenance), p.thermal().cooling());
+                new Quantity(37, 30, Double.POSITIVE_INFINITY, provenance),
+                p.thermal().cooling());
         CellParameters cell = new CellParameters(
                 p.description(),
                 p.rating(),
@@ -190,10 +190,8 @@ final class CellJsonTest {
         String key = text.strip();
         assertTrue(example.contains(key), () -> "the example holds no " + key);
         String broken = example.replaceFirst(
-                Pattern.quote(key),
-                Matcher.quoteReplacement(replacement == null ? "" : replacement));
-        BadDataException refused =
-                assertThrows(BadDataException.class, () -> CellJson.parse("cell.json", broken));
+                Pattern.quote(key), Matcher.quoteReplacement(replacement == null ? "" : replacement));
+        BadDataException refused = assertThrows(BadDataException.class, () -> CellJson.parse("cell.json", broken));
         String message = String.valueOf(refused.getMessage());
         assertEquals(path, refused.column(), message);
         assertTrue(refused.line() > 0, message);
@@ -206,7 +204,8 @@ final class CellJsonTest {
     void namesTheLine() {
         String example = example();
         String broken = example.replaceFirst("\"value\" : 37,", "\"value\" : -37,");
-        long line = example.substring(0, example.indexOf("\"value\" : 37,")).lines().count();
+        long line =
+                example.substring(0, example.indexOf("\"value\" : 37,")).lines().count();
         BadDataException refused = assertThrows(BadDataException.class, () -> CellJson.parse("x", broken));
         assertEquals(line, refused.line());
     }
