@@ -56,8 +56,8 @@ final class LfpGraphite26650 {
     static CellParameters build(Path data) {
         Path folder = data.resolve("sony-26650-lfp-tables");
         Curve voltage = voltage(folder);
-        Provenance sheet = Provenance.literature(
-                "Naumann et al. 2018, doi 10.1016/j.est.2018.01.019: 3 Ah, 3.2 V," + " 2.0 to 3.6 V");
+        Provenance sheet = Provenance.literature(LAW + ": US26650FTC1, 3 Ah");
+        Provenance window = Provenance.assumed("3.2 V and 2.0 to 3.6 V, usual of LFP/graphite; no sheet is at hand");
         Provenance currents = Provenance.assumed(
                 "1C charge and 6.6C discharge as usual of power cells of this make; no" + " sheet is at hand");
         Provenance temperatures = Provenance.assumed("usual range of LFP/graphite cells; no sheet is at hand");
@@ -72,11 +72,11 @@ final class LfpGraphite26650 {
                         List.of(DATA, LAW)),
                 new CellParameters.Rating(
                         Parts.capacity(3.0, 2.95, 3.05, sheet),
-                        quantity(3.2, 3.2, 3.3, sheet),
+                        quantity(3.2, 3.2, 3.3, window),
                         quantity(0.0845, 0.08, 0.09, Provenance.assumed("84.5 g, usual of a 26650; not weighed"))),
                 new CellParameters.Limits(
-                        quantity(2.0, 2.0, 2.5, sheet),
-                        quantity(3.6, 3.5, 3.65, sheet),
+                        quantity(2.0, 2.0, 2.5, window),
+                        quantity(3.6, 3.5, 3.65, window),
                         quantity(3, 1.5, 6, currents),
                         quantity(20, 10, 25, currents),
                         Parts.celsius(-20, -30, -10, temperatures),
@@ -263,8 +263,7 @@ final class LfpGraphite26650 {
                 "naumann-lfp",
                 "Law and medians as published. The multipliers of its four losses are assumed: 0.15 (calendar) and 0.25"
                         + " (cycle) in the logarithm for capacity and 0.25 and 0.5 for resistance hold cell-to-cell spread"
-                        + " and the error of the law; the growth of resistance with cycles nearly cancels near 1C and is of"
-                        + " low confidence. Fitted at 0 to 60 degC (calendar) and 25 to 40 degC (cycles).",
+                        + " and the error of the law; the growth of resistance with cycles nearly cancels near 1C and is of low confidence.",
                 List.of(
                         mechanism(
                                 "calendar-capacity",
