@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.DoubleConsumer;
 import java.util.function.DoubleUnaryOperator;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.core.numeric.Roots;
@@ -107,6 +108,8 @@ public final class Simulation {
         boolean climate = series.has(Channel.AMBIENT_TEMPERATURE);
         boolean labelled = series.has(Channel.CYCLE);
         double start = time;
+        double moved = 0;
+        double duration = duration(step, Double.POSITIVE_INFINITY);
         EnumSet<Limited> all = EnumSet.noneOf(Limited.class);
         for (int i = 0; i + 1 < series.size(); i++) {
             double span = series.time(i + 1) - series.time(i);
@@ -122,17 +125,25 @@ public final class Simulation {
             for (int part = 0; part < parts; part++) {
                 double length = span / parts;
                 before.set(state);
-                int bits = drive(channel, value, length, span - part * length);
+                double remaining = span - part * length;
+                // a limit on duration is met by cutting the part short
+                double cut = Math.min(length, Math.max(0, duration - (time - start)));
+                int bits = drive(channel, value, cut, remaining);
                 if (part == 0 && (i == 0 || recorder.lastCurrent() != stepper.current())) {
                     recorder.add(time, stepper.terminalVoltage(before, stepper.current()), before);
                 }
                 all.addAll(Limited.of(bits));
-                time += length;
-                if (met(step.until(), time - start)) {
+                double event = event(step, h -> drive(channel, value, h, remaining), cut, moved);
+                if (event < length || time + length - start >= duration) {
+                    state.set(before);
+                    drive(channel, value, event, remaining);
+                    time += event;
                     recorder.add(time, stepper.voltage(), state);
                     warn(all);
                     return;
                 }
+                moved += Math.abs(stepper.current()) * length;
+                time += length;
                 if (part + 1 < parts) {
                     recorder.add(time, stepper.voltage(), state);
                 }
@@ -169,12 +180,7 @@ public final class Simulation {
     private void hold(Step step) {
         double start = time;
         double moved = 0;
-        double duration = LONGEST_STEP;
-        for (Limit limit : step.until()) {
-            if (limit.quantity() == Limit.Quantity.DURATION) {
-                duration = Math.min(duration, limit.bound());
-            }
-        }
+        double duration = duration(step, LONGEST_STEP);
         before.set(state);
         take(step.control(), 0);
         recorder.add(time, stepper.voltage(), state);
@@ -186,7 +192,7 @@ public final class Simulation {
             double length = Math.min(Math.min(longest, step.sampling()), duration - (time - start));
             before.set(state);
             int bits = take(step.control(), length);
-            double event = event(step, length, moved);
+            double event = event(step, h -> take(step.control(), h), length, moved);
             if (event < length) {
                 state.set(before);
                 take(step.control(), event);
@@ -214,6 +220,16 @@ public final class Simulation {
         }
     }
 
+    private static double duration(Step step, double longest) {
+        double duration = longest;
+        for (Limit limit : step.until()) {
+            if (limit.quantity() == Limit.Quantity.DURATION) {
+                duration = Math.min(duration, limit.bound());
+            }
+        }
+        return duration;
+    }
+
     private int take(Control control, double length) {
         if (control instanceof Control.Current c) {
             return stepper.stepCurrent(state, c.current(), length, ambient);
@@ -231,7 +247,7 @@ public final class Simulation {
     }
 
     /** Time within the step just taken at which the first of the limits is met, s; the length where none is. */
-    private double event(Step step, double length, double moved) {
+    private double event(Step step, DoubleConsumer stepping, double length, double moved) {
         double first = length;
         for (Limit limit : step.until()) {
             if (limit.quantity() == Limit.Quantity.DURATION || !(excess(limit, length, moved) >= 0)) {
@@ -239,7 +255,7 @@ public final class Simulation {
             }
             DoubleUnaryOperator beyond = h -> {
                 state.set(before);
-                take(step.control(), h);
+                stepping.accept(h);
                 // just past the limit counts as met, so that the root is never missed by rounding
                 double excess = excess(limit, h, moved);
                 return excess == 0 ? Double.MIN_NORMAL : excess;
@@ -248,23 +264,13 @@ public final class Simulation {
             double at = beyond.applyAsDouble(0) > 0 ? 0 : Roots.bracketed(beyond, 0, length, EVENT_TOLERANCE);
             first = Math.min(first, at);
             state.set(before);
-            take(step.control(), length);
+            stepping.accept(length);
         }
         return first;
     }
 
     private boolean metNow(Step step, double moved) {
         return step.until().stream().anyMatch(l -> l.quantity() != Limit.Quantity.DURATION && excess(l, 0, moved) >= 0);
-    }
-
-    private boolean met(List<Limit> limits, double elapsed) {
-        for (Limit limit : limits) {
-            double excess = limit.quantity() == Limit.Quantity.DURATION ? elapsed - limit.bound() : excess(limit, 0, 0);
-            if (excess >= 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** How far the step just taken is beyond a limit: negative before it is met. */
