@@ -30,6 +30,9 @@ public final class Simulation {
     /** Where a limit is met is found to this length of time, s. */
     private static final double EVENT_TOLERANCE = 1e-9;
 
+    /** Where a quantity counts as having met its bound, relative to the larger of the bound and 1. */
+    private static final double MET = 1e-11;
+
     /** No step of a protocol may take longer than this, s. */
     private static final double LONGEST_STEP = 10 * 365 * 86400.0;
 
@@ -134,10 +137,11 @@ public final class Simulation {
                 }
                 all.addAll(Limited.of(bits));
                 double event = event(step, h -> drive(channel, value, h, remaining), cut, moved);
-                if (event < length || time + length - start >= duration) {
+                if (event <= cut || time + length - start >= duration) {
+                    double end = Math.min(event, cut);
                     state.set(before);
-                    drive(channel, value, event, remaining);
-                    time += event;
+                    drive(channel, value, end, remaining);
+                    time += end;
                     recorder.add(time, stepper.voltage(), state);
                     warn(all);
                     return;
@@ -179,6 +183,8 @@ public final class Simulation {
 
     private void hold(Step step) {
         double start = time;
+        // counted from the start of the step: added to a long time, a short last step could be lost to rounding
+        double elapsed = 0;
         double moved = 0;
         double duration = duration(step, LONGEST_STEP);
         before.set(state);
@@ -188,20 +194,21 @@ public final class Simulation {
         if (metNow(step, 0)) {
             return;
         }
-        while (time - start < duration) {
-            double length = Math.min(Math.min(longest, step.sampling()), duration - (time - start));
+        while (elapsed < duration) {
+            double length = Math.min(Math.min(longest, step.sampling()), duration - elapsed);
             before.set(state);
             int bits = take(step.control(), length);
             double event = event(step, h -> take(step.control(), h), length, moved);
-            if (event < length) {
+            if (event <= length) {
                 state.set(before);
                 take(step.control(), event);
-                time += event;
+                time = start + elapsed + event;
                 recorder.add(time, stepper.voltage(), state);
                 return;
             }
             moved += Math.abs(stepper.current()) * length;
-            time += length;
+            elapsed += length;
+            time = start + elapsed;
             recorder.add(time, stepper.voltage(), state);
             if (bits != 0 && Math.abs(stepper.current()) * 3600 < STANDSTILL * nominalCapacity) {
                 recorder.warnings.add(String.format(
@@ -209,7 +216,7 @@ public final class Simulation {
                         "step %d (%s) ended after %.6g s: the cell came to a standstill at %s",
                         number,
                         step.control(),
-                        time - start,
+                        elapsed,
                         Limited.of(bits)));
                 return;
             }
@@ -246,22 +253,20 @@ public final class Simulation {
         return stepper.stepCurrent(state, 0, length, ambient);
     }
 
-    /** Time within the step just taken at which the first of the limits is met, s; the length where none is. */
+    /** Time within the step just taken at which the first of the limits is met, s; infinite where none is. */
     private double event(Step step, DoubleConsumer stepping, double length, double moved) {
-        double first = length;
+        double first = Double.POSITIVE_INFINITY;
         for (Limit limit : step.until()) {
-            if (limit.quantity() == Limit.Quantity.DURATION || !(excess(limit, length, moved) >= 0)) {
+            if (limit.quantity() == Limit.Quantity.DURATION || !reached(limit, length, moved)) {
                 continue;
             }
             DoubleUnaryOperator beyond = h -> {
                 state.set(before);
                 stepping.accept(h);
-                // just past the limit counts as met, so that the root is never missed by rounding
-                double excess = excess(limit, h, moved);
-                return excess == 0 ? Double.MIN_NORMAL : excess;
+                return beyond(limit, h, moved);
             };
             // at constant power the current is set anew with each step, which alone can meet a limit
-            double at = beyond.applyAsDouble(0) > 0 ? 0 : Roots.bracketed(beyond, 0, length, EVENT_TOLERANCE);
+            double at = beyond.applyAsDouble(0) >= 0 ? 0 : Roots.bracketed(beyond, 0, length, EVENT_TOLERANCE);
             first = Math.min(first, at);
             state.set(before);
             stepping.accept(length);
@@ -269,8 +274,17 @@ public final class Simulation {
         return first;
     }
 
+    private boolean reached(Limit limit, double length, double moved) {
+        return beyond(limit, length, moved) >= 0;
+    }
+
+    /** How far a limit is exceeded; what a solution leaves of a voltage or a state of charge does not count as missing. */
+    private double beyond(Limit limit, double length, double moved) {
+        return excess(limit, length, moved) + MET * Math.max(1, limit.bound());
+    }
+
     private boolean metNow(Step step, double moved) {
-        return step.until().stream().anyMatch(l -> l.quantity() != Limit.Quantity.DURATION && excess(l, 0, moved) >= 0);
+        return step.until().stream().anyMatch(l -> l.quantity() != Limit.Quantity.DURATION && reached(l, 0, moved));
     }
 
     /** How far the step just taken is beyond a limit: negative before it is met. */

@@ -1,0 +1,294 @@
+package org.natrolite.calibration.cell;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+import org.natrolite.calibration.optimise.LevenbergMarquardt;
+import org.natrolite.calibration.optimise.Solution;
+import org.natrolite.calibration.replay.CycleStatistics;
+import org.natrolite.calibration.replay.Drive;
+import org.natrolite.calibration.replay.FitStatistics;
+import org.natrolite.calibration.replay.Replay;
+import org.natrolite.calibration.replay.ReplayResult;
+import org.natrolite.calibration.replay.Start;
+import org.natrolite.core.error.BadArgumentException;
+import org.natrolite.core.series.TimeSeries;
+import org.natrolite.models.cell.CellModel;
+import org.natrolite.models.cell.CellParameters;
+import org.natrolite.models.parameter.Provenance;
+
+/** Identifies a cell from records of current, voltage and, where there is one, surface temperature. */
+public final class CellCalibration {
+    /** Reference temperature where the caller names no start, K. */
+    private static final double REFERENCE_TEMPERATURE = 298.15;
+
+    /** Relative fall of the cost at which the fit ends. */
+    private static final double TOLERANCE = 1e-4;
+
+    /** Residual, in standard deviations, beyond which a row counts less. */
+    private static final double HUBER = 3;
+
+    /** Part of the prior's deviation that the data must take away to count as telling something. */
+    private static final double TELLING = 0.3;
+
+    private final @Nullable CellParameters start;
+    private final CalibrationOptions options;
+
+    private CellCalibration(@Nullable CellParameters start, CalibrationOptions options) {
+        this.start = start;
+        this.options = options;
+    }
+
+    /**
+     * @param start cell to begin with, whose intervals are priors, or null to read a start off the data
+     * @param options how to identify
+     * @return the calibration
+     */
+    public static CellCalibration of(@Nullable CellParameters start, CalibrationOptions options) {
+        return new CellCalibration(start, options);
+    }
+
+    /**
+     * Identifies the cell. Rows that are held out are simulated where they lie between others, but never looked at,
+     * with two exceptions that belong to replay and not to the fit: the rest that a record begins with gives the state
+     * of charge to start from, and the ambient temperature is estimated from all rests.
+     *
+     * @param records records of one cell, each with current and voltage
+     * @return the fitted cell and how well it explains the records
+     * @throws BadArgumentException if there is no record, or nothing or everything is held out
+     * @throws org.natrolite.core.error.BadDataException if a record misses current or voltage, or no charge moves
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public CalibrationResult run(List<TimeSeries> records) {
+        long begin = System.nanoTime();
+        if (records.isEmpty()) {
+            throw new BadArgumentException("no record to calibrate from; expected at least one");
+        }
+        double reference = start == null
+                ? REFERENCE_TEMPERATURE
+                : start.openCircuit().referenceTemperature().value();
+        List<Drive> drives = new ArrayList<>();
+        List<Start> starts = new ArrayList<>();
+        for (TimeSeries record : records) {
+            Drive drive = Drive.of(record, options.replay(), reference);
+            drives.add(drive);
+            starts.add(Start.of(drive, options.replay().initialSoc()));
+        }
+        List<boolean[]> heldOut = options.holdOut().mark(drives);
+        List<String> warnings = new ArrayList<>();
+        CellParameters first = start == null
+                ? GenericStart.of(drives, heldOut, options.pairs())
+                : StartCell.adapted(start, drives, heldOut, options.pairs(), warnings);
+        boolean thermal = false;
+        for (int k = 0; k < drives.size(); k++) {
+            thermal |= drives.get(k).hasSurface() && anyFitted(heldOut.get(k));
+        }
+        if (!thermal) {
+            warnings.add("no surface temperature: thermal constants, entropic coefficients and activation energies are"
+                    + " those of the start");
+        }
+        Parameterisation cells = Parameterisation.of(first, thermal);
+        CellFit fit = CellFit.of(cells, drives, starts, heldOut);
+        Solution solution = LevenbergMarquardt.of(options.mostIterations(), TOLERANCE, HUBER, options.threads())
+                .minimise(fit, cells.priors(), cells.origin(), options.progress());
+        if (!solution.converged()) {
+            warnings.add("the fit stopped after " + solution.iterations() + " iterations, before it had settled");
+        }
+        CellModel model = CellModel.of(cells.cell(solution.x()));
+        List<ReplayResult> replays = new ArrayList<>();
+        for (int k = 0; k < drives.size(); k++) {
+            ReplayResult replay = Replay.run(model, drives.get(k), starts.get(k));
+            replays.add(replay);
+            String source = replay.drive().source();
+            replay.warnings().forEach(warning -> warnings.add(source + ": " + warning));
+        }
+        return new Report(replays, heldOut, warnings).result(cells, fit, thermal, solution, begin);
+    }
+
+    private static boolean anyFitted(boolean[] heldOut) {
+        for (boolean held : heldOut) {
+            if (!held) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Puts together what is said about a fit. */
+    private final class Report {
+        private final List<ReplayResult> replays;
+        private final List<boolean[]> heldOut;
+        private final List<String> warnings;
+
+        Report(List<ReplayResult> replays, List<boolean[]> heldOut, List<String> warnings) {
+            this.replays = replays;
+            this.heldOut = heldOut;
+            this.warnings = warnings;
+        }
+
+        CalibrationResult result(Parameterisation cells, CellFit fit, boolean thermal, Solution solution, long begin) {
+            FitStatistics train = statistics(false);
+            FitStatistics holdOut = options.holdOut() instanceof HoldOut.Nothing ? null : statistics(true);
+            ResidualStatistics trainErrors = ResidualStatistics.of(errors(false, false));
+            ResidualStatistics temperatureErrors = thermal ? ResidualStatistics.of(errors(false, true)) : null;
+            Uncertainty uncertainty =
+                    new Uncertainty(cells, thermal, solution, Uncertainty.weights(fit, trainErrors, temperatureErrors));
+            CellParameters cell = described(uncertainty.described(provenance(train, holdOut)));
+            remark(uncertainty.parameters());
+            FitStatistics.Sum all = new FitStatistics.Sum();
+            replays.forEach(replay -> replay.addTo(all, row -> true));
+            List<CycleStatistics> cycles = new ArrayList<>();
+            replays.forEach(replay -> cycles.addAll(replay.cycles()));
+            return new CalibrationResult(
+                    cell,
+                    uncertainty.parameters(),
+                    all.statistics(),
+                    train,
+                    holdOut,
+                    cycles,
+                    trainErrors,
+                    holdOut == null ? null : ResidualStatistics.of(errors(true, false)),
+                    replays,
+                    heldOut,
+                    solution.iterations(),
+                    solution.converged(),
+                    (System.nanoTime() - begin) * 1e-9,
+                    warnings);
+        }
+
+        private FitStatistics statistics(boolean held) {
+            FitStatistics.Sum sum = new FitStatistics.Sum();
+            for (int k = 0; k < replays.size(); k++) {
+                boolean[] mark = heldOut.get(k);
+                replays.get(k).addTo(sum, row -> mark[row] == held);
+            }
+            return sum.statistics();
+        }
+
+        /** Errors of fitted or of held-out rows at equal distances in time, of voltage or of temperature. */
+        private double[] errors(boolean held, boolean temperature) {
+            DoubleStream.Builder errors = DoubleStream.builder();
+            for (int k = 0; k < replays.size(); k++) {
+                Drive drive = replays.get(k).drive();
+                if (temperature && !drive.hasSurface()) {
+                    continue;
+                }
+                double[] model = temperature
+                        ? replays.get(k).temperature()
+                        : replays.get(k).voltage();
+                double next = drive.time(0);
+                for (int i = 0; i < drive.size(); i++) {
+                    double until = i + 1 < drive.size() ? drive.time(i + 1) : drive.time(i) + 1e-9;
+                    for (; next < until; next += ResidualStatistics.SAMPLING) {
+                        if (heldOut.get(k)[i] == held) {
+                            errors.add(model[i] - (temperature ? drive.surface(i) : drive.voltage(i)));
+                        }
+                    }
+                }
+            }
+            return errors.build().toArray();
+        }
+
+        private Provenance provenance(FitStatistics train, @Nullable FitStatistics holdOut) {
+            List<String> data = new ArrayList<>();
+            for (int k = 0; k < replays.size(); k++) {
+                Drive drive = replays.get(k).drive();
+                Map<Boolean, Set<String>> labels = new LinkedHashMap<>();
+                for (int i = 0; i < drive.size(); i++) {
+                    if (i == 0 || drive.cycle(i) != drive.cycle(i - 1)) {
+                        labels.computeIfAbsent(heldOut.get(k)[i], held -> new LinkedHashSet<>())
+                                .add(label(drive.cycle(i)));
+                    }
+                }
+                data.add(drive.source()
+                        + (labels.containsKey(false) ? ", fitted cycles " + String.join(" ", labels.get(false)) : "")
+                        + (labels.containsKey(true) ? ", held out " + String.join(" ", labels.get(true)) : ""));
+            }
+            String error = String.format(
+                    Locale.ROOT,
+                    "RMSE %.2f mV over time, %.2f mV under load",
+                    1e3 * train.rmse(),
+                    1e3 * train.rmseLoaded());
+            if (holdOut != null) {
+                error += String.format(
+                        Locale.ROOT,
+                        "; held out %.2f mV over time, %.2f mV under load",
+                        1e3 * holdOut.rmse(),
+                        1e3 * holdOut.rmseLoaded());
+            }
+            String command = options.command();
+            return Provenance.fitted(String.join("; ", data), command == null ? error : command + ": " + error);
+        }
+
+        private static String label(double cycle) {
+            return cycle == Math.rint(cycle) && Math.abs(cycle) < 1e15 ? Long.toString((long) cycle) : "" + cycle;
+        }
+
+        private CellParameters described(CellParameters cell) {
+            CellParameters.Description d = cell.description();
+            List<String> references = new ArrayList<>(d.references());
+            replays.forEach(replay -> references.add("data: " + replay.drive().source()));
+            String note = start == null
+                    ? "identified from data alone; what the data do not tell is assumed"
+                    : "identified from data, beginning with '" + d.id() + "'";
+            return new CellParameters(
+                    new CellParameters.Description(
+                            start == null ? "fitted-cell" : d.id() + "-fitted",
+                            start == null ? "Fitted cell" : d.title() + ", fitted",
+                            d.chemistry(),
+                            d.format(),
+                            d.note().isEmpty() ? note : note + ". " + d.note(),
+                            references),
+                    cell.rating(),
+                    cell.limits(),
+                    cell.capacity(),
+                    cell.coulombicEfficiency(),
+                    cell.selfDischarge(),
+                    cell.openCircuit(),
+                    cell.resistance(),
+                    cell.thermal(),
+                    cell.ageing());
+        }
+
+        /** Says which range of state of charge the fitted rows visit, and what they do not tell. */
+        private void remark(List<FittedParameter> parameters) {
+            double lowest = Double.POSITIVE_INFINITY;
+            double highest = Double.NEGATIVE_INFINITY;
+            for (int k = 0; k < replays.size(); k++) {
+                double[] soc = replays.get(k).soc();
+                for (int i = 0; i < soc.length; i++) {
+                    if (!heldOut.get(k)[i]) {
+                        lowest = Math.min(lowest, soc[i]);
+                        highest = Math.max(highest, soc[i]);
+                    }
+                }
+            }
+            if (lowest > 0.01 || highest < 0.99) {
+                warnings.add(String.format(
+                        Locale.ROOT,
+                        "the fitted rows visit states of charge from %.3f to %.3f; beyond, values rest on the start",
+                        lowest,
+                        highest));
+            }
+            Map<String, Double> told = new LinkedHashMap<>();
+            for (FittedParameter p : parameters) {
+                int node = p.name().indexOf('[');
+                told.merge(node < 0 ? p.name() : p.name().substring(0, node), p.told(), Math::max);
+            }
+            List<String> open = told.entrySet().stream()
+                    .filter(entry -> !(entry.getValue() >= TELLING))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (!open.isEmpty()) {
+                warnings.add("the data tell little about " + String.join(", ", open)
+                        + ": what stands there is mostly the start, with its interval");
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package org.natrolite.calibration.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.natrolite.calibration.optimise.LeastSquares;
+import org.natrolite.calibration.replay.Drive;
+import org.natrolite.calibration.replay.Replay;
+import org.natrolite.calibration.replay.Start;
+import org.natrolite.models.cell.CellModel;
+import org.natrolite.models.cell.CellStepper;
+import org.natrolite.models.cell.OperatingLimits;
+
+/**
+ * Residuals of cells against records: voltage and temperature of the rows to be fitted, by replay from the first row.
+ *
+ * <p>Model errors stay alike for a while, so a row counts by the time it stands for, in units of a correlation time:
+ * milliseconds between rows add nothing. Load and rest count alike, however long the rests are.
+ */
+final class CellFit implements LeastSquares {
+    /** Supposed standard deviation of the voltage of a good model, V. */
+    static final double VOLTAGE = 0.005;
+
+    /** Supposed time over which voltage errors stay alike, s. */
+    static final double VOLTAGE_TIME = 60;
+
+    /** The same for temperatures, K and s. */
+    static final double TEMPERATURE = 0.5;
+
+    static final double TEMPERATURE_TIME = 300;
+
+    /** Most that time under load counts over time at rest. */
+    private static final double MOST_LOADED = 5;
+
+    /** Longest interval that rows are thinned to, under load and at rest, s. */
+    private static final double LONGEST_LOADED = 8;
+
+    private static final double LONGEST_REST = 300;
+
+    /** Rests are thinned to intervals that grow with the time since the last jump of the current by this part of it. */
+    private static final double REST_GROWTH = 0.1;
+
+    private final Parameterisation cells;
+    private final List<Drive> drives = new ArrayList<>();
+    private final List<Start> starts = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
+
+    /**
+     * A data residual.
+     *
+     * @param drive record, from 0
+     * @param row row of the thinned record
+     * @param temperature whether it is one of temperature
+     * @param scale what the error is multiplied by, 1/V or 1/K
+     * @param boost how much more it counts than by its time
+     */
+    record Entry(int drive, int row, boolean temperature, double scale, double boost) {}
+
+    private CellFit(Parameterisation cells) {
+        this.cells = cells;
+    }
+
+    /**
+     * @param cells cells to choose from
+     * @param records records
+     * @param starts where their replays begin
+     * @param heldOut rows that must not be looked at, one array a record
+     * @return the problem
+     */
+    static CellFit of(Parameterisation cells, List<Drive> records, List<Start> starts, List<boolean[]> heldOut) {
+        CellFit fit = new CellFit(cells);
+        for (int k = 0; k < records.size(); k++) {
+            boolean[] held = heldOut.get(k);
+            int to = held.length;
+            while (to > 0 && held[to - 1]) {
+                to--;
+            }
+            if (to > 0) {
+                fit.drives.add(thin(records.get(k), to));
+                fit.starts.add(starts.get(k));
+                fit.enter(fit.drives.size() - 1, held);
+            }
+        }
+        fit.scale();
+        return fit;
+    }
+
+    private static Drive thin(Drive record, int to) {
+        double[] switched = new double[to];
+        for (int i = 1; i < to; i++) {
+            switched[i] = record.loaded(i) == record.loaded(i - 1) ? switched[i - 1] : record.time(i);
+        }
+        return record.thinned(
+                (last, row) -> {
+                    double since = record.time(row) - record.time(last);
+                    if (record.loaded(row)) {
+                        return since >= LONGEST_LOADED;
+                    }
+                    double rested = record.time(row) - switched[row];
+                    return since >= Math.min(LONGEST_REST, REST_GROWTH * rested);
+                },
+                to);
+    }
+
+    private void enter(int k, boolean[] held) {
+        Drive drive = drives.get(k);
+        for (int i = 0; i < drive.size(); i++) {
+            if (!held[drive.origin(i)] && drive.weight(i) > 0) {
+                entries.add(new Entry(k, i, false, 1, 1));
+                if (drive.hasSurface()) {
+                    entries.add(new Entry(k, i, true, 1, 1));
+                }
+            }
+        }
+    }
+
+    private void scale() {
+        double loaded = 0;
+        double rest = 0;
+        for (Entry entry : entries) {
+            if (!entry.temperature) {
+                Drive drive = drives.get(entry.drive);
+                if (drive.loaded(entry.row)) {
+                    loaded += drive.weight(entry.row);
+                } else {
+                    rest += drive.weight(entry.row);
+                }
+            }
+        }
+        double boost = Math.max(1, Math.min(MOST_LOADED, rest / loaded));
+        entries.replaceAll(entry -> {
+            Drive drive = drives.get(entry.drive);
+            double more = drive.loaded(entry.row) ? boost : 1;
+            double time = entry.temperature ? TEMPERATURE_TIME : VOLTAGE_TIME;
+            double deviation = entry.temperature ? TEMPERATURE : VOLTAGE;
+            double scale = Math.sqrt(more * drive.weight(entry.row) / time) / deviation;
+            return new Entry(entry.drive, entry.row, entry.temperature, scale, more);
+        });
+    }
+
+    /**
+     * @return what the residuals stand for, in their order
+     */
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /**
+     * @return the thinned records
+     */
+    List<Drive> drives() {
+        return drives;
+    }
+
+    /**
+     * @return where their replays begin
+     */
+    List<Start> starts() {
+        return starts;
+    }
+
+    @Override
+    public int unknowns() {
+        return cells.size();
+    }
+
+    @Override
+    public int residuals() {
+        return entries.size();
+    }
+
+    @Override
+    public Evaluator evaluator() {
+        double[][] voltage = new double[drives.size()][];
+        double[][] temperature = new double[drives.size()][];
+        double[][] soc = new double[drives.size()][];
+        for (int k = 0; k < drives.size(); k++) {
+            int n = drives.get(k).size();
+            voltage[k] = new double[n];
+            temperature[k] = new double[n];
+            soc[k] = new double[n];
+        }
+        return (x, r) -> {
+            CellModel model = CellModel.of(cells.cell(x));
+            CellStepper stepper = CellStepper.of(model, OperatingLimits.none());
+            for (int k = 0; k < drives.size(); k++) {
+                Replay.trace(stepper, drives.get(k), starts.get(k).state(model), voltage[k], temperature[k], soc[k]);
+            }
+            for (int i = 0; i < r.length; i++) {
+                Entry entry = entries.get(i);
+                Drive drive = drives.get(entry.drive);
+                double error = entry.temperature
+                        ? temperature[entry.drive][entry.row] - drive.surface(entry.row)
+                        : voltage[entry.drive][entry.row] - drive.voltage(entry.row);
+                r[i] = entry.scale * error;
+            }
+        };
+    }
+}

@@ -1,0 +1,356 @@
+package org.natrolite.calibration.cell;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.natrolite.calibration.replay.Drive;
+import org.natrolite.core.error.BadDataException;
+import org.natrolite.models.cell.CellParameters;
+import org.natrolite.models.parameter.Curve;
+import org.natrolite.models.parameter.Provenance;
+import org.natrolite.models.parameter.Quantity;
+
+/**
+ * A cell to begin with where the caller names none: open-circuit voltage and resistance read off the data in the
+ * simplest way, everything else of the usual size for a sodium-ion cell, with wide intervals.
+ *
+ * <p>The open-circuit voltage is the mean of the charge and the discharge branch over the charge that passed, each
+ * corrected by its current times the resistance that makes them agree; state of charge 0 and 1 lie where it reaches the
+ * lowest and the highest voltage of the data.
+ */
+final class GenericStart {
+    private static final int BINS = 60;
+
+    /** Intervals longer than this do not show an instantaneous resistance, s. */
+    private static final double LONGEST_JUMP = 15;
+
+    /** Part of the charge covered by the data that the open-circuit voltage may be carried on by at either end. */
+    private static final double MOST_BEYOND = 0.15;
+
+    /** Total over instantaneous resistance where only one direction of current was measured. */
+    private static final double USUAL_TOTAL = 1.8;
+
+    private final Drive drive;
+    private final boolean[] heldOut;
+    private final double[] charge;
+    private double lowestVoltage = Double.POSITIVE_INFINITY;
+    private double highestVoltage = Double.NEGATIVE_INFINITY;
+    private double lowestCharge = Double.POSITIVE_INFINITY;
+    private double highestCharge = Double.NEGATIVE_INFINITY;
+    private double largestCharge;
+    private double largestDischarge;
+
+    private GenericStart(Drive drive, boolean[] heldOut) {
+        this.drive = drive;
+        this.heldOut = heldOut;
+        this.charge = new double[drive.size()];
+        for (int i = 0; i < drive.size(); i++) {
+            if (i > 0) {
+                charge[i] = charge[i - 1] + drive.held(i - 1) * (drive.time(i) - drive.time(i - 1));
+            }
+            if (!heldOut[i]) {
+                lowestVoltage = Math.min(lowestVoltage, drive.voltage(i));
+                highestVoltage = Math.max(highestVoltage, drive.voltage(i));
+                lowestCharge = Math.min(lowestCharge, charge[i]);
+                highestCharge = Math.max(highestCharge, charge[i]);
+                largestCharge = Math.max(largestCharge, drive.current(i));
+                largestDischarge = Math.max(largestDischarge, -drive.current(i));
+            }
+        }
+    }
+
+    /**
+     * @param drives records
+     * @param heldOut rows not to look at, one array a record
+     * @param pairs number of RC pairs
+     * @return a cell that resembles the one measured
+     * @throws BadDataException if no charge moves in what is left, or the voltage does not move
+     */
+    static CellParameters of(List<Drive> drives, List<boolean[]> heldOut, int pairs) {
+        GenericStart widest = null;
+        for (int k = 0; k < drives.size(); k++) {
+            GenericStart candidate = new GenericStart(drives.get(k), heldOut.get(k));
+            if (widest == null || candidate.range() > widest.range()) {
+                widest = candidate;
+            }
+        }
+        if (widest == null || !(widest.range() > 0 && widest.lowestVoltage < widest.highestVoltage)) {
+            throw BadDataException.of(
+                    drives.isEmpty() ? "no record" : drives.get(0).source(),
+                    "no charge moves or the voltage stays where it is",
+                    "rows to fit in which current moves the voltage");
+        }
+        return widest.cell(pairs);
+    }
+
+    private double range() {
+        return highestCharge - lowestCharge;
+    }
+
+    private CellParameters cell(int pairs) {
+        double jump = jumpResistance();
+        Branches branches = new Branches();
+        double total = branches.resistance(jump);
+        double[] bins = branches.openCircuit(total);
+        double instant = Double.isNaN(jump) ? total / USUAL_TOTAL : Math.min(jump, total / 1.1);
+        double width = range() / BINS;
+
+        // carried on at both ends, along the slope of the last bins, to the voltages seen under load
+        double below = beyond(bins[0] - lowestVoltage, (bins[2] - bins[0]) / (2 * width));
+        double above = beyond(highestVoltage - bins[BINS - 1], (bins[BINS - 1] - bins[BINS - 3]) / (2 * width));
+        double capacity = below + range() - width + above;
+        double[] soc = new double[BINS + 2];
+        double[] voltage = new double[BINS + 2];
+        for (int k = 0; k < BINS; k++) {
+            soc[k + 1] = (below + k * width) / capacity;
+            voltage[k + 1] = bins[k];
+        }
+        soc[BINS + 1] = 1;
+        voltage[0] = lowestVoltage;
+        voltage[BINS + 1] = highestVoltage;
+        increase(voltage);
+
+        Provenance data = Provenance.assumed("read off the data as a start for the fit");
+        double hours = capacity / 3600;
+        double mass = 0.026 * hours;
+        return new CellParameters(
+                new CellParameters.Description("generic", "Generic start", "not stated", "not stated", "", List.of()),
+                new CellParameters.Rating(
+                        new Quantity(
+                                capacity,
+                                0.9 * capacity,
+                                1.1 * capacity,
+                                Provenance.assumed("not stated; the capacity found by extrapolation of the data")),
+                        Quantity.exact(
+                                mean(voltage, soc), Provenance.assumed("not stated; mean of the open-circuit voltage")),
+                        quantity(mass, 1.6, "not stated; 26 g for each Ah, as 18650 and 32140 sodium-ion cells have")),
+                limits(),
+                new Quantity(capacity, 0.95 * capacity, 1.05 * capacity, data),
+                Quantity.exact(1, Provenance.assumed("not fitted: a drift of the balance cannot be told from it")),
+                Quantity.exact(0, Provenance.assumed("not fitted: rests of hours do not show it")),
+                new CellParameters.OpenCircuit(
+                        band(soc, voltage, 0.1, data),
+                        Curve.constant(0.005, 5e-4, 0.05, Provenance.assumed("tens of mV at most in sodium-ion cells")),
+                        quantity(20, 3, "the branch is reached within some 5 % of state of charge"),
+                        Curve.constant(
+                                0,
+                                -4e-4,
+                                4e-4,
+                                Provenance.assumed("-0.45 to +0.08 mV/K over SOC in a sodium-ion 18650")),
+                        Quantity.exact(298.15, Provenance.assumed("usual reference")),
+                        Quantity.exact(0, Provenance.assumed("the data do not go below the end of discharge"))),
+                resistance(pairs, instant, total),
+                new CellParameters.Thermal(
+                        quantity(1000 * mass, 1.6, "1000 J/(kg K)"),
+                        quantity(
+                                0.05 * Math.pow(mass / 0.037, 2.0 / 3),
+                                4,
+                                "free convection about an 18650, scaled by surface")),
+                null);
+    }
+
+    private CellParameters.Limits limits() {
+        Provenance extreme = Provenance.assumed("not stated; extreme of the data");
+        Provenance usual = Provenance.assumed("not stated; usual for sodium-ion cells");
+        double largest = Math.max(largestCharge, largestDischarge);
+        return new CellParameters.Limits(
+                Quantity.exact(Math.max(0, lowestVoltage), extreme),
+                Quantity.exact(highestVoltage, extreme),
+                Quantity.exact(largestCharge > 0 ? largestCharge : largest, extreme),
+                Quantity.exact(largestDischarge > 0 ? largestDischarge : largest, extreme),
+                Quantity.exact(253.15, usual),
+                Quantity.exact(333.15, usual));
+    }
+
+    private static CellParameters.Resistance resistance(int pairs, double instant, double total) {
+        double[][] usual = {{}, {60}, {15, 300}, {5, 60, 900}};
+        List<CellParameters.Pair> list = new ArrayList<>();
+        for (double tau : usual[pairs]) {
+            Provenance why = Provenance.assumed("processes of minutes");
+            list.add(new CellParameters.Pair(
+                    element((total - instant) / pairs), Curve.constant(tau, tau / 8, 8 * tau, why)));
+        }
+        return new CellParameters.Resistance(
+                Quantity.exact(0, Provenance.assumed("cannot be told from the rest at the temperatures of the data")),
+                element(pairs == 0 ? total : instant),
+                list);
+    }
+
+    private static CellParameters.Element element(double ohm) {
+        Curve curve = Curve.constant(ohm, ohm / 4, ohm * 4, Provenance.assumed("read off the data as a start"));
+        return new CellParameters.Element(
+                curve,
+                curve,
+                Curve.constant(
+                        31e3,
+                        20e3,
+                        45e3,
+                        Provenance.assumed("0.29 to 0.36 eV over 5 to 45 degC in a sodium-ion 18650")));
+    }
+
+    private static Quantity quantity(double value, double factor, String why) {
+        return new Quantity(value, value / factor, value * factor, Provenance.assumed(why));
+    }
+
+    private static Curve band(double[] soc, double[] value, double half, Provenance provenance) {
+        double[] lower = new double[value.length];
+        double[] upper = new double[value.length];
+        Arrays.setAll(lower, i -> value[i] - half);
+        Arrays.setAll(upper, i -> value[i] + half);
+        return Curve.of(soc, value, lower, upper, provenance);
+    }
+
+    private static double mean(double[] voltage, double[] soc) {
+        double sum = 0;
+        for (int i = 1; i < soc.length; i++) {
+            sum += 0.5 * (voltage[i] + voltage[i - 1]) * (soc[i] - soc[i - 1]);
+        }
+        return sum;
+    }
+
+    /** Charge over which the voltage covers a gap, within bounds, C. */
+    private double beyond(double gap, double slope) {
+        double least = 1e-3 * range();
+        return gap > 0 && slope > 0 ? Math.max(least, Math.min(MOST_BEYOND * range(), gap / slope)) : least;
+    }
+
+    /** Makes values strictly increasing, by at least a thousandth of their mean rise, without moving the ends. */
+    private static void increase(double[] v) {
+        int n = v.length;
+        double least = 1e-3 * (v[n - 1] - v[0]) / n;
+        for (int i = 1; i < n; i++) {
+            v[i] = Math.max(v[i], v[i - 1] + least);
+        }
+        v[n - 1] = Math.max(v[n - 1], v[n - 2] + least);
+    }
+
+    /** Median of voltage steps over current steps, ohm; NaN where the current never jumps. */
+    private double jumpResistance() {
+        double largest = Math.max(largestCharge, largestDischarge);
+        List<Double> found = new ArrayList<>();
+        for (int i = 0; i + 1 < drive.size(); i++) {
+            double step = drive.current(i + 1) - drive.current(i);
+            boolean seen = !heldOut[i] && !heldOut[i + 1];
+            if (seen && Math.abs(step) > 0.2 * largest && drive.time(i + 1) - drive.time(i) <= LONGEST_JUMP) {
+                double ohm = (drive.voltage(i + 1) - drive.voltage(i)) / step;
+                if (ohm > 0) {
+                    found.add(ohm);
+                }
+            }
+        }
+        return found.isEmpty() ? Double.NaN : median(found);
+    }
+
+    private static double median(List<Double> values) {
+        Collections.sort(values);
+        return 0.5 * (values.get((values.size() - 1) / 2) + values.get(values.size() / 2));
+    }
+
+    /** Mean voltage and current in bins of charge, for either direction. */
+    private final class Branches {
+        private final double[][] voltage = new double[2][BINS];
+        private final double[][] current = new double[2][BINS];
+        private final double[][] weight = new double[2][BINS];
+
+        Branches() {
+            for (int i = 0; i < drive.size(); i++) {
+                if (heldOut[i] || !drive.loaded(i)) {
+                    continue;
+                }
+                int side = drive.current(i) > 0 ? 0 : 1;
+                int bin = (int) Math.min(BINS - 1, (charge[i] - lowestCharge) / range() * BINS);
+                double w = drive.weight(i);
+                voltage[side][bin] += w * drive.voltage(i);
+                current[side][bin] += w * drive.current(i);
+                weight[side][bin] += w;
+            }
+            for (int side = 0; side < 2; side++) {
+                for (int k = 0; k < BINS; k++) {
+                    voltage[side][k] /= weight[side][k];
+                    current[side][k] /= weight[side][k];
+                }
+            }
+        }
+
+        /** Resistance at which both branches agree; from the jumps of the current where there is one branch, ohm. */
+        double resistance(double jump) {
+            List<Double> found = new ArrayList<>();
+            for (int k = 0; k < BINS; k++) {
+                double ohm = (voltage[0][k] - voltage[1][k]) / (current[0][k] - current[1][k]);
+                if (ohm > 0 && ohm < Double.POSITIVE_INFINITY) {
+                    found.add(ohm);
+                }
+            }
+            if (found.size() >= BINS / 10) {
+                return median(found);
+            }
+            if (Double.isNaN(jump)) {
+                // a twentieth of the voltage window at the largest current: of the usual size, and the fit goes on from
+                // it
+                return (highestVoltage - lowestVoltage) / 20 / Math.max(largestCharge, largestDischarge);
+            }
+            return USUAL_TOTAL * jump;
+        }
+
+        /** Open-circuit voltage of each bin, V, increasing. */
+        double[] openCircuit(double resistance) {
+            double[] open = new double[BINS];
+            for (int k = 0; k < BINS; k++) {
+                double sum = 0;
+                int sides = 0;
+                for (int side = 0; side < 2; side++) {
+                    if (weight[side][k] > 0) {
+                        sum += voltage[side][k] - resistance * current[side][k];
+                        sides++;
+                    }
+                }
+                open[k] = sides == 0 ? Double.NaN : sum / sides;
+            }
+            fillGaps(open);
+            return increasing(open);
+        }
+
+        private static void fillGaps(double[] values) {
+            int last = -1;
+            for (int k = 0; k < values.length; k++) {
+                if (Double.isNaN(values[k])) {
+                    continue;
+                }
+                for (int g = last + 1; g < k; g++) {
+                    values[g] =
+                            last < 0 ? values[k] : values[last] + (values[k] - values[last]) * (g - last) / (k - last);
+                }
+                last = k;
+            }
+            for (int g = last + 1; g < values.length && last >= 0; g++) {
+                values[g] = values[last];
+            }
+        }
+
+        /** Nearest increasing values in the least-squares sense, by pooling neighbours that run against each other. */
+        private static double[] increasing(double[] values) {
+            double[] level = new double[values.length];
+            int[] size = new int[values.length];
+            int pools = 0;
+            for (double value : values) {
+                level[pools] = value;
+                size[pools++] = 1;
+                while (pools > 1 && level[pools - 2] >= level[pools - 1]) {
+                    int together = size[pools - 2] + size[pools - 1];
+                    level[pools - 2] =
+                            (level[pools - 2] * size[pools - 2] + level[pools - 1] * size[pools - 1]) / together;
+                    size[pools - 2] = together;
+                    pools--;
+                }
+            }
+            double[] result = new double[values.length];
+            int at = 0;
+            for (int p = 0; p < pools; p++) {
+                Arrays.fill(result, at, at + size[p], level[p]);
+                at += size[p];
+            }
+            return result;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.natrolite.calibration.cell;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.natrolite.calibration.optimise.Solution;
+import org.natrolite.models.cell.CellParameters;
+import org.natrolite.models.parameter.Curve;
+import org.natrolite.models.parameter.Provenance;
+import org.natrolite.models.parameter.Quantity;
+
+/**
+ * Puts intervals on a fitted cell: the covariance of the unknowns, carried to the numbers of the cell by their
+ * derivatives; for positive numbers to their logarithms, so that the interval stays positive.
+ */
+final class Uncertainty {
+    private static final double Z95 = 1.959963984540054;
+
+    /** Step of the derivatives; unknowns are logarithms, or of the order of one. */
+    private static final double DIFFERENCE = 1e-5;
+
+    /** Scatter that instruments have at least, V and K. */
+    private static final double LEAST_VOLTAGE = 1e-4;
+
+    private static final double LEAST_TEMPERATURE = 0.02;
+
+    private final CellParameters cell;
+    private final boolean thermal;
+    private final double[] deviation;
+    private final double[] priorDeviation;
+    private final List<FittedParameter> parameters = new ArrayList<>();
+
+    /**
+     * @param cells cells that were chosen from
+     * @param thermal whether thermal numbers were fitted
+     * @param solution where the fit ended
+     * @param weights what each residual counts in the covariance, shape [residuals]; not modified
+     */
+    Uncertainty(Parameterisation cells, boolean thermal, Solution solution, double[] weights) {
+        this.thermal = thermal;
+        double[] x = solution.x();
+        int n = x.length;
+        this.cell = cells.cell(x);
+        double[] base = transformed(cell);
+        int outputs = base.length;
+        double[] sensitivity = new double[outputs * n];
+        for (int a = 0; a < n; a++) {
+            double[] moved = x.clone();
+            moved[a] += DIFFERENCE;
+            double width = moved[a] - x[a];
+            double[] values = transformed(cells.cell(moved));
+            for (int i = 0; i < outputs; i++) {
+                sensitivity[i * n + a] = (values[i] - base[i]) / width;
+            }
+        }
+        this.deviation = deviations(sensitivity, solution.covariance(weights), outputs, n);
+        this.priorDeviation = deviations(sensitivity, solution.priorCovariance(), outputs, n);
+    }
+
+    private static double[] deviations(double[] sensitivity, double[] covariance, int outputs, int n) {
+        double[] deviation = new double[outputs];
+        for (int i = 0; i < outputs; i++) {
+            double variance = 0;
+            for (int a = 0; a < n; a++) {
+                double sum = 0;
+                for (int b = 0; b < n; b++) {
+                    sum += covariance[a * n + b] * sensitivity[i * n + b];
+                }
+                variance += sensitivity[i * n + a] * sum;
+            }
+            deviation[i] = Math.sqrt(Math.max(0, variance));
+        }
+        return deviation;
+    }
+
+    /** All numbers in the order of the walk, positive ones as logarithms. */
+    private double[] transformed(CellParameters of) {
+        List<Double> values = new ArrayList<>();
+        Walk.through(of, thermal, new Walk.Visitor() {
+            @Override
+            public Quantity quantity(String name, String unit, Quantity quantity) {
+                values.add(Math.log(quantity.value()));
+                return quantity;
+            }
+
+            @Override
+            public Curve curve(String name, String unit, boolean positive, Curve curve) {
+                for (double value : curve.value()) {
+                    values.add(positive ? Math.log(value) : value);
+                }
+                return curve;
+            }
+        });
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /**
+     * @param provenance provenance of what was fitted
+     * @return the fitted cell with intervals
+     */
+    CellParameters described(Provenance provenance) {
+        parameters.clear();
+        return Walk.through(cell, thermal, new Walk.Visitor() {
+            private int at;
+
+            @Override
+            public Quantity quantity(String name, String unit, Quantity quantity) {
+                double[] interval = enter(name, unit, true, quantity.value());
+                return new Quantity(quantity.value(), interval[0], interval[1], provenance);
+            }
+
+            @Override
+            public Curve curve(String name, String unit, boolean positive, Curve curve) {
+                double[] soc = curve.soc();
+                double[] value = curve.value();
+                double[] lower = new double[value.length];
+                double[] upper = new double[value.length];
+                for (int k = 0; k < value.length; k++) {
+                    String node = value.length == 1 ? name : name + "[soc=" + soc[k] + "]";
+                    double[] interval = enter(node, unit, positive, value[k]);
+                    lower[k] = interval[0];
+                    upper[k] = interval[1];
+                }
+                return Curve.of(soc, value, lower, upper, provenance);
+            }
+
+            private double[] enter(String name, String unit, boolean positive, double value) {
+                double half = Z95 * deviation[at];
+                double lower = positive ? value * Math.exp(-half) : value - half;
+                double upper = positive ? value * Math.exp(half) : value + half;
+                double told = priorDeviation[at] > 0 ? 1 - deviation[at] / priorDeviation[at] : 1;
+                parameters.add(new FittedParameter(name, unit, value, lower, upper, told));
+                at++;
+                return new double[] {lower, upper};
+            }
+        });
+    }
+
+    /**
+     * @return what was fitted, after {@link #described}
+     */
+    List<FittedParameter> parameters() {
+        return List.copyOf(parameters);
+    }
+
+    /**
+     * What each residual counts in the covariance. The fit supposed a scatter and a correlation time; here stand those
+     * that were found, and what was added to balance load and rest is taken away.
+     *
+     * @param fit problem that was solved
+     * @param voltage errors of the fitted voltages, V
+     * @param temperature errors of the fitted temperatures, K; null where none were fitted
+     * @return weights, shape [residuals]
+     */
+    static double[] weights(CellFit fit, ResidualStatistics voltage, @Nullable ResidualStatistics temperature) {
+        double v = CellFit.VOLTAGE_TIME
+                * square(CellFit.VOLTAGE / Math.max(LEAST_VOLTAGE, rootMeanSquare(voltage)))
+                / voltage.correlationTime();
+        double t = temperature == null
+                ? 0
+                : CellFit.TEMPERATURE_TIME
+                        * square(CellFit.TEMPERATURE / Math.max(LEAST_TEMPERATURE, rootMeanSquare(temperature)))
+                        / temperature.correlationTime();
+        double[] weights = new double[fit.residuals()];
+        Arrays.setAll(weights, i -> {
+            CellFit.Entry entry = fit.entries().get(i);
+            return (entry.temperature() ? t : v) / entry.boost();
+        });
+        return weights;
+    }
+
+    private static double rootMeanSquare(ResidualStatistics s) {
+        return Math.hypot(s.mean(), s.deviation());
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+}

@@ -1,0 +1,48 @@
+/**
+ * Identification of a cell: open-circuit voltage, hysteresis, resistances, time constants, activation energies, capacity
+ * and thermal constants, all at once, by replay of whole records.
+ *
+ * <p>For unknowns x, cell(x) and its replay with voltage V and temperature T, the fit minimises
+ *
+ * <pre>
+ *   sum over fitted rows of rho((V - V_measured) / s_V sqrt(b w / t_V)) + rho((T - T_measured) / s_T sqrt(b w / t_T))
+ *     + priors
+ * </pre>
+ *
+ * <p>with w the time that a row stands for, t_V and t_T times over which model errors stay alike, b a factor that gives
+ * load as much weight as rest, and rho a loss that grows linearly for rows that do not fit.
+ *
+ * <table>
+ * <caption>What is fitted</caption>
+ * <tr><th>quantity</th><th>unknown</th><th>prior</th></tr>
+ * <tr><td>open-circuit voltage at 45 nodes</td><td>logarithms of its slopes, scaled so that the ends stay: it cannot but
+ * increase, and states of charge 0 and 1 mean what they mean in the start</td><td>slope of the start, smooth
+ * deviations</td></tr>
+ * <tr><td>hysteresis</td><td>logarithms at 7 nodes, and of its rate</td><td>start</td></tr>
+ * <tr><td>resistance of each element</td><td>logarithms at 10 nodes, and the logarithm of discharge over charge at
+ * 4</td><td>shape of the start, equal directions</td></tr>
+ * <tr><td>time constants</td><td>logarithms at 4 nodes; of slower pairs the part above 1.5 times the faster
+ * one</td><td>start</td></tr>
+ * <tr><td>activation energies</td><td>logarithm of a factor common to all elements, and of one for each</td><td>interval
+ * of the start</td></tr>
+ * <tr><td>capacity, heat capacity, cooling</td><td>logarithms</td><td>interval of the start</td></tr>
+ * <tr><td>entropic coefficient</td><td>values at 7 nodes</td><td>interval of the start, smooth</td></tr>
+ * </table>
+ *
+ * <p>Coulombic efficiency, self-discharge, contact resistance, ratings and limits are those of the start. Without a
+ * surface temperature the thermal quantities are, too.
+ *
+ * <p><b>Intervals</b> come from the curvature of the sum at its minimum. There, the scatter and the correlation time of
+ * the errors are those that were found, so that a thousand rows that err together count as one: the effective number of
+ * voltages is the fitted time over the correlation time. Carried over to the numbers of the cell, the intervals hold 95 %
+ * as far as the model holds; where the data tell nothing, the interval of the prior is left.
+ *
+ * <p>{@link org.natrolite.calibration.cell.CellCalibration} does it,
+ * {@link org.natrolite.calibration.cell.CalibrationOptions} tell how,
+ * {@link org.natrolite.calibration.cell.HoldOut} names the rows it must not see, and
+ * {@link org.natrolite.calibration.cell.CalibrationResult} is what comes out.
+ */
+@NullMarked
+package org.natrolite.calibration.cell;
+
+import org.jspecify.annotations.NullMarked;

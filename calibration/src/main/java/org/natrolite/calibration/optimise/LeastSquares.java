@@ -1,0 +1,30 @@
+package org.natrolite.calibration.optimise;
+
+/** Data residuals as a function of unknowns. */
+public interface LeastSquares {
+
+    /**
+     * @return number of unknowns
+     */
+    int unknowns();
+
+    /**
+     * @return number of data residuals
+     */
+    int residuals();
+
+    /**
+     * @return a new worker with its own memory, for one thread
+     */
+    Evaluator evaluator();
+
+    /** Works out residuals. Used by one thread at a time. */
+    @FunctionalInterface
+    interface Evaluator {
+        /**
+         * @param x unknowns, shape [unknowns]; not modified
+         * @param r residuals in units of their standard deviation, shape [residuals]; modified
+         */
+        void evaluate(double[] x, double[] r);
+    }
+}

@@ -1,0 +1,91 @@
+package org.natrolite.calibration.optimise;
+
+import org.natrolite.core.error.BadArgumentException;
+
+/** Where a fit ended, and what the data and the priors say there. Immutable. */
+public final class Solution {
+    private final double[] x;
+    private final double cost;
+    private final int iterations;
+    private final boolean converged;
+    private final double[] jacobian;
+    private final double[] residuals;
+    private final Priors priors;
+
+    Solution(
+            double[] x,
+            double cost,
+            int iterations,
+            boolean converged,
+            double[] jacobian,
+            double[] residuals,
+            Priors priors) {
+        this.x = x;
+        this.cost = cost;
+        this.iterations = iterations;
+        this.converged = converged;
+        this.jacobian = jacobian;
+        this.residuals = residuals;
+        this.priors = priors;
+    }
+
+    /**
+     * Covariance of the unknowns: the inverse of {@code J' diag(w) J + P'P}.
+     *
+     * @param weights weight of each data residual, shape [residuals]: below 1 where neighbours tell the same, or where
+     *     the scatter is larger than was supposed; not modified
+     * @return covariance, shape [unknowns * unknowns], row by row
+     * @throws BadArgumentException if the data and the priors leave an unknown open
+     */
+    public double[] covariance(double[] weights) {
+        double[] matrix = new double[x.length * x.length];
+        Normal.addTo(matrix, jacobian, weights, x.length);
+        priors.addTo(matrix, new double[x.length], x);
+        return Normal.inverse(matrix, x.length);
+    }
+
+    /**
+     * Covariance that the priors alone leave.
+     *
+     * @return covariance, shape [unknowns * unknowns], row by row
+     * @throws BadArgumentException if the priors leave an unknown open
+     */
+    public double[] priorCovariance() {
+        return covariance(new double[residuals.length]);
+    }
+
+    /**
+     * @return unknowns, shape [unknowns]; a copy
+     */
+    public double[] x() {
+        return x.clone();
+    }
+
+    /**
+     * @return data residuals, shape [residuals]; a copy
+     */
+    public double[] residuals() {
+        return residuals.clone();
+    }
+
+    /**
+     * @return value of the function that was minimised
+     */
+    public double cost() {
+        return cost;
+    }
+
+    /**
+     * @return iterations taken
+     */
+    public int iterations() {
+        return iterations;
+    }
+
+    /**
+     * @return whether it ended because nothing improved, not because of the number of iterations
+     */
+    public boolean converged() {
+        return converged;
+    }
+}

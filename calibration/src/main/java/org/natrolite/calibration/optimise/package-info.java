@@ -1,0 +1,19 @@
+/**
+ * Nonlinear least squares with priors.
+ *
+ * <p>A {@link org.natrolite.calibration.optimise.LeastSquares} problem has unknowns x, data residuals r(x) in units of
+ * their standard deviation, and {@link org.natrolite.calibration.optimise.Priors}: linear combinations of unknowns that
+ * are expected to have a value. {@link org.natrolite.calibration.optimise.LevenbergMarquardt} minimises
+ *
+ * <pre>
+ *   F(x) = sum_i rho(r_i(x)) + |P x - p|^2,   rho(r) = r^2 up to k, then k (2 |r| - k)      (Huber 1964)
+ * </pre>
+ *
+ * <p>by iteratively reweighted steps {@code (J'WJ + P'P + lambda D) d = -gradient}, with the damping rule of Nielsen
+ * (1999). Derivatives are forward differences, one column a task, spread over threads; each column is worked out by
+ * itself, so that the outcome is the same to the last bit on any number of threads.
+ */
+@NullMarked
+package org.natrolite.calibration.optimise;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,376 @@
+package org.natrolite.calibration.replay;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.natrolite.core.error.BadDataException;
+import org.natrolite.core.series.Channel;
+import org.natrolite.core.series.TimeSeries;
+
+/**
+ * A record prepared for replay: the current that holds over each interval, the temperature of the surroundings, and
+ * the weight of each row. Immutable; the rules are told in the tour of this package.
+ */
+public final class Drive {
+    /** Relative change of the current between rows beyond which it jumps. */
+    private static final double JUMP = 0.1;
+
+    /** Current that counts as none, relative to the largest of the record. */
+    private static final double NO_CURRENT = 1e-4;
+
+    final double[] time;
+    final double[] current;
+    final double[] voltage;
+    final double @Nullable [] surface;
+    final double[] cycle;
+    final double[] ambient;
+
+    /** Current from row i to row i + 1, A, shape [rows - 1]. */
+    final double[] held;
+
+    final boolean[] jump;
+    final boolean[] loaded;
+    final double[] weight;
+    private final int[] origin;
+    private final String source;
+    private final AmbientEstimate ambientEstimate;
+    private final List<String> warnings;
+
+    private Drive(
+            String source,
+            double[] time,
+            double[] current,
+            double[] voltage,
+            double @Nullable [] surface,
+            double[] cycle,
+            double[] ambient,
+            double[] held,
+            boolean[] jump,
+            boolean[] loaded,
+            int[] origin,
+            AmbientEstimate ambientEstimate,
+            List<String> warnings) {
+        this.source = source;
+        this.time = time;
+        this.current = current;
+        this.voltage = voltage;
+        this.surface = surface;
+        this.cycle = cycle;
+        this.ambient = ambient;
+        this.held = held;
+        this.jump = jump;
+        this.loaded = loaded;
+        this.origin = origin;
+        this.ambientEstimate = ambientEstimate;
+        this.warnings = List.copyOf(warnings);
+        this.weight = weights(time, jump);
+    }
+
+    /**
+     * @param series record with current and voltage
+     * @param options what the caller knows better
+     * @param referenceTemperature temperature to fall back on where nothing is known of the surroundings, K
+     * @return the record prepared for replay
+     * @throws BadDataException if current or voltage is missing
+     */
+    public static Drive of(TimeSeries series, ReplayOptions options, double referenceTemperature) {
+        double[] time = series.column(Channel.TIME);
+        double[] current = series.column(Channel.CURRENT);
+        double[] voltage = series.column(Channel.VOLTAGE);
+        double[] surface = series.has(Channel.SURFACE_TEMPERATURE) ? series.column(Channel.SURFACE_TEMPERATURE) : null;
+        int n = time.length;
+        double[] cycle = series.has(Channel.CYCLE) ? series.column(Channel.CYCLE) : new double[n];
+        double largest = 0;
+        for (double value : current) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        boolean[] loaded = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            loaded[i] = Math.abs(current[i]) > NO_CURRENT * largest;
+        }
+        double[] held = new double[n - 1];
+        boolean[] jump = new boolean[n - 1];
+        for (int i = 0; i + 1 < n; i++) {
+            double a = current[i];
+            double b = current[i + 1];
+            jump[i] = loaded[i] != loaded[i + 1]
+                    || (loaded[i] && Math.abs(b - a) > JUMP * Math.max(Math.abs(a), Math.abs(b)));
+            held[i] = jump[i] ? a : 0.5 * (a + b);
+        }
+        List<String> warnings = new ArrayList<>();
+        List<int[]> rests = rests(loaded);
+        AmbientEstimate estimate = ambient(series, options, referenceTemperature, time, surface, rests, warnings);
+        double[] ambient;
+        if (estimate.origin() == AmbientEstimate.Origin.MEASURED) {
+            ambient = series.column(Channel.AMBIENT_TEMPERATURE);
+        } else {
+            ambient = new double[n];
+            Arrays.fill(ambient, estimate.value());
+        }
+        return new Drive(
+                series.source(),
+                time,
+                current,
+                voltage,
+                surface,
+                cycle,
+                ambient,
+                held,
+                jump,
+                loaded,
+                IntStream.range(0, n).toArray(),
+                estimate,
+                warnings);
+    }
+
+    private static AmbientEstimate ambient(
+            TimeSeries series,
+            ReplayOptions options,
+            double referenceTemperature,
+            double[] time,
+            double @Nullable [] surface,
+            List<int[]> rests,
+            List<String> warnings) {
+        Double stated = options.ambient();
+        if (stated != null) {
+            return AmbientEstimate.exact(stated, AmbientEstimate.Origin.STATED);
+        }
+        if (series.has(Channel.AMBIENT_TEMPERATURE)) {
+            double sum = 0;
+            double[] measured = series.column(Channel.AMBIENT_TEMPERATURE);
+            for (int i = 0; i + 1 < time.length; i++) {
+                sum += measured[i] * (time[i + 1] - time[i]);
+            }
+            double length = time[time.length - 1] - time[0];
+            double mean = length > 0 ? sum / length : measured[0];
+            return AmbientEstimate.exact(mean, AmbientEstimate.Origin.MEASURED);
+        }
+        if (surface != null) {
+            return AmbientEstimate.fromRests(surface, time, rests, warnings);
+        }
+        warnings.add("nothing is known of the ambient temperature; the reference temperature of the cell, "
+                + referenceTemperature + " K, stands in");
+        return AmbientEstimate.exact(referenceTemperature, AmbientEstimate.Origin.ASSUMED);
+    }
+
+    private static List<int[]> rests(boolean[] loaded) {
+        List<int[]> rests = new ArrayList<>();
+        int start = -1;
+        for (int i = 0; i <= loaded.length; i++) {
+            boolean resting = i < loaded.length && !loaded[i];
+            if (resting && start < 0) {
+                start = i;
+            } else if (!resting && start >= 0) {
+                rests.add(new int[] {start, i});
+                start = -1;
+            }
+        }
+        return rests;
+    }
+
+    private static double[] weights(double[] time, boolean[] jump) {
+        double[] weight = new double[time.length];
+        for (int i = 0; i + 1 < time.length; i++) {
+            double length = time[i + 1] - time[i];
+            if (jump[i]) {
+                weight[i] += length;
+            } else {
+                weight[i] += 0.5 * length;
+                weight[i + 1] += 0.5 * length;
+            }
+        }
+        return weight;
+    }
+
+    /**
+     * Leaves out rows where nothing sudden happens. The charge that flows between the rows kept stays the same, and
+     * rows beside a jump of the current are always kept.
+     *
+     * @param keep whether a row may be kept, asked in order for rows that could be left out, with the last row kept
+     * @param to row after the last that is looked at
+     * @return the shorter record
+     */
+    public Drive thinned(Keep keep, int to) {
+        int[] rows = new int[to];
+        int count = 0;
+        for (int i = 0; i < to; i++) {
+            boolean edge = i == 0 || i == to - 1 || jump[i - 1] || jump[i] || cycle[i] != cycle[i - 1];
+            if (edge || keep.keep(rows[count - 1], i)) {
+                rows[count++] = i;
+            }
+        }
+        rows = Arrays.copyOf(rows, count);
+        double[] shortHeld = new double[count - 1];
+        boolean[] shortJump = new boolean[count - 1];
+        for (int k = 0; k + 1 < count; k++) {
+            double charge = 0;
+            for (int i = rows[k]; i < rows[k + 1]; i++) {
+                charge += held[i] * (time[i + 1] - time[i]);
+            }
+            double length = time[rows[k + 1]] - time[rows[k]];
+            shortHeld[k] = length > 0 ? charge / length : held[rows[k]];
+            shortJump[k] = jump[rows[k]];
+        }
+        boolean[] shortLoaded = new boolean[count];
+        for (int k = 0; k < count; k++) {
+            shortLoaded[k] = loaded[rows[k]];
+        }
+        return new Drive(
+                source,
+                pick(time, rows),
+                pick(current, rows),
+                pick(voltage, rows),
+                surface == null ? null : pick(surface, rows),
+                pick(cycle, rows),
+                pick(ambient, rows),
+                shortHeld,
+                shortJump,
+                shortLoaded,
+                pick(origin, rows),
+                ambientEstimate,
+                warnings);
+    }
+
+    private static double[] pick(double[] values, int[] rows) {
+        double[] picked = new double[rows.length];
+        for (int k = 0; k < rows.length; k++) {
+            picked[k] = values[rows[k]];
+        }
+        return picked;
+    }
+
+    private static int[] pick(int[] values, int[] rows) {
+        int[] picked = new int[rows.length];
+        for (int k = 0; k < rows.length; k++) {
+            picked[k] = values[rows[k]];
+        }
+        return picked;
+    }
+
+    /** Decides on rows of a record. */
+    @FunctionalInterface
+    public interface Keep {
+        /**
+         * @param last row kept last
+         * @param row row in question
+         * @return whether to keep it
+         */
+        boolean keep(int last, int row);
+    }
+
+    /**
+     * @return number of rows
+     */
+    public int size() {
+        return time.length;
+    }
+
+    /**
+     * @param row row, from 0
+     * @return row of the whole record that it is, from 0; the same where nothing was left out
+     */
+    public int origin(int row) {
+        return origin[row];
+    }
+
+    /**
+     * @return name of the record
+     */
+    public String source() {
+        return source;
+    }
+
+    /**
+     * @param row row, from 0
+     * @return its time, s
+     */
+    public double time(int row) {
+        return time[row];
+    }
+
+    /**
+     * @param row row, from 0
+     * @return its current, A
+     */
+    public double current(int row) {
+        return current[row];
+    }
+
+    /**
+     * @param row row, from 0; not the last
+     * @return current that holds up to the next row, A
+     */
+    public double held(int row) {
+        return held[row];
+    }
+
+    /**
+     * @param row row, from 0
+     * @return measured voltage, V
+     */
+    public double voltage(int row) {
+        return voltage[row];
+    }
+
+    /**
+     * @param row row, from 0
+     * @return measured surface temperature, K; NaN without
+     */
+    public double surface(int row) {
+        return surface == null ? Double.NaN : surface[row];
+    }
+
+    /**
+     * @return whether surface temperature was measured
+     */
+    public boolean hasSurface() {
+        return surface != null;
+    }
+
+    /**
+     * @param row row, from 0
+     * @return its cycle label; 0 where the record gives none
+     */
+    public double cycle(int row) {
+        return cycle[row];
+    }
+
+    /**
+     * @param row row, from 0
+     * @return whether current flows
+     */
+    public boolean loaded(int row) {
+        return loaded[row];
+    }
+
+    /**
+     * @param row row, from 0
+     * @return time that it stands for, s
+     */
+    public double weight(int row) {
+        return weight[row];
+    }
+
+    /**
+     * @return temperature of the surroundings and how it is known
+     */
+    public AmbientEstimate ambient() {
+        return ambientEstimate;
+    }
+
+    /**
+     * @return rests as pairs of first row and row after the last, in order
+     */
+    public List<int[]> rests() {
+        return rests(loaded);
+    }
+
+    /**
+     * @return remarks of the preparation
+     */
+    public List<String> warnings() {
+        return warnings;
+    }
+}

@@ -1,0 +1,115 @@
+package org.natrolite.calibration.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.natrolite.core.series.TimeSeries;
+import org.natrolite.models.cell.CellModel;
+import org.natrolite.models.cell.CellParameters;
+import org.natrolite.models.cell.CellState;
+import org.natrolite.models.cell.CellStepper;
+import org.natrolite.models.cell.OperatingLimits;
+
+/** Runs the measured current of a record through a model, by the rules told in the tour of this package. */
+public final class Replay {
+    /** Longest step under load, s. The step is of second order; cells change over minutes. */
+    private static final double LONGEST_LOADED = 60;
+
+    /** Longest step at rest, where all updates but that of self-discharge are exact, s. */
+    private static final double LONGEST_REST = 3600;
+
+    private Replay() {}
+
+    /**
+     * Replays a record.
+     *
+     * @param parameters cell
+     * @param series record with current and voltage
+     * @param options what the caller knows better than the rules
+     * @return voltage and temperature of the model at each row, and how far they are from the measurement
+     * @throws org.natrolite.core.error.BadDataException if current or voltage is missing
+     */
+    public static ReplayResult run(CellParameters parameters, TimeSeries series, ReplayOptions options) {
+        Drive drive = Drive.of(
+                series, options, parameters.openCircuit().referenceTemperature().value());
+        return run(CellModel.of(parameters), drive, Start.of(drive, options.initialSoc()));
+    }
+
+    /**
+     * Replays a record that is prepared already.
+     *
+     * @param model cell
+     * @param drive record
+     * @param start where to begin
+     * @return voltage and temperature of the model at each row, and how far they are from the measurement
+     */
+    public static ReplayResult run(CellModel model, Drive drive, Start start) {
+        int n = drive.size();
+        double[] voltage = new double[n];
+        double[] temperature = new double[n];
+        double[] soc = new double[n];
+        CellState state = start.state(model);
+        trace(CellStepper.of(model, OperatingLimits.none()), drive, state, voltage, temperature, soc);
+        List<String> warnings = new ArrayList<>(drive.warnings());
+        String remark = start.remark();
+        if (remark != null) {
+            warnings.add(remark);
+        }
+        warnOutside(model, soc, warnings);
+        return ReplayResult.of(drive, voltage, temperature, soc, warnings);
+    }
+
+    private static void warnOutside(CellModel model, double[] soc, List<String> warnings) {
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = Double.NEGATIVE_INFINITY;
+        int outside = 0;
+        for (double z : soc) {
+            lowest = Math.min(lowest, z);
+            highest = Math.max(highest, z);
+            outside += model.outside(z) ? 1 : 0;
+        }
+        if (outside > 0) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "the state of charge leaves the tables of the cell in %d of %d rows: it runs from %.4f to %.4f",
+                    outside,
+                    soc.length,
+                    lowest,
+                    highest));
+        }
+    }
+
+    /**
+     * The loop of a replay, for callers that bring their own memory.
+     *
+     * @param stepper cell without limits
+     * @param drive record
+     * @param state state at the first row; modified to that of the last
+     * @param voltage terminal voltage at each row, V, shape [drive.size()]; modified
+     * @param temperature cell temperature at each row, K, shape [drive.size()]; modified
+     * @param soc state of charge at each row, 1, shape [drive.size()]; modified
+     */
+    public static void trace(
+            CellStepper stepper, Drive drive, CellState state, double[] voltage, double[] temperature, double[] soc) {
+        double[] time = drive.time;
+        double[] held = drive.held;
+        double[] current = drive.current;
+        double[] ambient = drive.ambient;
+        int last = time.length - 1;
+        for (int i = 0; ; i++) {
+            voltage[i] = stepper.terminalVoltage(state, current[i]);
+            temperature[i] = state.temperature();
+            soc[i] = state.soc();
+            if (i == last) {
+                return;
+            }
+            double length = time[i + 1] - time[i];
+            double longest = held[i] == 0 ? LONGEST_REST : LONGEST_LOADED;
+            int parts = (int) Math.max(1, Math.ceil(length / longest));
+            double surroundings = 0.5 * (ambient[i] + ambient[i + 1]);
+            for (int part = 0; part < parts; part++) {
+                stepper.stepCurrent(state, held[i], length / parts, surroundings);
+            }
+        }
+    }
+}

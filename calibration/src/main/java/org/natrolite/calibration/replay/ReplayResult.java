@@ -1,0 +1,135 @@
+package org.natrolite.calibration.replay;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+
+/** What a replay gave: the model's answer at each row of the record, and how far it is from the measurement. Immutable. */
+public final class ReplayResult {
+    private final Drive drive;
+    private final double[] voltage;
+    private final double[] temperature;
+    private final double[] soc;
+    private final FitStatistics statistics;
+    private final List<CycleStatistics> cycles;
+    private final List<String> warnings;
+
+    private ReplayResult(Drive drive, double[] voltage, double[] temperature, double[] soc, List<String> warnings) {
+        this.drive = drive;
+        this.voltage = voltage;
+        this.temperature = temperature;
+        this.soc = soc;
+        this.warnings = List.copyOf(warnings);
+        this.statistics = statistics(row -> true);
+        Map<Double, FitStatistics.Sum> sums = new LinkedHashMap<>();
+        for (int i = 0; i < drive.size(); i++) {
+            add(sums.computeIfAbsent(drive.cycle[i], label -> new FitStatistics.Sum()), i);
+        }
+        List<CycleStatistics> list = new ArrayList<>();
+        sums.forEach((label, sum) -> list.add(new CycleStatistics(drive.source(), label, sum.statistics())));
+        this.cycles = List.copyOf(list);
+    }
+
+    static ReplayResult of(Drive drive, double[] voltage, double[] temperature, double[] soc, List<String> warnings) {
+        return new ReplayResult(drive, voltage, temperature, soc, warnings);
+    }
+
+    /**
+     * Statistics over some of the rows.
+     *
+     * @param rows which rows count
+     * @return how far the model is from the measurement there
+     */
+    public FitStatistics statistics(IntPredicate rows) {
+        FitStatistics.Sum sum = new FitStatistics.Sum();
+        addTo(sum, rows);
+        return sum.statistics();
+    }
+
+    /**
+     * Adds rows to a sum that goes over more than one replay.
+     *
+     * @param sum sum to add to; modified
+     * @param rows which rows count
+     */
+    public void addTo(FitStatistics.Sum sum, IntPredicate rows) {
+        for (int i = 0; i < drive.size(); i++) {
+            if (rows.test(i)) {
+                add(sum, i);
+            }
+        }
+    }
+
+    private void add(FitStatistics.Sum sum, int row) {
+        sum.add(
+                voltage[row] - drive.voltage[row],
+                temperature[row] - drive.surface(row),
+                drive.weight[row],
+                drive.loaded[row]);
+    }
+
+    /**
+     * @return the record with its measurements
+     */
+    public Drive drive() {
+        return drive;
+    }
+
+    /**
+     * @return terminal voltage of the model at each row, V, shape [drive().size()]; a copy
+     */
+    public double[] voltage() {
+        return voltage.clone();
+    }
+
+    /**
+     * @return cell temperature of the model at each row, K, shape [drive().size()]; a copy
+     */
+    public double[] temperature() {
+        return temperature.clone();
+    }
+
+    /**
+     * @return state of charge of the model at each row, 1, shape [drive().size()]; a copy
+     */
+    public double[] soc() {
+        return soc.clone();
+    }
+
+    /**
+     * @return state of charge at the first row, 1
+     */
+    public double initialSoc() {
+        return soc[0];
+    }
+
+    /**
+     * @return temperature of the surroundings and how it is known
+     */
+    public AmbientEstimate ambient() {
+        return drive.ambient();
+    }
+
+    /**
+     * @return how far the model is from the measurement, over all rows
+     */
+    public FitStatistics statistics() {
+        return statistics;
+    }
+
+    /**
+     * @return the same for each cycle, in the order of appearance
+     */
+    public List<CycleStatistics> cycles() {
+        return cycles;
+    }
+
+    /**
+     * @return remarks, in the order they were made
+     */
+    public List<String> warnings() {
+        return warnings;
+    }
+}

@@ -1,0 +1,142 @@
+package org.natrolite.calibration.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.natrolite.models.cell.CellModel;
+import org.natrolite.models.cell.CellParameters;
+import org.natrolite.models.cell.CellState;
+
+/**
+ * Where a replay begins: the rules of the package, with all that does not depend on the model worked out once.
+ * Immutable.
+ */
+public final class Start {
+    /** Shortest rest that a record beginning under load is traced back from, s. */
+    private static final double REST = 300;
+
+    /** Part of a rest that its voltage is averaged over. */
+    private static final double END = 0.1;
+
+    private final @Nullable Double given;
+    private final double voltage;
+
+    /** Temperature at the first row, and where the voltage was read, K. */
+    private final double first;
+
+    private final double atRest;
+
+    /** Charge that passed before the voltage was read, one entry a direction, C, positive when it charges. */
+    private final double[] passages;
+
+    /** Current at which the voltage was read; other than 0 only where the record has no rest, A. */
+    private final double load;
+
+    private final @Nullable String remark;
+
+    private Start(
+            @Nullable Double given,
+            double voltage,
+            double first,
+            double atRest,
+            double[] passages,
+            double load,
+            @Nullable String remark) {
+        this.given = given;
+        this.voltage = voltage;
+        this.first = first;
+        this.atRest = atRest;
+        this.passages = passages;
+        this.load = load;
+        this.remark = remark;
+    }
+
+    /**
+     * @param drive record
+     * @param initialSoc state of charge to start from, 1, or null to take it from the record
+     * @return where its replay begins
+     */
+    public static Start of(Drive drive, @Nullable Double initialSoc) {
+        double first = drive.surface == null ? drive.ambient[0] : drive.surface[0];
+        int[] rest = null;
+        for (int[] candidate : drive.rests()) {
+            double length = drive.time[candidate[1] - 1] - drive.time[candidate[0]];
+            if (candidate[0] == 0 || length >= REST) {
+                rest = candidate;
+                break;
+            }
+        }
+        if (rest == null) {
+            String remark = "the record has no rest of " + (int) REST
+                    + " s: the initial state of charge comes from its first row under load";
+            return new Start(initialSoc, drive.voltage[0], first, first, new double[0], drive.current[0], remark);
+        }
+        double end = drive.time[rest[1] - 1];
+        double since = end - END * (end - drive.time[rest[0]]);
+        double voltage = AmbientEstimate.meanOfEnd(drive.voltage, drive.time, rest[0], rest[1], since);
+        double atRest = first;
+        if (rest[0] > 0) {
+            atRest = drive.surface == null
+                    ? drive.ambient[rest[1] - 1]
+                    : AmbientEstimate.meanOfEnd(drive.surface, drive.time, rest[0], rest[1], since);
+        }
+        String remark = rest[0] == 0
+                ? null
+                : "the record begins under load: its initial state of charge is traced back from the rest at "
+                        + drive.time[rest[0]] + " s";
+        return new Start(initialSoc, voltage, first, atRest, passages(drive, rest[0]), 0, remark);
+    }
+
+    private static double[] passages(Drive drive, int to) {
+        List<Double> list = new ArrayList<>();
+        double charge = 0;
+        for (int i = 0; i < to; i++) {
+            double moved = drive.held[i] * (drive.time[i + 1] - drive.time[i]);
+            if (moved * charge < 0) {
+                list.add(charge);
+                charge = 0;
+            }
+            charge += moved;
+        }
+        if (charge != 0) {
+            list.add(charge);
+        }
+        return list.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /**
+     * @param model cell
+     * @return its state at the first row
+     */
+    public CellState state(CellModel model) {
+        if (given != null) {
+            return CellState.rested(given, 0, first);
+        }
+        CellParameters p = model.parameters();
+        double capacity = p.capacity().value();
+        double rate = p.openCircuit().hysteresisRate().value();
+        double hysteresis = 0;
+        double change = 0;
+        for (double passage : passages) {
+            double stored = passage > 0 ? passage * p.coulombicEfficiency().value() : passage;
+            double direction = Math.signum(passage);
+            hysteresis = direction + (hysteresis - direction) * Math.exp(-rate * Math.abs(stored) / capacity);
+            change += stored / capacity;
+        }
+        double open = voltage;
+        if (load != 0) {
+            double soc = model.socAt(voltage, 0, atRest);
+            CellParameters.Element ohmic = p.resistance().ohmic();
+            double resistance = (load > 0 ? ohmic.charge() : ohmic.discharge()).at(soc);
+            open -= load * (resistance + p.resistance().contact().value());
+        }
+        return CellState.rested(model.socAt(open, hysteresis, atRest) - change, 0, first);
+    }
+
+    /**
+     * @return what is weak about this start, or null
+     */
+    public @Nullable String remark() {
+        return given == null ? remark : null;
+    }
+}
