@@ -191,9 +191,10 @@ public final class CellStepper {
     /** Largest current in the direction of the sign that the limits on current and state of charge allow, A. */
     private double allowed(double sign) {
         double bySoc = socCurrent(sign);
+        // adding zero makes a negative zero a plain one
         return sign > 0
                 ? Math.max(0, Math.min(limits.chargeCurrent(), bySoc))
-                : Math.min(0, Math.max(-limits.dischargeCurrent(), bySoc));
+                : Math.min(0, Math.max(-limits.dischargeCurrent(), bySoc)) + 0.0;
     }
 
     /** Current that takes the state of charge to its limit at the end of the step, A. */

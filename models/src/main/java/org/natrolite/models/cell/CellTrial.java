@@ -123,8 +123,8 @@ final class CellTrial {
         endTemperature = state.temperature + drive * length * Exponential.phi1(u);
         meanTemperature = state.temperature + drive * length * Exponential.phi2(u);
         meanHeat += current * entropic * meanTemperature;
-        // 1 - exp(-swing) = swing * phi1(swing): zero without current, when nothing must change
-        endHysteresis = state.hysteresis + (direction - state.hysteresis) * swing * lag;
+        // in this form it cannot leave [-1, 1]
+        endHysteresis = swing == 0 ? state.hysteresis : direction + (state.hysteresis - direction) * Math.exp(-swing);
         this.current = current;
         meanVoltage = storedVoltage + meanTemperature * entropic + excess;
         endVoltage = terminal(endSoc, endTemperature, endHysteresis, endPair, current);

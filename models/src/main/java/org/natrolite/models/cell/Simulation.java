@@ -33,8 +33,11 @@ public final class Simulation {
     /** Where a quantity counts as having met its bound, relative to the larger of the bound and 1. */
     private static final double MET = 1e-11;
 
-    /** No step of a protocol may take longer than this, s. */
-    private static final double LONGEST_STEP = 10 * 365 * 86400.0;
+    /** A step without a duration goes on until another of its limits is met, s. */
+    private static final double ENDLESS = Double.POSITIVE_INFINITY;
+
+    /** A step without a duration is given up after this many rows. */
+    private static final int MOST_ROWS = 1_000_000;
 
     private final CellStepper stepper;
     private final CellState state;
@@ -186,7 +189,9 @@ public final class Simulation {
         // counted from the start of the step: added to a long time, a short last step could be lost to rounding
         double elapsed = 0;
         double moved = 0;
-        double duration = duration(step, LONGEST_STEP);
+        double duration = duration(step, ENDLESS);
+        double most = Math.min(longest, step.sampling()) * MOST_ROWS;
+        EnumSet<Limited> all = EnumSet.noneOf(Limited.class);
         before.set(state);
         take(step.control(), 0);
         recorder.add(time, stepper.voltage(), state);
@@ -195,6 +200,11 @@ public final class Simulation {
             return;
         }
         while (elapsed < duration) {
+            if (duration == ENDLESS && elapsed >= most) {
+                throw new BadArgumentException("step " + number + " (" + step.control() + ") met none of its limits "
+                        + step.until() + " in " + MOST_ROWS + " rows, " + elapsed
+                        + " s; expected limits that it can meet, or a longer sampling");
+            }
             double length = Math.min(Math.min(longest, step.sampling()), duration - elapsed);
             before.set(state);
             int bits = take(step.control(), length);
@@ -204,8 +214,10 @@ public final class Simulation {
                 take(step.control(), event);
                 time = start + elapsed + event;
                 recorder.add(time, stepper.voltage(), state);
+                warn(all);
                 return;
             }
+            all.addAll(Limited.of(bits));
             moved += Math.abs(stepper.current()) * length;
             elapsed += length;
             time = start + elapsed;
@@ -221,10 +233,7 @@ public final class Simulation {
                 return;
             }
         }
-        if (duration == LONGEST_STEP) {
-            throw new BadArgumentException("step " + number + " (" + step.control() + ") met none of its limits "
-                    + step.until() + " in " + LONGEST_STEP + " s; expected limits that it can meet");
-        }
+        warn(all);
     }
 
     private static double duration(Step step, double longest) {
