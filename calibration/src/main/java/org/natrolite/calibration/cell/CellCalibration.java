@@ -137,10 +137,12 @@ public final class CellCalibration {
             FitStatistics holdOut = options.holdOut() instanceof HoldOut.Nothing ? null : statistics(true);
             ResidualStatistics trainErrors = ResidualStatistics.of(errors(false, false));
             ResidualStatistics temperatureErrors = thermal ? ResidualStatistics.of(errors(false, true)) : null;
-            Uncertainty uncertainty =
-                    new Uncertainty(cells, thermal, solution, Uncertainty.weights(fit, trainErrors, temperatureErrors));
+            double[] visited = visited();
+            double beyond = Math.max(0, visited[0]) + Math.max(0, 1 - visited[1]);
+            Uncertainty uncertainty = new Uncertainty(
+                    cells, thermal, solution, Uncertainty.weights(fit, trainErrors, temperatureErrors), beyond);
             CellParameters cell = described(uncertainty.described(provenance(train, holdOut)));
-            remark(uncertainty.parameters());
+            remark(uncertainty.parameters(), visited);
             FitStatistics.Sum all = new FitStatistics.Sum();
             replays.forEach(replay -> replay.addTo(all, row -> true));
             List<CycleStatistics> cycles = new ArrayList<>();
@@ -256,8 +258,8 @@ public final class CellCalibration {
                     cell.ageing());
         }
 
-        /** Says which range of state of charge the fitted rows visit, and what they do not tell. */
-        private void remark(List<FittedParameter> parameters) {
+        /** Lowest and highest state of charge of the fitted rows. */
+        private double[] visited() {
             double lowest = Double.POSITIVE_INFINITY;
             double highest = Double.NEGATIVE_INFINITY;
             for (int k = 0; k < replays.size(); k++) {
@@ -269,12 +271,18 @@ public final class CellCalibration {
                     }
                 }
             }
-            if (lowest > 0.01 || highest < 0.99) {
+            return new double[] {lowest, highest};
+        }
+
+        /** Says which range of state of charge the fitted rows visit, and what they do not tell. */
+        private void remark(List<FittedParameter> parameters, double[] visited) {
+            if (visited[0] > 0.01 || visited[1] < 0.99) {
                 warnings.add(String.format(
                         Locale.ROOT,
-                        "the fitted rows visit states of charge from %.3f to %.3f; beyond, values rest on the start",
-                        lowest,
-                        highest));
+                        "the fitted rows visit states of charge from %.3f to %.3f; beyond, values rest on the start, and"
+                                + " the capacity on how the open-circuit voltage goes on",
+                        visited[0],
+                        visited[1]));
             }
             Map<String, Double> told = new LinkedHashMap<>();
             for (FittedParameter p : parameters) {

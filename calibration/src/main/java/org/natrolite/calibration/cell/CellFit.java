@@ -20,13 +20,13 @@ final class CellFit implements LeastSquares {
     /** Supposed standard deviation of the voltage of a good model, V. */
     static final double VOLTAGE = 0.005;
 
-    /** Supposed time over which voltage errors stay alike, s. */
+    /** Time over which voltage errors are supposed to stay alike, s. */
     static final double VOLTAGE_TIME = 60;
 
     /** The same for temperatures, K and s. */
     static final double TEMPERATURE = 0.5;
 
-    static final double TEMPERATURE_TIME = 300;
+    static final double TEMPERATURE_TIME = 1000;
 
     /** Most that time under load counts over time at rest. */
     private static final double MOST_LOADED = 5;
@@ -50,10 +50,10 @@ final class CellFit implements LeastSquares {
      * @param drive record, from 0
      * @param row row of the thinned record
      * @param temperature whether it is one of temperature
-     * @param scale what the error is multiplied by, 1/V or 1/K
+     * @param weight time that the row stands for, s
      * @param boost how much more it counts than by its time
      */
-    record Entry(int drive, int row, boolean temperature, double scale, double boost) {}
+    record Entry(int drive, int row, boolean temperature, double weight, double boost) {}
 
     private CellFit(Parameterisation cells) {
         this.cells = cells;
@@ -105,9 +105,9 @@ final class CellFit implements LeastSquares {
         Drive drive = drives.get(k);
         for (int i = 0; i < drive.size(); i++) {
             if (!held[drive.origin(i)] && drive.weight(i) > 0) {
-                entries.add(new Entry(k, i, false, 1, 1));
+                entries.add(new Entry(k, i, false, drive.weight(i), 1));
                 if (drive.hasSurface()) {
-                    entries.add(new Entry(k, i, true, 1, 1));
+                    entries.add(new Entry(k, i, true, drive.weight(i), 1));
                 }
             }
         }
@@ -126,15 +126,10 @@ final class CellFit implements LeastSquares {
                 }
             }
         }
-        double boost = Math.max(1, Math.min(MOST_LOADED, rest / loaded));
-        entries.replaceAll(entry -> {
-            Drive drive = drives.get(entry.drive);
-            double more = drive.loaded(entry.row) ? boost : 1;
-            double time = entry.temperature ? TEMPERATURE_TIME : VOLTAGE_TIME;
-            double deviation = entry.temperature ? TEMPERATURE : VOLTAGE;
-            double scale = Math.sqrt(more * drive.weight(entry.row) / time) / deviation;
-            return new Entry(entry.drive, entry.row, entry.temperature, scale, more);
-        });
+        double boost = loaded > 0 ? Math.max(1, Math.min(MOST_LOADED, rest / loaded)) : 1;
+        entries.replaceAll(entry -> drives.get(entry.drive).loaded(entry.row)
+                ? new Entry(entry.drive, entry.row, entry.temperature, entry.weight, boost)
+                : entry);
     }
 
     /**
@@ -169,6 +164,14 @@ final class CellFit implements LeastSquares {
     }
 
     @Override
+    public double[] importances() {
+        return entries.stream()
+                .mapToDouble(
+                        entry -> entry.boost * entry.weight / (entry.temperature ? TEMPERATURE_TIME : VOLTAGE_TIME))
+                .toArray();
+    }
+
+    @Override
     public Evaluator evaluator() {
         double[][] voltage = new double[drives.size()][];
         double[][] temperature = new double[drives.size()][];
@@ -188,10 +191,9 @@ final class CellFit implements LeastSquares {
             for (int i = 0; i < r.length; i++) {
                 Entry entry = entries.get(i);
                 Drive drive = drives.get(entry.drive);
-                double error = entry.temperature
-                        ? temperature[entry.drive][entry.row] - drive.surface(entry.row)
-                        : voltage[entry.drive][entry.row] - drive.voltage(entry.row);
-                r[i] = entry.scale * error;
+                r[i] = entry.temperature
+                        ? (temperature[entry.drive][entry.row] - drive.surface(entry.row)) / TEMPERATURE
+                        : (voltage[entry.drive][entry.row] - drive.voltage(entry.row)) / VOLTAGE;
             }
         };
     }
