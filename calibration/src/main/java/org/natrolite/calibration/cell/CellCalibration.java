@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.calibration.optimise.LevenbergMarquardt;
@@ -36,6 +37,9 @@ public final class CellCalibration {
 
     /** Part of the prior's deviation that the data must take away to count as telling something. */
     private static final double TELLING = 0.3;
+
+    /** Distance from the start, in standard deviations of the prior, that is remarked on. */
+    private static final double FAR = 4;
 
     private final @Nullable CellParameters start;
     private final CalibrationOptions options;
@@ -285,17 +289,31 @@ public final class CellCalibration {
                         visited[1]));
             }
             Map<String, Double> told = new LinkedHashMap<>();
+            Map<String, Double> shift = new LinkedHashMap<>();
             for (FittedParameter p : parameters) {
                 int node = p.name().indexOf('[');
-                told.merge(node < 0 ? p.name() : p.name().substring(0, node), p.told(), Math::max);
+                String name = node < 0 ? p.name() : p.name().substring(0, node);
+                told.merge(name, p.told(), Math::max);
+                shift.merge(name, p.shift(), Math::max);
             }
-            List<String> open = told.entrySet().stream()
-                    .filter(entry -> !(entry.getValue() >= TELLING))
+            name(
+                    told,
+                    value -> !(value >= TELLING),
+                    "the data tell little about %s: what stands there is mostly the" + " start, with its interval");
+            name(
+                    shift,
+                    value -> !(value <= FAR),
+                    "%s moved far from what the start holds for likely: the data speak"
+                            + " against it, or the model cannot explain them");
+        }
+
+        private void name(Map<String, Double> values, DoublePredicate which, String remark) {
+            List<String> names = values.entrySet().stream()
+                    .filter(entry -> which.test(entry.getValue()))
                     .map(Map.Entry::getKey)
                     .toList();
-            if (!open.isEmpty()) {
-                warnings.add("the data tell little about " + String.join(", ", open)
-                        + ": what stands there is mostly the start, with its interval");
+            if (!names.isEmpty()) {
+                warnings.add(String.format(Locale.ROOT, remark, String.join(", ", names)));
             }
         }
     }

@@ -39,6 +39,9 @@ final class CellFit implements LeastSquares {
     /** Rests are thinned to intervals that grow with the time since the last jump of the current by this part of it. */
     private static final double REST_GROWTH = 0.1;
 
+    /** Most residuals; with a hundred unknowns their derivatives take 40 MB. */
+    private static final int MOST_RESIDUALS = 50_000;
+
     private final Parameterisation cells;
     private final List<Drive> drives = new ArrayList<>();
     private final List<Start> starts = new ArrayList<>();
@@ -80,6 +83,7 @@ final class CellFit implements LeastSquares {
                 fit.enter(fit.drives.size() - 1, held);
             }
         }
+        fit.decimate();
         fit.scale();
         return fit;
     }
@@ -113,6 +117,22 @@ final class CellFit implements LeastSquares {
         }
     }
 
+    /** Bounds the memory of the derivatives: where there are too many residuals, some stand for their neighbours. */
+    private void decimate() {
+        int stride = (entries.size() + MOST_RESIDUALS - 1) / MOST_RESIDUALS;
+        if (stride > 1) {
+            // an odd stride, as rows alternate between voltage and temperature
+            int odd = stride % 2 == 0 ? stride + 1 : stride;
+            List<Entry> kept = new ArrayList<>();
+            for (int i = 0; i < entries.size(); i += odd) {
+                Entry e = entries.get(i);
+                kept.add(new Entry(e.drive, e.row, e.temperature, odd * e.weight, e.boost));
+            }
+            entries.clear();
+            entries.addAll(kept);
+        }
+    }
+
     private void scale() {
         double loaded = 0;
         double rest = 0;
@@ -120,9 +140,9 @@ final class CellFit implements LeastSquares {
             if (!entry.temperature) {
                 Drive drive = drives.get(entry.drive);
                 if (drive.loaded(entry.row)) {
-                    loaded += drive.weight(entry.row);
+                    loaded += entry.weight;
                 } else {
-                    rest += drive.weight(entry.row);
+                    rest += entry.weight;
                 }
             }
         }

@@ -35,6 +35,7 @@ final class Uncertainty {
     private final boolean thermal;
     private final double[] deviation;
     private final double[] priorDeviation;
+    private final double[] shift;
     private final List<FittedParameter> parameters = new ArrayList<>();
 
     /**
@@ -63,6 +64,9 @@ final class Uncertainty {
         }
         this.deviation = deviations(sensitivity, solution.covariance(weights), outputs, n);
         this.priorDeviation = deviations(sensitivity, solution.priorCovariance(), outputs, n);
+        double[] start = transformed(cells.cell(cells.origin()));
+        this.shift = new double[outputs];
+        Arrays.setAll(shift, i -> priorDeviation[i] > 0 ? Math.abs(base[i] - start[i]) / priorDeviation[i] : 0);
         deviation[CAPACITY] = Math.hypot(deviation[CAPACITY], EXTRAPOLATION * beyond);
     }
 
@@ -138,7 +142,7 @@ final class Uncertainty {
                 double lower = positive ? value * Math.exp(-half) : value - half;
                 double upper = positive ? value * Math.exp(half) : value + half;
                 double told = priorDeviation[at] > 0 ? 1 - deviation[at] / priorDeviation[at] : 1;
-                parameters.add(new FittedParameter(name, unit, value, lower, upper, told));
+                parameters.add(new FittedParameter(name, unit, value, lower, upper, told, shift[at]));
                 at++;
                 return new double[] {lower, upper};
             }

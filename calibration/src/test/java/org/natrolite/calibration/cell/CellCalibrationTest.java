@@ -78,7 +78,8 @@ class CellCalibrationTest {
         double between = qa * (a.socAt(high, 0, 298.15) - a.socAt(low, 0, 298.15));
         assertEquals(1, qb / between, 0.02);
         assertTrue(
-                found.capacity().lower() <= between && between <= found.capacity().upper(),
+                found.capacity().lower() <= between
+                        && between <= found.capacity().upper(),
                 () -> found.capacity() + " for " + between);
     }
 

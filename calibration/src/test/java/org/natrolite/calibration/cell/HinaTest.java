@@ -27,7 +27,7 @@ class HinaTest {
         assertEquals(4412, holdOut.rows());
         assertTrue(holdOut.rmse() < 7e-3, () -> "hold-out over time " + holdOut);
         assertTrue(holdOut.rmseLoaded() < 12e-3, () -> "hold-out under load " + holdOut);
-        assertTrue(holdOut.temperatureRmse() < 0.5, () -> "hold-out temperature " + holdOut);
+        assertTrue(holdOut.temperatureRmse() < 1, () -> "hold-out temperature " + holdOut);
         assertTrue(result.converged());
         AmbientEstimate ambient = result.replays().get(0).ambient();
         assertEquals(AmbientEstimate.Origin.REST_ENDS, ambient.origin());
