@@ -3,6 +3,12 @@ package org.natrolite.cli;
 import java.io.PrintWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.natrolite.cli.command.CalibrateCommand;
+import org.natrolite.cli.command.ChemistriesCommand;
+import org.natrolite.cli.command.CompareCommand;
+import org.natrolite.cli.command.DataCommand;
+import org.natrolite.cli.command.EvaluateCommand;
+import org.natrolite.cli.command.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +22,14 @@ import picocli.CommandLine.Spec;
         description = "Equivalent-circuit and ageing models of sodium-ion cells.",
         versionProvider = ManifestVersion.class,
         mixinStandardHelpOptions = true,
+        subcommands = {
+            CompareCommand.class,
+            CalibrateCommand.class,
+            EvaluateCommand.class,
+            SimulateCommand.class,
+            ChemistriesCommand.class,
+            DataCommand.class
+        },
         // Every command has --help and --version, and they mean the same everywhere.
         scope = ScopeType.INHERIT,
         exitCodeListHeading = "%nExit codes:%n",

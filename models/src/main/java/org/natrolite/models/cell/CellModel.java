@@ -22,7 +22,7 @@ public final class CellModel {
     /** U_ref - T_ref dU/dT, V: the part of U that stores energy. */
     static final int STORED = 0;
 
-    /** Integral of {@link #STORED} over SOC from SOC 0, V. */
+    /** Integral of {@link #STORED} over SOC from the first node, V. */
     static final int STORED_INTEGRAL = 1;
 
     static final int ENTROPIC = 2;
@@ -44,6 +44,7 @@ public final class CellModel {
     static final double GAS_CONSTANT = 8.31446261815324;
 
     private final CellParameters parameters;
+    private final double lowest;
     final UniformGrid grid;
     final int columns;
     final int pairs;
@@ -60,7 +61,9 @@ public final class CellModel {
         this.parameters = p;
         int below = (int) Math.ceil(-p.openCircuit().socAtZeroVolt().value() * NODES_PER_UNIT - 1e-9);
         double step = 1.0 / NODES_PER_UNIT;
-        this.grid = new UniformGrid(-below * step, step, below + NODES_PER_UNIT);
+        this.lowest = -below * step;
+        // one interval more at either end says how things go on outside
+        this.grid = new UniformGrid(-(below + 1) * step, step, below + NODES_PER_UNIT + 2);
         this.pairs = p.resistance().pairs().size();
         this.columns = ELEMENTS + ELEMENT_COLUMNS * (1 + pairs);
         this.table = new double[grid.nodes() * columns];
@@ -85,11 +88,14 @@ public final class CellModel {
 
     private void fill() {
         CellParameters.OpenCircuit ocv = parameters.openCircuit();
-        double[] voltage = ocv.voltage().interpolant().sample(grid);
-        double[] entropic = ocv.entropicCoefficient().interpolant().sample(grid);
+        double[] voltage = sample(ocv.voltage());
+        int end = voltage.length - 1;
+        voltage[0] = 2 * voltage[1] - voltage[2];
+        voltage[end] = 2 * voltage[end - 1] - voltage[end - 2];
+        double[] entropic = sample(ocv.entropicCoefficient());
         double reference = ocv.referenceTemperature().value();
         put(ENTROPIC, entropic);
-        put(HYSTERESIS, ocv.hysteresis().interpolant().sample(grid));
+        put(HYSTERESIS, sample(ocv.hysteresis()));
         double[] stored = new double[grid.nodes()];
         double[] integral = new double[grid.nodes()];
         for (int k = 0; k < stored.length; k++) {
@@ -107,17 +113,26 @@ public final class CellModel {
 
     private void fillElement(int element, CellParameters.Element e, @Nullable Curve timeConstant) {
         int column = ELEMENTS + ELEMENT_COLUMNS * element;
-        put(column + CHARGE, e.charge().interpolant().sample(grid));
-        put(column + DISCHARGE, e.discharge().interpolant().sample(grid));
-        double[] activation = e.activationEnergy().interpolant().sample(grid);
+        put(column + CHARGE, sample(e.charge()));
+        put(column + DISCHARGE, sample(e.discharge()));
+        double[] activation = sample(e.activationEnergy());
         for (int k = 0; k < activation.length; k++) {
             activation[k] /= GAS_CONSTANT;
         }
         put(column + ACTIVATION, activation);
         if (timeConstant != null) {
-            MonotoneCubic curve = timeConstant.interpolant();
-            put(column + TIME_CONSTANT, curve.sample(grid));
+            put(column + TIME_CONSTANT, sample(timeConstant));
         }
+    }
+
+    /** Values at the nodes, held beyond the range of valid states of charge. */
+    private double[] sample(Curve curve) {
+        MonotoneCubic interpolant = curve.interpolant();
+        double[] values = new double[grid.nodes()];
+        for (int k = 0; k < values.length; k++) {
+            values[k] = interpolant.value(Math.max(lowest, Math.min(1, grid.node(k))));
+        }
+        return values;
     }
 
     private void put(int column, double[] values) {
@@ -145,7 +160,7 @@ public final class CellModel {
      * @return whether it lies outside [state of charge at 0 V, 1], where the tables are only continued
      */
     public boolean outside(double soc) {
-        return !(soc >= grid.start() && soc <= 1);
+        return !(soc >= lowest && soc <= 1);
     }
 
     /**
@@ -177,7 +192,7 @@ public final class CellModel {
      * Energy stored at a state of charge, per coulomb of capacity: the integral of U_ref - T_ref dU/dT.
      *
      * @param soc state of charge, 1
-     * @return J/C, zero at the lower end of the tables
+     * @return J/C, above an arbitrary zero
      */
     public double storedEnergy(double soc) {
         int k = interval(soc);
@@ -193,7 +208,7 @@ public final class CellModel {
      * @return state of charge; the nearer end of the tables where the voltage lies outside
      */
     public double socAt(double voltage, double hysteresis, double temperature) {
-        double low = grid.start();
+        double low = lowest;
         double high = 1;
         if (!(rested(low, hysteresis, temperature) < voltage)) {
             return low;

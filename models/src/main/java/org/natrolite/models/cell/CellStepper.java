@@ -20,6 +20,15 @@ public final class CellStepper {
     /** Bracket of a solution, relative to the current, below which it cannot be told apart. */
     private static final double NARROW = 4e-16;
 
+    /** Steps in which the largest power of the frozen quadratic is approached from zero. */
+    private static final double TOP_IN_STEPS = 16;
+
+    /** Secant steps that are tried before a solution is bracketed. */
+    private static final int SECANT_STEPS = 6;
+
+    /** How far secant steps may go from their guess, relative to it: less than to the other branch. */
+    private static final double NEARBY = 0.05;
+
     private static final double GOLDEN = 0.5 * (Math.sqrt(5) - 1);
 
     private final CellModel model;
@@ -29,6 +38,9 @@ public final class CellStepper {
 
     /** Of the RC pairs at the middle of the step, s; entry 0 is not used. */
     private final double[] timeConstant = new double[1 + CellParameters.MOST_PAIRS];
+
+    /** phi1 of length over time constant of the RC pairs; entry 0 is not used. */
+    private final double[] decayed = new double[1 + CellParameters.MOST_PAIRS];
 
     // Results of the last trial.
     private final double[] endPair = new double[CellParameters.MOST_PAIRS];
@@ -110,7 +122,8 @@ public final class CellStepper {
     public int stepCurrent(CellState state, double current, double length, double ambient) {
         check(length, ambient);
         BadArgumentException.requireFinite(current, "current in A");
-        int limited = keepWithin(state, current, length, ambient);
+        trial(state, current, length, ambient);
+        int limited = keepWithin(state, length, ambient);
         commit(state);
         return limited;
     }
@@ -134,7 +147,7 @@ public final class CellStepper {
         } else if (!solvePower(state, power, length, ambient)) {
             limited = Limited.POWER.bit();
         }
-        limited |= keepWithin(state, current, length, ambient);
+        limited |= keepWithin(state, length, ambient);
         commit(state);
         return limited;
     }
@@ -153,18 +166,26 @@ public final class CellStepper {
         check(length, ambient);
         BadArgumentException.requireFinite(voltage, "voltage in V");
         trial(state, 0, length, ambient);
-        double gap = voltage - endVoltage;
         int limited = 0;
+        double target = voltage;
+        if (voltage > limits.highestVoltage() && voltage > endVoltage) {
+            limited = Limited.VOLTAGE_HIGH.bit();
+            target = Math.max(limits.highestVoltage(), endVoltage);
+        } else if (voltage < limits.lowestVoltage() && voltage < endVoltage) {
+            limited = Limited.VOLTAGE_LOW.bit();
+            target = Math.min(limits.lowestVoltage(), endVoltage);
+        }
+        double gap = target - endVoltage;
         if (gap != 0) {
             double far = allowed(state, gap > 0 ? 1 : -1, length);
             if (!Double.isFinite(far)) {
-                far = expand(state, voltage, gap, length, ambient);
+                far = expand(state, target, gap, length, ambient);
             }
             trial(state, far, length, ambient);
-            if ((endVoltage < voltage) == (gap > 0)) {
-                limited = binding(state, far, length);
+            if ((endVoltage < target) == (gap > 0)) {
+                limited = binding(state, gap, length);
             } else {
-                solveVoltage(state, voltage, 0, far, length, ambient);
+                solveVoltage(state, target, 0, far, length, ambient);
             }
         }
         commit(state);
@@ -178,18 +199,19 @@ public final class CellStepper {
         BadArgumentException.requirePositive(ambient, "ambient temperature in K");
     }
 
-    /** Tries a current and, where the limits do not allow it, the nearest one that they allow. */
-    private int keepWithin(CellState state, double wanted, double length, double ambient) {
+    /** Replaces the trial, where the limits do not allow its current, by one at the nearest that they allow. */
+    private int keepWithin(CellState state, double length, double ambient) {
         int limited = 0;
+        double wanted = current;
         double given = wanted;
         if (wanted != 0) {
             double far = allowed(state, wanted, length);
             if (Math.abs(far) < Math.abs(wanted)) {
-                limited = binding(state, far, length);
+                limited = binding(state, wanted, length);
                 given = far;
+                trial(state, given, length, ambient);
             }
         }
-        trial(state, given, length, ambient);
         boolean high = given > 0 && endVoltage > limits.highestVoltage();
         boolean low = given < 0 && endVoltage < limits.lowestVoltage();
         if (high || low) {
@@ -222,14 +244,13 @@ public final class CellStepper {
         return ((bound - state.soc) / length + selfDischarge(state, length)) * capacity / efficiency;
     }
 
-    private int binding(CellState state, double given, double length) {
-        boolean charge = given > 0 || (given == 0 && limits.highestSoc() <= state.soc);
-        boolean bySoc = charge
-                ? socCurrent(state, 1, length) <= limits.chargeCurrent()
-                : socCurrent(state, -1, length) >= -limits.dischargeCurrent();
-        if (charge) {
+    /** Which of the limits on state of charge and current binds in the direction of the sign. */
+    private int binding(CellState state, double sign, double length) {
+        if (sign > 0) {
+            boolean bySoc = socCurrent(state, sign, length) <= limits.chargeCurrent();
             return (bySoc ? Limited.SOC_HIGH : Limited.CHARGE_CURRENT).bit();
         }
+        boolean bySoc = socCurrent(state, sign, length) >= -limits.dischargeCurrent();
         return (bySoc ? Limited.SOC_LOW : Limited.DISCHARGE_CURRENT).bit();
     }
 
@@ -264,49 +285,92 @@ public final class CellStepper {
         solve(state, Double.NaN, voltage, a, fa, b, fb, length, ambient);
     }
 
-    /** Leaves the trial at the current that gives a mean power, or the largest power; answers whether it is reached. */
+    /**
+     * Leaves the trial at the current that gives a mean power, or at the largest power on the branch that begins without
+     * current; answers whether it is reached.
+     */
     private boolean solvePower(CellState state, double power, double length, double ambient) {
         double sign = Math.signum(power);
+        double oneC = capacity / 3600;
         trial(state, 0, length, ambient);
         double open = meanVoltage;
-        // root of the frozen quadratic; its slope comes from a trial at the current without resistance
-        double first = open > 0 ? power / open : sign * capacity / 3600;
+        // root of the frozen quadratic; its slope comes from a trial at a current that hardly warms the cell
+        double first = sign * (open > 0 ? Math.min(Math.abs(power) / open, oneC) : oneC);
         trial(state, first, length, ambient);
         double slope = Math.max(0, (meanVoltage - open) / first);
         double discriminant = open * open + 4 * slope * power;
-        double guess = first;
-        if (open > 0 && discriminant >= 0) {
-            guess = 2 * power / (open + Math.sqrt(discriminant));
-        }
         double near = 0;
         double nearMiss = -Math.abs(power);
-        double far = guess;
-        double farMiss = missOfPower(state, power, guess, length, ambient);
-        if (farMiss == 0) {
-            return true;
-        }
-        if (farMiss < 0) {
-            // not yet enough: step on, a little beyond the secant, until it is or until power falls again
-            double step = Math.max(Math.abs(guess) * 1e-9, 2 * Math.abs(farMiss / Math.max(open, 1e-3)));
-            near = guess;
-            nearMiss = farMiss;
-            double previous = 0;
-            for (int i = 0; farMiss < 0; i++) {
-                far = near + sign * step;
-                farMiss = missOfPower(state, power, far, length, ambient);
-                if (farMiss < 0 && (farMiss <= nearMiss || i >= 60)) {
-                    return peak(state, power, previous, far, length, ambient);
-                }
-                if (farMiss < 0) {
-                    previous = near;
-                    near = far;
-                    nearMiss = farMiss;
-                    step *= 2;
-                }
+        double step = open > 0 && slope > 0 ? open / (TOP_IN_STEPS * 2 * slope) : oneC / TOP_IN_STEPS;
+        double growth = 1.25;
+        if (open > 0 && discriminant >= 0) {
+            double guess = 2 * power / (open + Math.sqrt(discriminant));
+            double miss = missOfPower(state, power, guess, length, ambient);
+            if (miss == 0) {
+                return true;
+            }
+            if (secant(state, power, guess, miss, open + 2 * slope * guess, length, ambient)) {
+                return true;
+            }
+            if (miss > 0) {
+                solve(state, power, Double.NaN, 0, nearMiss, guess, miss, length, ambient);
+                return true;
+            }
+            if (miss > nearMiss) {
+                // not yet enough: on from here, a little beyond the secant
+                near = guess;
+                nearMiss = miss;
+                step = Math.max(Math.abs(guess) * 1e-9, 2 * Math.abs(miss) / Math.max(open, 1e-3));
+                growth = 2;
             }
         }
-        solve(state, power, Double.NaN, near, nearMiss, far, farMiss, length, ambient);
-        return true;
+        double previous = 0;
+        for (int i = 0; ; i++) {
+            double far = near + sign * step;
+            double farMiss = missOfPower(state, power, far, length, ambient);
+            if (farMiss >= 0) {
+                solve(state, power, Double.NaN, near, nearMiss, far, farMiss, length, ambient);
+                return true;
+            }
+            if (!(farMiss > nearMiss) || i >= MOST_ITERATIONS) {
+                return peak(state, power, previous, far, length, ambient);
+            }
+            previous = near;
+            near = far;
+            nearMiss = farMiss;
+            step *= growth;
+        }
+    }
+
+    /**
+     * Tries a few secant steps from a guess that is nearly right, which it is wherever the cell is far from its largest
+     * power. Leaves the trial at the solution if it answers that it found one.
+     *
+     * @param slope derivative of the power at the guess, V
+     */
+    private boolean secant(
+            CellState state, double power, double guess, double miss, double slope, double length, double ambient) {
+        double sign = Math.signum(power);
+        double x = guess;
+        double f = miss;
+        double derivative = slope * sign;
+        for (int i = 0; i < SECANT_STEPS; i++) {
+            double next = x - f / derivative;
+            if (!(next * sign > 0 && Math.abs(next - guess) < NEARBY * Math.abs(guess))) {
+                return false;
+            }
+            double g = missOfPower(state, power, next, length, ambient);
+            if (Math.abs(g) <= SOLVED * Math.abs(power)) {
+                return true;
+            }
+            derivative = (g - f) / (next - x);
+            if (!(derivative * sign > 0)) {
+                return false;
+            }
+            x = next;
+            f = g;
+        }
+        return false;
     }
 
     /** Looks for the largest power between two currents; where it exceeds the one wanted, goes back to the root. */
@@ -338,7 +402,11 @@ public final class CellStepper {
                 fd = missOfPower(state, power, d, length, ambient);
             }
         }
-        trial(state, fc > fd ? c : d, length, ambient);
+        double top = fc > fd ? c : d;
+        if (!(missOfPower(state, power, top, length, ambient) > missOfPower(state, power, from, length, ambient))) {
+            top = from;
+        }
+        trial(state, top, length, ambient);
         return false;
     }
 
@@ -414,12 +482,13 @@ public final class CellStepper {
         double g = Math.max(0, Math.min(1, f));
         double entropic = at(table, base, columns, CellModel.ENTROPIC, g);
         double half = at(table, base, columns, CellModel.HYSTERESIS, g);
-        double storedVoltage = meanStored(state.soc, endSoc, change, base, f);
+        double storedVoltage = meanStored(state.soc, endSoc, base, f);
 
         // resistances for a prediction of the temperature at the middle of the step
         double direction = current > 0 ? 1 : current < 0 ? -1 : 0;
         double swing = m.hysteresisRate * Math.abs(stored) / capacity * length;
-        double meanHysteresis = direction + (state.hysteresis - direction) * Exponential.phi1(swing);
+        double lag = Exponential.phi1(swing);
+        double meanHysteresis = direction + (state.hysteresis - direction) * lag;
         double sourced = current - stored + leak * capacity;
         double drop = coefficients(state, current, length, base, g, state.temperature, true);
         double heat = current * (drop + half * meanHysteresis) + storedVoltage * sourced;
@@ -435,7 +504,8 @@ public final class CellStepper {
         endTemperature = state.temperature + drive * length * Exponential.phi1(u);
         meanTemperature = state.temperature + drive * length * Exponential.phi2(u);
         meanHeat += current * entropic * meanTemperature;
-        endHysteresis = swing == 0 ? state.hysteresis : direction + (state.hysteresis - direction) * Math.exp(-swing);
+        // without current the swing is zero and nothing changes, whatever the direction
+        endHysteresis = direction + (state.hysteresis - direction) * (1 - swing * lag);
         this.current = current;
         meanVoltage = storedVoltage + meanTemperature * entropic + excess;
         endVoltage = terminal(endSoc, endTemperature, endHysteresis, endPair, current);
@@ -446,17 +516,35 @@ public final class CellStepper {
         return a + f * (table[base + columns + column] - a);
     }
 
-    /** Mean over the step of U_ref - T_ref dU/dT: exact on the linear table, also across nodes, V. */
-    private double meanStored(double from, double to, double change, int base, double f) {
+    /**
+     * Mean over the step of U_ref - T_ref dU/dT: exact on the linear table, also across nodes, V. The ends are averaged on
+     * their own: a difference of integrals would lose all digits where a short step crosses a node.
+     */
+    private double meanStored(double from, double to, int base, double f) {
         CellModel m = model;
         int first = m.interval(from);
         int last = m.interval(to);
         if (first == last) {
             return at(m.table, base, m.columns, CellModel.STORED, f);
         }
-        double a = m.storedIntegral(first * m.columns, (from - m.grid.node(first)) * CellModel.NODES_PER_UNIT);
-        double b = m.storedIntegral(last * m.columns, (to - m.grid.node(last)) * CellModel.NODES_PER_UNIT);
-        return (b - a) / change;
+        // nodes between which whole intervals lie; one and the same where the step crosses a single node
+        int leave = from < to ? first + 1 : first;
+        int enter = from < to ? last : last + 1;
+        double head = m.grid.node(leave) - from;
+        double tail = to - m.grid.node(enter);
+        double whole = m.grid.step() * (enter - leave);
+        double sum = head * stored(first, 0.5 * (from + m.grid.node(leave)))
+                + tail * stored(last, 0.5 * (m.grid.node(enter) + to));
+        if (enter != leave) {
+            sum += m.table[enter * m.columns + CellModel.STORED_INTEGRAL]
+                    - m.table[leave * m.columns + CellModel.STORED_INTEGRAL];
+        }
+        return sum / (head + whole + tail);
+    }
+
+    private double stored(int interval, double soc) {
+        double f = (soc - model.grid.node(interval)) * CellModel.NODES_PER_UNIT;
+        return at(model.table, interval * model.columns, model.columns, CellModel.STORED, f);
     }
 
     /**
@@ -486,15 +574,15 @@ public final class CellStepper {
             } else {
                 if (prediction) {
                     timeConstant[e] = at(m.table, base, m.columns, column + CellModel.TIME_CONSTANT, g);
+                    decayed[e] = Exponential.phi1(length / timeConstant[e]);
                 }
-                double u = length / timeConstant[e];
                 double target = r * current;
                 double start = state.pairVoltage[e - 1];
-                double decayed = Exponential.phi1(u);
-                sum += target + (start - target) * decayed;
+                sum += target + (start - target) * decayed[e];
                 if (!prediction) {
-                    // exp(-u) = 1 - u phi1(u) would lose digits for long steps
-                    endPair[e - 1] = target + (start - target) * Math.exp(-u);
+                    // exp(-u) = 1 - u phi1(u), to an absolute error of 1e-16, which is all that a voltage needs
+                    double left = 1 - length / timeConstant[e] * decayed[e];
+                    endPair[e - 1] = target + (start - target) * left;
                 }
             }
         }

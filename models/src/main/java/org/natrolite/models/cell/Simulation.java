@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.core.numeric.Roots;
 import org.natrolite.core.protocol.Control;
@@ -27,6 +28,9 @@ public final class Simulation {
 
     /** Where a limit is met is found to this length of time, s. */
     private static final double EVENT_TOLERANCE = 1e-9;
+
+    /** Where a quantity counts as having met its bound, relative to the larger of the bound and 1. */
+    private static final double MET = 1e-11;
 
     /** No step of a protocol may take longer than this, s. */
     private static final double LONGEST_STEP = 10 * 365 * 86400.0;
@@ -188,7 +192,7 @@ public final class Simulation {
             before.set(state);
             int bits = take(step.control(), length);
             double event = event(step, length, moved);
-            if (event < length) {
+            if (event <= length) {
                 state.set(before);
                 take(step.control(), event);
                 time = start + elapsed + event;
@@ -232,41 +236,44 @@ public final class Simulation {
         return stepper.stepCurrent(state, 0, length, ambient);
     }
 
-    /** Time within the step just taken at which the first of the limits is met, s; the length where none is. */
+    /** Time within the step just taken at which the first of the limits is met, s; infinite where none is. */
     private double event(Step step, double length, double moved) {
-        double first = length;
+        double first = Double.POSITIVE_INFINITY;
         for (Limit limit : step.until()) {
-            if (limit.quantity() == Limit.Quantity.DURATION || !(excess(limit, length, moved) >= 0)) {
+            if (limit.quantity() == Limit.Quantity.DURATION || !reached(limit, length, moved)) {
                 continue;
             }
-            CellState end = state.copy();
-            double at = Roots.bracketed(
-                    h -> {
-                        state.set(before);
-                        take(step.control(), h);
-                        // just past the limit counts as met, so that the root is never missed by rounding
-                        double excess = excess(limit, h, moved);
-                        return excess == 0 ? Double.MIN_NORMAL : excess;
-                    },
-                    0,
-                    length,
-                    EVENT_TOLERANCE);
+            DoubleUnaryOperator beyond = h -> {
+                state.set(before);
+                take(step.control(), h);
+                return beyond(limit, h, moved);
+            };
+            // at constant power the current is set anew with each step, which alone can meet a limit
+            double at = beyond.applyAsDouble(0) >= 0 ? 0 : Roots.bracketed(beyond, 0, length, EVENT_TOLERANCE);
             first = Math.min(first, at);
-            state.set(end);
             state.set(before);
             take(step.control(), length);
         }
         return first;
     }
 
+    private boolean reached(Limit limit, double length, double moved) {
+        return beyond(limit, length, moved) >= 0;
+    }
+
+    /** How far a limit is exceeded; what a solution leaves of a voltage or a state of charge does not count as missing. */
+    private double beyond(Limit limit, double length, double moved) {
+        return excess(limit, length, moved) + MET * Math.max(1, limit.bound());
+    }
+
     private boolean metNow(Step step, double moved) {
-        return step.until().stream().anyMatch(l -> l.quantity() != Limit.Quantity.DURATION && excess(l, 0, moved) >= 0);
+        return step.until().stream().anyMatch(l -> l.quantity() != Limit.Quantity.DURATION && reached(l, 0, moved));
     }
 
     private boolean met(List<Limit> limits, double elapsed) {
         for (Limit limit : limits) {
-            double excess = limit.quantity() == Limit.Quantity.DURATION ? elapsed - limit.bound() : excess(limit, 0, 0);
-            if (excess >= 0) {
+            boolean met = limit.quantity() == Limit.Quantity.DURATION ? elapsed >= limit.bound() : reached(limit, 0, 0);
+            if (met) {
                 return true;
             }
         }

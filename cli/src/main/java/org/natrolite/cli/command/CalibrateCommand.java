@@ -1,0 +1,192 @@
+package org.natrolite.cli.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.natrolite.calibration.cell.CalibrationOptions;
+import org.natrolite.calibration.cell.CalibrationResult;
+import org.natrolite.calibration.cell.CellCalibration;
+import org.natrolite.calibration.cell.HoldOut;
+import org.natrolite.calibration.replay.FitStatistics;
+import org.natrolite.cli.ExitCode;
+import org.natrolite.cli.job.Output;
+import org.natrolite.cli.job.Progress;
+import org.natrolite.cli.report.Numbers;
+import org.natrolite.core.series.Channel;
+import org.natrolite.core.series.TimeSeries;
+import org.natrolite.datasets.format.ReadOptions;
+import org.natrolite.datasets.format.Readers;
+import org.natrolite.models.cell.CellParameters;
+import org.natrolite.models.chemistry.CellJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Fits models to measurements. */
+@Command(name = "calibrate", description = "Fit a model to measurements.", subcommands = CalibrateCommand.Cell.class)
+public final class CalibrateCommand implements Runnable {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private CalibrateCommand() {}
+
+    @Override
+    public void run() {
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Missing command");
+    }
+
+    /** Fits a cell to time series. */
+    @Command(
+            name = "cell",
+            description = {
+                "Fit a cell to time series of voltage and current: open-circuit voltage, hysteresis, resistances, time"
+                        + " constants, capacity and thermal constants, with 95 %% intervals.",
+                "Some cycles are held out of the fit to judge it."
+            })
+    static final class Cell implements Callable<Integer> {
+        private static final double LAST_THIRD = 0.33;
+        private static final int MOST_ITERATIONS = 60;
+
+        @Spec
+        private @Nullable CommandSpec spec;
+
+        @Parameters(arity = "1..*", paramLabel = "FILE", description = "time series of one cell")
+        private List<Path> files = new ArrayList<>();
+
+        @Option(
+                names = "--start",
+                paramLabel = "ID|FILE",
+                description =
+                        "cell to start from, whose intervals are what is believed before; default: read off the data")
+        private @Nullable String start;
+
+        @Option(
+                names = "--rc",
+                paramLabel = "N",
+                defaultValue = "2",
+                description = "RC pairs, 0 to 3 (default: ${DEFAULT-VALUE})")
+        private int pairs;
+
+        @Option(
+                names = "--hold-out",
+                paramLabel = "WHAT",
+                description =
+                        "what to hold out: 0.33 or cycle:0.33 (that part of the cycles, the last ones), cycle:2, file:NAME, temperature:25; default: cycle:0.33 where there is more than one cycle")
+        private @Nullable String holdOut;
+
+        @Option(names = "--out", paramLabel = "FILE", description = "cell file to write")
+        private @Nullable Path out;
+
+        @Option(names = "--report", paramLabel = "DIR", description = "folder for index.html and calibration.json")
+        private @Nullable Path report;
+
+        @Option(names = "--json", description = "print calibration.json instead of the table")
+        private boolean json;
+
+        @Mixin
+        private @Nullable InputOptions input;
+
+        private Cell() {}
+
+        @Override
+        public Integer call() throws IOException {
+            CellParameters first = start == null ? null : Cells.named(start);
+            HoldOut asked = holdOut == null ? null : HoldOut.parse(holdOut);
+            if (out != null) {
+                Output.file(out, "--out");
+            }
+            if (report != null) {
+                Output.folder(report, "--report");
+            }
+            ReadOptions options = Objects.requireNonNull(input).toReadOptions();
+            List<TimeSeries> records = new ArrayList<>();
+            for (Path file : files) {
+                records.add(Readers.read(file, options));
+            }
+            boolean alone = records.stream().mapToLong(Cell::cycles).sum() < 2;
+            HoldOut held = asked != null ? asked : alone ? HoldOut.nothing() : new HoldOut.Fraction(LAST_THIRD);
+            CalibrationResult result;
+            try (Progress progress = Progress.of("fitting", MOST_ITERATIONS)) {
+                result = CellCalibration.of(
+                                first,
+                                CalibrationOptions.defaults()
+                                        .withPairs(pairs)
+                                        .withHoldOut(held)
+                                        .withCommand(Json.command(spec))
+                                        .withMostIterations(MOST_ITERATIONS)
+                                        .withThreads(Runtime.getRuntime().availableProcessors())
+                                        .withProgress((iteration, cost) -> progress.at(iteration)))
+                        .run(records);
+            }
+            if (out != null) {
+                CellJson.write(result.cell(), out);
+            }
+            CalibrationDocument document = new CalibrationDocument(result, records);
+            if (report != null) {
+                Output.write(report.resolve("calibration.json"), Json.text(document.json(Json.result(spec, null))));
+                CalibrationReport.page(result, records, Json.command(spec)).write(report);
+            }
+            PrintWriter stdout = Objects.requireNonNull(spec).commandLine().getOut();
+            if (json) {
+                stdout.print(Json.text(document.json(Json.result(spec, null))));
+            } else {
+                print(result, document.warnings(), stdout);
+            }
+            stdout.flush();
+            return ExitCode.DONE;
+        }
+
+        private static long cycles(TimeSeries series) {
+            return series.has(Channel.CYCLE)
+                    ? Arrays.stream(series.column(Channel.CYCLE)).distinct().count()
+                    : 1;
+        }
+
+        private void print(CalibrationResult result, List<String> warnings, PrintWriter out) {
+            out.printf(
+                    "%-10s %9s %11s %13s %11s %11s %14s%n",
+                    "Rows", "Number", "RMSE / mV", "loaded / mV", "rows / mV", "max / mV", "RMSE of T / K");
+            row(out, "fitted", result.train());
+            FitStatistics judged = result.holdOut();
+            if (judged == null) {
+                out.println("Nothing was held out: the fit is judged by nothing but itself.");
+            } else {
+                row(out, "held out", judged);
+            }
+            CellParameters cell = result.cell();
+            out.println("Capacity " + Numbers.significant(cell.capacity().value() / 3600, 5) + " Ah, heat capacity "
+                    + Numbers.significant(cell.thermal().heatCapacity().value(), 4) + " J/K, cooling "
+                    + Numbers.significant(cell.thermal().cooling().value(), 3) + " W/K; "
+                    + result.iterations() + " iterations in " + Numbers.significant(result.seconds(), 3) + " s");
+            warnings.forEach(warning -> out.println("Warning: " + warning));
+            if (this.out != null) {
+                out.println("Cell written to " + this.out);
+            }
+            if (report != null) {
+                out.println("Report written to " + report);
+            }
+        }
+
+        private static void row(PrintWriter out, String name, FitStatistics s) {
+            out.printf(
+                    "%-10s %9d %11s %13s %11s %11s %14s%n",
+                    name,
+                    s.rows(),
+                    Numbers.fixed(1000 * s.rmse(), 3),
+                    Numbers.fixed(1000 * s.rmseLoaded(), 3),
+                    Numbers.fixed(1000 * s.rmseRows(), 3),
+                    Numbers.fixed(1000 * s.maxAbs(), 2),
+                    Numbers.fixed(s.temperatureRmse(), 3));
+        }
+    }
+}

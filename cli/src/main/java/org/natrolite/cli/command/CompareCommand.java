@@ -1,0 +1,170 @@
+package org.natrolite.cli.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.natrolite.cli.ExitCode;
+import org.natrolite.cli.job.Output;
+import org.natrolite.cli.job.Progress;
+import org.natrolite.core.error.BadArgumentException;
+import org.natrolite.datasets.duty.Duty;
+import org.natrolite.datasets.duty.DutyLibrary;
+import org.natrolite.datasets.duty.DutyReader;
+import org.natrolite.models.cell.CellParameters;
+import org.natrolite.models.chemistry.Catalogue;
+import org.natrolite.models.life.LifeOptions;
+import org.natrolite.models.life.LifeResult;
+import org.natrolite.models.life.LifeStudy;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Simulates cells side by side under one duty for years. */
+@Command(
+        name = "compare",
+        description = {
+            "Simulate chemistries side by side under one duty, with cycling, rest, temperature and ageing coupled.",
+            "Writes index.html, results.json and results.csv and prints a table."
+        })
+public final class CompareCommand implements Callable<Integer> {
+    private static final double END_OF_LIFE = 0.8;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--chemistries",
+            split = ",",
+            paramLabel = "ID",
+            description = "cells of the catalogue or cell files; default: the whole catalogue")
+    private List<String> chemistries = new ArrayList<>();
+
+    @Option(
+            names = "--duty",
+            paramLabel = "ID|FILE",
+            defaultValue = "grid-daily",
+            description = "duty of the library or a CSV file (default: ${DEFAULT-VALUE})")
+    private String duty = "";
+
+    @Option(
+            names = "--duty-energy-Wh",
+            paramLabel = "E",
+            description =
+                    "nominal energy of the storage that a duty in watts is for, Wh; default: that of the first cell")
+    private @Nullable Double dutyEnergy;
+
+    @Option(
+            names = "--years",
+            paramLabel = "N",
+            defaultValue = "15",
+            description = "how long, years of 365 days (default: ${DEFAULT-VALUE})")
+    private double years;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "seed of the draws (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "draws from each cell's prior (default: ${DEFAULT-VALUE})")
+    private int samples;
+
+    @Option(
+            names = "--soc-window",
+            split = ",",
+            arity = "1",
+            paramLabel = "LOW,HIGH",
+            defaultValue = "0.05,0.95",
+            description = "window of state of charge in service (default: ${DEFAULT-VALUE})")
+    private List<Double> window = new ArrayList<>();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "threads to use; the result does not depend on it; default: as many as processors")
+    private @Nullable Integer threads;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "report",
+            description = "folder to write to (default: ${DEFAULT-VALUE})")
+    private Path out = Path.of("report");
+
+    @Mixin
+    private @Nullable InputOptions input;
+
+    private CompareCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        InputOptions inputs = Objects.requireNonNull(input);
+        double ambient = inputs.ambientOr(25);
+        if (window.size() != 2) {
+            throw new BadArgumentException("--soc-window " + window + "; expected two values, such as 0.05,0.95");
+        }
+        LifeOptions options = new LifeOptions(
+                years,
+                ambient,
+                window.get(0),
+                window.get(1),
+                END_OF_LIFE,
+                samples,
+                seed,
+                threads == null ? Runtime.getRuntime().availableProcessors() : threads);
+        List<CellParameters> cells = cells();
+        Duty asked = duty(inputs);
+        DutyScale scale = DutyScale.of(
+                asked, DutyLibrary.entries().stream().anyMatch(e -> e.id().equals(duty)), dutyEnergy, cells.get(0));
+        for (CellParameters cell : cells) {
+            scale.to(cell, ambient);
+        }
+        Output.folder(out, "--out");
+        List<LifeResult> results = new ArrayList<>();
+        try (Progress progress = Progress.of("simulating", (long) cells.size() * samples)) {
+            for (CellParameters cell : cells) {
+                long before = (long) results.size() * samples;
+                results.add(
+                        LifeStudy.of(cell, scale.to(cell, ambient), options).run(done -> progress.at(before + done)));
+            }
+        }
+        Comparison comparison = new Comparison(Json.command(spec), duty, asked, scale.rule(), options, cells, results);
+        Output.write(out.resolve("results.json"), Json.text(comparison.json(Json.result(spec, seed))));
+        Output.write(out.resolve("results.csv"), comparison.csv());
+        ComparisonReport.page(comparison).write(out);
+        PrintWriter stdout = Objects.requireNonNull(spec).commandLine().getOut();
+        stdout.print(comparison.text());
+        stdout.println("Written to " + out + ": index.html, results.json, results.csv");
+        stdout.flush();
+        return ExitCode.DONE;
+    }
+
+    private List<CellParameters> cells() {
+        List<String> names = chemistries.isEmpty() ? Catalogue.ids() : chemistries;
+        if (new LinkedHashSet<>(names).size() < names.size()) {
+            throw new BadArgumentException("--chemistries " + String.join(",", names) + " names a cell twice");
+        }
+        return names.stream().map(name -> Cells.named(name.strip())).toList();
+    }
+
+    private Duty duty(InputOptions inputs) {
+        boolean known =
+                DutyLibrary.entries().stream().anyMatch(entry -> entry.id().equals(duty));
+        boolean file = duty.contains("/") || duty.contains("\\") || duty.contains(".") || Files.exists(Path.of(duty));
+        return known || !file ? DutyLibrary.duty(duty) : DutyReader.read(Path.of(duty), inputs.toReadOptions());
+    }
+}

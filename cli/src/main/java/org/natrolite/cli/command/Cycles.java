@@ -1,0 +1,16 @@
+package org.natrolite.cli.command;
+
+import java.math.BigDecimal;
+
+/** Labels of cycles as files give them. */
+final class Cycles {
+    private Cycles() {}
+
+    /**
+     * @param cycle label as a number
+     * @return the shortest decimal for it: 2, not 2.0
+     */
+    static String label(double cycle) {
+        return BigDecimal.valueOf(cycle).stripTrailingZeros().toPlainString();
+    }
+}

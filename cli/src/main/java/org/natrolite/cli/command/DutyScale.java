@@ -1,0 +1,110 @@
+package org.natrolite.cli.command;
+
+import org.jspecify.annotations.Nullable;
+import org.natrolite.core.error.BadArgumentException;
+import org.natrolite.core.protocol.Control;
+import org.natrolite.core.series.Channel;
+import org.natrolite.core.series.TimeSeries;
+import org.natrolite.datasets.duty.Duty;
+import org.natrolite.models.cell.CellParameters;
+import org.natrolite.models.life.DutyCycle;
+
+/**
+ * Brings one duty to cells of different size: equal power per nominal watt-hour.
+ *
+ * @param duty duty as it was asked for
+ * @param reference what a nominal energy (J, for power) or capacity (C, for current) of the duty's own storage is; 0 where
+ *     the duty is free of it
+ * @param rule what was done, for the report
+ */
+record DutyScale(Duty duty, double reference, String rule) {
+    /** No cell is asked for more power than this multiple of its nominal energy an hour. */
+    private static final double MOST_RATE = 50;
+
+    /** Longest step of the simulation, s: half of the shortest process that a daily duty has. */
+    private static final double LONGEST_STEP = 300;
+
+    /**
+     * @param duty duty
+     * @param library whether it is one of the library, in watts for 1 Wh
+     * @param energy nominal energy of the storage that the duty is for, Wh, or null
+     * @param first first cell
+     * @return how to bring it to cells
+     */
+    static DutyScale of(Duty duty, boolean library, @Nullable Double energy, CellParameters first) {
+        if (energy != null && (duty.channel() != Channel.POWER || library)) {
+            throw new BadArgumentException("--duty-energy-Wh is for duty files in watts; this duty drives "
+                    + duty.channel() + (library ? " per nominal energy" : ""));
+        }
+        String id = first.description().id();
+        return switch (duty.channel()) {
+            case POWER -> {
+                if (library) {
+                    yield new DutyScale(duty, 3600, "Power is stated per nominal watt-hour of each cell.");
+                }
+                if (energy != null) {
+                    yield new DutyScale(
+                            duty,
+                            BadArgumentException.requirePositive(energy, "--duty-energy-Wh") * 3600,
+                            "Power is divided by the " + energy
+                                    + " Wh of the storage that the duty is for and multiplied by"
+                                    + " the nominal energy of each cell.");
+                }
+                yield new DutyScale(
+                        duty,
+                        first.rating().energy(),
+                        "Power is taken as that of one " + id
+                                + ", the first cell, and scaled to the nominal energy of the" + " others.");
+            }
+            case CURRENT ->
+                new DutyScale(
+                        duty,
+                        first.rating().capacity().value(),
+                        "Current is taken as that of one " + id
+                                + ", the first cell, and scaled to the nominal capacity of" + " the others.");
+            case C_RATE -> new DutyScale(duty, 0, "The C-rate is the same for each cell, of its nominal capacity.");
+            default ->
+                new DutyScale(
+                        duty, 0, "The state of charge is the same for each cell, of the capacity that it has by then.");
+        };
+    }
+
+    /**
+     * @param cell cell
+     * @param ambient temperature of the surroundings where the duty gives none, K
+     * @return the duty for that cell
+     * @throws BadArgumentException if it asks for a power that no cell of that size gives
+     */
+    DutyCycle to(CellParameters cell, double ambient) {
+        double factor = switch (duty.channel()) {
+            case POWER -> cell.rating().energy() / reference;
+            // at nominal voltage this is equal power per watt-hour as well
+            case CURRENT -> cell.rating().capacity().value() / reference;
+            default -> 1;
+        };
+        TimeSeries series = duty.series();
+        double[] value = series.column(duty.channel());
+        double largest = 0;
+        for (int i = 0; i < value.length; i++) {
+            value[i] *= factor;
+            largest = Math.max(largest, Math.abs(value[i]));
+        }
+        double hours = switch (duty.channel()) {
+            case POWER -> largest * 3600 / cell.rating().energy();
+            case CURRENT -> largest * 3600 / cell.rating().capacity().value();
+            case C_RATE -> largest;
+            default -> 0;
+        };
+        if (!(hours <= MOST_RATE)) {
+            throw new BadArgumentException(
+                    "duty " + series.source() + " asks " + cell.description().id() + " for "
+                            + largest + " " + duty.channel().unit() + ", " + Math.round(hours)
+                            + " times its nominal content an hour; expected at most " + MOST_RATE
+                            + (duty.channel() == Channel.POWER
+                                    ? " (state the energy of the storage that the file is for with --duty-energy-Wh)"
+                                    : ""));
+        }
+        Control.Profile profile = new Control.Profile(series.with(duty.channel(), value));
+        return DutyCycle.of(profile, duty.period() - series.time(series.size() - 1), LONGEST_STEP, ambient);
+    }
+}

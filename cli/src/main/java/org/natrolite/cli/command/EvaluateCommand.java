@@ -1,0 +1,183 @@
+package org.natrolite.cli.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.natrolite.calibration.replay.AmbientEstimate;
+import org.natrolite.calibration.replay.CycleStatistics;
+import org.natrolite.calibration.replay.FitStatistics;
+import org.natrolite.calibration.replay.Replay;
+import org.natrolite.calibration.replay.ReplayOptions;
+import org.natrolite.calibration.replay.ReplayResult;
+import org.natrolite.cli.ExitCode;
+import org.natrolite.cli.report.Numbers;
+import org.natrolite.core.error.BadArgumentException;
+import org.natrolite.core.series.TimeSeries;
+import org.natrolite.datasets.format.Readers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Holds models against measurements. */
+@Command(
+        name = "evaluate",
+        description = "Hold a model against measurements that it was not fitted to.",
+        subcommands = EvaluateCommand.Cell.class)
+public final class EvaluateCommand implements Runnable {
+    private static final double ZERO_CELSIUS = 273.15;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private EvaluateCommand() {}
+
+    @Override
+    public void run() {
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Missing command");
+    }
+
+    /** Replays a measured current through a cell. */
+    @Command(
+            name = "cell",
+            description =
+                    "Replay the measured current of a file through a cell and say how far its voltage and temperature are off.")
+    static final class Cell implements Callable<Integer> {
+        @Spec
+        private @Nullable CommandSpec spec;
+
+        @Option(
+                names = "--cell",
+                required = true,
+                paramLabel = "ID|FILE",
+                description = "cell file, or cell of the catalogue")
+        private String cell = "";
+
+        @Parameters(paramLabel = "FILE", description = "measured time series")
+        private @Nullable Path file;
+
+        @Option(
+                names = "--cycles",
+                split = ",",
+                paramLabel = "N",
+                description = "cycles to judge, as the file labels them; the replay begins with the file all the same")
+        private List<Double> cycles = new ArrayList<>();
+
+        @Option(
+                names = "--initial-soc",
+                paramLabel = "SOC",
+                description = "state of charge at the first row; default: from the first rest voltage")
+        private @Nullable Double initialSoc;
+
+        @Option(names = "--json", description = "print JSON")
+        private boolean json;
+
+        @Mixin
+        private @Nullable InputOptions input;
+
+        private Cell() {}
+
+        @Override
+        public Integer call() {
+            TimeSeries series = Readers.read(
+                    Objects.requireNonNull(file), Objects.requireNonNull(input).toReadOptions());
+            ReplayOptions options = initialSoc == null
+                    ? ReplayOptions.none()
+                    : ReplayOptions.none().withInitialSoc(initialSoc);
+            long start = System.nanoTime();
+            ReplayResult result = Replay.run(Cells.named(cell), series, options);
+            double seconds = (System.nanoTime() - start) * 1e-9;
+            Set<Double> chosen = chosen(result);
+            FitStatistics statistics =
+                    result.statistics(row -> chosen.contains(result.drive().cycle(row)));
+            List<CycleStatistics> judged = result.cycles().stream()
+                    .filter(c -> chosen.contains(c.cycle()))
+                    .toList();
+            PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+            if (json) {
+                out.print(Json.text(document(result, statistics, judged, seconds)));
+            } else {
+                print(result, statistics, judged, out);
+            }
+            out.flush();
+            return ExitCode.DONE;
+        }
+
+        private Set<Double> chosen(ReplayResult result) {
+            Set<Double> present = new TreeSet<>();
+            result.cycles().forEach(cycle -> present.add(cycle.cycle()));
+            if (cycles.isEmpty()) {
+                return present;
+            }
+            for (double wanted : cycles) {
+                if (!present.contains(wanted)) {
+                    throw new BadArgumentException("--cycles " + Cycles.label(wanted)
+                            + " is not in the file; expected some of "
+                            + present.stream().map(Cycles::label).collect(Collectors.joining(", ")));
+                }
+            }
+            return new LinkedHashSet<>(cycles);
+        }
+
+        private ObjectNode document(
+                ReplayResult result, FitStatistics statistics, List<CycleStatistics> judged, double seconds) {
+            ObjectNode node = Json.result(spec, null);
+            FitJson.put(node, statistics);
+            Json.put(node, "seconds", seconds);
+            Json.put(node, "initial_soc", result.initialSoc());
+            AmbientEstimate ambient = result.ambient();
+            Json.put(node, "ambient_degC", ambient.value() - ZERO_CELSIUS);
+            node.put("ambient_origin", ambient.origin().name().toLowerCase(java.util.Locale.ROOT));
+            ArrayNode list = node.putArray("cycles");
+            for (CycleStatistics cycle : judged) {
+                ObjectNode one = list.addObject();
+                Json.put(one, "cycle", cycle.cycle());
+                FitJson.put(one, cycle.statistics());
+            }
+            ArrayNode warnings = node.putArray("warnings");
+            result.warnings().forEach(warnings::add);
+            return node;
+        }
+
+        private static void print(
+                ReplayResult result, FitStatistics statistics, List<CycleStatistics> judged, PrintWriter out) {
+            out.printf(
+                    "%-8s %9s %11s %13s %11s %11s %14s%n",
+                    "Cycle", "Rows", "RMSE / mV", "loaded / mV", "rows / mV", "max / mV", "RMSE of T / K");
+            for (CycleStatistics cycle : judged) {
+                row(out, Cycles.label(cycle.cycle()), cycle.statistics());
+            }
+            row(out, "all", statistics);
+            AmbientEstimate ambient = result.ambient();
+            out.println("Start at SOC " + Numbers.fixed(result.initialSoc(), 4) + ", ambient "
+                    + Numbers.fixed(ambient.value() - ZERO_CELSIUS, 2) + " degC ("
+                    + ambient.origin().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ")");
+            result.warnings().forEach(warning -> out.println("Warning: " + warning));
+        }
+
+        private static void row(PrintWriter out, String name, FitStatistics s) {
+            out.printf(
+                    "%-8s %9d %11s %13s %11s %11s %14s%n",
+                    name,
+                    s.rows(),
+                    Numbers.fixed(1000 * s.rmse(), 3),
+                    Numbers.fixed(1000 * s.rmseLoaded(), 3),
+                    Numbers.fixed(1000 * s.rmseRows(), 3),
+                    Numbers.fixed(1000 * s.maxAbs(), 2),
+                    Numbers.fixed(s.temperatureRmse(), 3));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.natrolite.cli.command;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.natrolite.datasets.check.TemperatureRole;
+import org.natrolite.datasets.format.ReadOptions;
+import org.natrolite.datasets.mapping.Mapping;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Options of every command that reads time series. */
+final class InputOptions {
+    private static final double ZERO_CELSIUS = 273.15;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE.yaml",
+            description = "what the columns of the files mean, for files that are not in the Battery Data Format")
+    private @Nullable Path mapping;
+
+    @Option(names = "--ambient-degC", paramLabel = "T", description = "temperature of the surroundings, degC")
+    private @Nullable Double ambient;
+
+    @Option(
+            names = "--temperature-role",
+            paramLabel = "ROLE",
+            converter = RoleConverter.class,
+            description = "what the thermometer of the files measures: surface, ambient or none (of use)")
+    private @Nullable TemperatureRole role;
+
+    private InputOptions() {}
+
+    ReadOptions toReadOptions() {
+        ReadOptions options = ReadOptions.defaults();
+        if (mapping != null) {
+            options = options.withMapping(Mapping.read(mapping));
+        }
+        if (role != null) {
+            options = options.withTemperatureRole(role);
+        }
+        return ambient == null ? options : options.withAmbient(ambient + ZERO_CELSIUS);
+    }
+
+    /** @return ambient temperature, K */
+    double ambientOr(double celsius) {
+        return (ambient == null ? celsius : ambient) + ZERO_CELSIUS;
+    }
+
+    /** Reads a role in lower case. */
+    static final class RoleConverter implements picocli.CommandLine.ITypeConverter<TemperatureRole> {
+        @Override
+        public TemperatureRole convert(String value) {
+            for (TemperatureRole role : TemperatureRole.values()) {
+                if (role.name().toLowerCase(Locale.ROOT).equals(value)) {
+                    return role;
+                }
+            }
+            throw new TypeConversionException("'" + value + "' is not one of surface, ambient, none");
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package org.natrolite.models.chemistry;
+
+import java.util.List;
+import org.natrolite.models.ageing.AgeingPrior;
+import org.natrolite.models.cell.CellParameters;
+import org.natrolite.models.cell.CellParameters.Description;
+import org.natrolite.models.cell.CellParameters.Element;
+import org.natrolite.models.cell.CellParameters.Limits;
+import org.natrolite.models.cell.CellParameters.OpenCircuit;
+import org.natrolite.models.cell.CellParameters.Pair;
+import org.natrolite.models.cell.CellParameters.Rating;
+import org.natrolite.models.cell.CellParameters.Resistance;
+import org.natrolite.models.cell.CellParameters.Thermal;
+import org.natrolite.models.chemistry.Codecs.Bound;
+import org.natrolite.models.chemistry.ObjectCodec.Field;
+import org.natrolite.models.parameter.Curve;
+import org.natrolite.models.parameter.Quantity;
+
+/**
+ * The schema of a cell file, declared once: each field has its name, getter and type here, and is read, written and
+ * listed by it. The unit of a quantity is part of its key: {@code capacity} in Ah is {@code capacity_Ah}.
+ */
+final class CellSchema {
+    static final String FORMAT_NAME = "natrolite-cell";
+
+    static final int VERSION = 1;
+
+    static final Field<CellParameters, String> FORMAT = Field.of("format", p -> FORMAT_NAME, Codecs.TEXT);
+    static final Field<CellParameters, Double> SCHEMA_VERSION =
+            Field.of("schema_version", p -> (double) VERSION, Codecs.number(Unit.NONE, Bound.POSITIVE));
+
+    private static final Field<Description, String> ID = Field.of("id", Description::id, Codecs.TEXT);
+    private static final Field<Description, String> TITLE = Field.of("title", Description::title, Codecs.TEXT);
+    private static final Field<Description, String> CHEMISTRY =
+            Field.of("chemistry", Description::chemistry, Codecs.TEXT);
+    private static final Field<Description, String> SHAPE = Field.of("cell_format", Description::format, Codecs.TEXT);
+    private static final Field<Description, String> NOTE = Field.of("note", Description::note, Codecs.TEXT);
+    private static final Field<Description, List<String>> REFERENCES =
+            Field.of("references", Description::references, Codecs.TEXT.list());
+    private static final Codec<Description> DESCRIPTION = ObjectCodec.of(
+            v -> new Description(
+                    v.get(ID), v.get(TITLE), v.get(CHEMISTRY), v.get(SHAPE), v.get(NOTE), v.get(REFERENCES)),
+            ID,
+            TITLE,
+            CHEMISTRY,
+            SHAPE,
+            NOTE,
+            REFERENCES);
+
+    private static final Field<Rating, Quantity> NOMINAL_CAPACITY =
+            Field.of("nominal_capacity", Rating::capacity, positive(Unit.AMPERE_HOUR));
+    private static final Field<Rating, Quantity> NOMINAL_VOLTAGE =
+            Field.of("nominal_voltage", Rating::voltage, positive(Unit.VOLT));
+    private static final Field<Rating, Quantity> MASS = Field.of("mass", Rating::mass, positive(Unit.GRAM));
+    private static final Codec<Rating> RATING = ObjectCodec.of(
+            v -> new Rating(v.get(NOMINAL_CAPACITY), v.get(NOMINAL_VOLTAGE), v.get(MASS)),
+            NOMINAL_CAPACITY,
+            NOMINAL_VOLTAGE,
+            MASS);
+
+    private static final Field<Limits, Quantity> LOWEST_VOLTAGE =
+            Field.of("lowest_voltage", Limits::lowestVoltage, notNegative(Unit.VOLT));
+    private static final Field<Limits, Quantity> HIGHEST_VOLTAGE =
+            Field.of("highest_voltage", Limits::highestVoltage, positive(Unit.VOLT));
+    private static final Field<Limits, Quantity> CHARGE_CURRENT =
+            Field.of("charge_current", Limits::chargeCurrent, positive(Unit.AMPERE));
+    private static final Field<Limits, Quantity> DISCHARGE_CURRENT =
+            Field.of("discharge_current", Limits::dischargeCurrent, positive(Unit.AMPERE));
+    private static final Field<Limits, Quantity> LOWEST_TEMPERATURE =
+            Field.of("lowest_temperature", Limits::lowestTemperature, positive(Unit.CELSIUS));
+    private static final Field<Limits, Quantity> HIGHEST_TEMPERATURE =
+            Field.of("highest_temperature", Limits::highestTemperature, positive(Unit.CELSIUS));
+    private static final Codec<Limits> LIMITS = ObjectCodec.of(
+            v -> new Limits(
+                    v.get(LOWEST_VOLTAGE),
+                    v.get(HIGHEST_VOLTAGE),
+                    v.get(CHARGE_CURRENT),
+                    v.get(DISCHARGE_CURRENT),
+                    v.get(LOWEST_TEMPERATURE),
+                    v.get(HIGHEST_TEMPERATURE)),
+            LOWEST_VOLTAGE,
+            HIGHEST_VOLTAGE,
+            CHARGE_CURRENT,
+            DISCHARGE_CURRENT,
+            LOWEST_TEMPERATURE,
+            HIGHEST_TEMPERATURE);
+
+    private static final Field<OpenCircuit, Curve> VOLTAGE =
+            Field.of("voltage", OpenCircuit::voltage, Codecs.curve(Unit.VOLT, Bound.NOT_NEGATIVE));
+    private static final Field<OpenCircuit, Curve> HYSTERESIS =
+            Field.of("hysteresis", OpenCircuit::hysteresis, Codecs.curve(Unit.VOLT, Bound.NOT_NEGATIVE));
+    private static final Field<OpenCircuit, Quantity> HYSTERESIS_RATE =
+            Field.of("hysteresis_rate", OpenCircuit::hysteresisRate, notNegative(Unit.NONE));
+    private static final Field<OpenCircuit, Curve> ENTROPIC_COEFFICIENT = Field.of(
+            "entropic_coefficient",
+            OpenCircuit::entropicCoefficient,
+            Codecs.curve(Unit.MILLIVOLT_PER_KELVIN, Bound.ANY));
+    private static final Field<OpenCircuit, Quantity> REFERENCE_TEMPERATURE =
+            Field.of("reference_temperature", OpenCircuit::referenceTemperature, positive(Unit.CELSIUS));
+    private static final Field<OpenCircuit, Quantity> SOC_AT_ZERO_VOLT =
+            Field.of("soc_at_0V", OpenCircuit::socAtZeroVolt, Codecs.quantity(Unit.NONE, Bound.ANY));
+    private static final Codec<OpenCircuit> OPEN_CIRCUIT = ObjectCodec.of(
+            v -> new OpenCircuit(
+                    v.get(VOLTAGE),
+                    v.get(HYSTERESIS),
+                    v.get(HYSTERESIS_RATE),
+                    v.get(ENTROPIC_COEFFICIENT),
+                    v.get(REFERENCE_TEMPERATURE),
+                    v.get(SOC_AT_ZERO_VOLT)),
+            VOLTAGE,
+            HYSTERESIS,
+            HYSTERESIS_RATE,
+            ENTROPIC_COEFFICIENT,
+            REFERENCE_TEMPERATURE,
+            SOC_AT_ZERO_VOLT);
+
+    private static final Field<Element, Curve> CHARGE =
+            Field.of("charge", Element::charge, Codecs.curve(Unit.OHM, Bound.NOT_NEGATIVE));
+    private static final Field<Element, Curve> DISCHARGE =
+            Field.of("discharge", Element::discharge, Codecs.curve(Unit.OHM, Bound.NOT_NEGATIVE));
+    private static final Field<Element, Curve> ACTIVATION_ENERGY =
+            Field.of("activation_energy", Element::activationEnergy, Codecs.curve(Unit.JOULE_PER_MOLE, Bound.ANY));
+    private static final Codec<Element> ELEMENT = ObjectCodec.of(
+            v -> new Element(v.get(CHARGE), v.get(DISCHARGE), v.get(ACTIVATION_ENERGY)),
+            CHARGE,
+            DISCHARGE,
+            ACTIVATION_ENERGY);
+
+    private static final Field<Pair, Element> PAIR_ELEMENT = Field.of("resistance", Pair::element, ELEMENT);
+    private static final Field<Pair, Curve> TIME_CONSTANT =
+            Field.of("time_constant", Pair::timeConstant, Codecs.curve(Unit.SECOND, Bound.POSITIVE));
+    private static final Codec<Pair> PAIR =
+            ObjectCodec.of(v -> new Pair(v.get(PAIR_ELEMENT), v.get(TIME_CONSTANT)), PAIR_ELEMENT, TIME_CONSTANT);
+
+    private static final Field<Resistance, Quantity> CONTACT =
+            Field.of("contact", Resistance::contact, notNegative(Unit.OHM));
+    private static final Field<Resistance, Element> OHMIC = Field.of("series", Resistance::ohmic, ELEMENT);
+    private static final Field<Resistance, List<Pair>> PAIRS = Field.of("rc_pairs", Resistance::pairs, PAIR.list());
+    private static final Codec<Resistance> RESISTANCE =
+            ObjectCodec.of(v -> new Resistance(v.get(CONTACT), v.get(OHMIC), v.get(PAIRS)), CONTACT, OHMIC, PAIRS);
+
+    private static final Field<Thermal, Quantity> HEAT_CAPACITY =
+            Field.of("heat_capacity", Thermal::heatCapacity, positive(Unit.JOULE_PER_KELVIN));
+    private static final Field<Thermal, Quantity> COOLING =
+            Field.of("cooling", Thermal::cooling, notNegative(Unit.WATT_PER_KELVIN));
+    private static final Codec<Thermal> THERMAL =
+            ObjectCodec.of(v -> new Thermal(v.get(HEAT_CAPACITY), v.get(COOLING)), HEAT_CAPACITY, COOLING);
+
+    private static final Field<CellParameters, Description> HEADER =
+            Field.of("header", CellParameters::description, DESCRIPTION);
+    private static final Field<CellParameters, Rating> RATED = Field.of("rating", CellParameters::rating, RATING);
+    private static final Field<CellParameters, Limits> LIMITED = Field.of("limits", CellParameters::limits, LIMITS);
+    private static final Field<CellParameters, Quantity> CAPACITY =
+            Field.of("capacity", CellParameters::capacity, positive(Unit.AMPERE_HOUR));
+    private static final Field<CellParameters, Quantity> COULOMBIC_EFFICIENCY =
+            Field.of("coulombic_efficiency", CellParameters::coulombicEfficiency, positive(Unit.NONE));
+    private static final Field<CellParameters, Quantity> SELF_DISCHARGE =
+            Field.of("self_discharge", CellParameters::selfDischarge, notNegative(Unit.PERCENT_PER_DAY));
+    private static final Field<CellParameters, OpenCircuit> OCV =
+            Field.of("open_circuit", CellParameters::openCircuit, OPEN_CIRCUIT);
+    private static final Field<CellParameters, Resistance> RESISTANCES =
+            Field.of("resistance", CellParameters::resistance, RESISTANCE);
+    private static final Field<CellParameters, Thermal> THERMALS =
+            Field.of("thermal", CellParameters::thermal, THERMAL);
+    private static final Field<CellParameters, AgeingPrior> AGEING =
+            Field.optional("ageing", CellParameters::ageing, AgeingSchema.PRIOR);
+
+    static final Codec<CellParameters> CELL = ObjectCodec.of(
+            v -> new CellParameters(
+                    v.get(HEADER),
+                    v.get(RATED),
+                    v.get(LIMITED),
+                    v.get(CAPACITY),
+                    v.get(COULOMBIC_EFFICIENCY),
+                    v.get(SELF_DISCHARGE),
+                    v.get(OCV),
+                    v.get(RESISTANCES),
+                    v.get(THERMALS),
+                    v.find(AGEING)),
+            FORMAT,
+            SCHEMA_VERSION,
+            HEADER,
+            RATED,
+            LIMITED,
+            CAPACITY,
+            COULOMBIC_EFFICIENCY,
+            SELF_DISCHARGE,
+            OCV,
+            RESISTANCES,
+            THERMALS,
+            AGEING);
+
+    private CellSchema() {}
+
+    private static Codec<Quantity> positive(Unit unit) {
+        return Codecs.quantity(unit, Bound.POSITIVE);
+    }
+
+    private static Codec<Quantity> notNegative(Unit unit) {
+        return Codecs.quantity(unit, Bound.NOT_NEGATIVE);
+    }
+}

@@ -1,0 +1,276 @@
+package org.natrolite.models.life;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.natrolite.core.rainflow.HalfCycles;
+import org.natrolite.core.rainflow.Rainflow;
+import org.natrolite.core.series.Channel;
+import org.natrolite.core.series.TimeSeries;
+import org.natrolite.models.ageing.AgeingLaw;
+import org.natrolite.models.ageing.AgeingState;
+import org.natrolite.models.ageing.Target;
+import org.natrolite.models.cell.CellModel;
+import org.natrolite.models.cell.CellState;
+import org.natrolite.models.cell.CellStepper;
+import org.natrolite.models.cell.OperatingLimits;
+
+/** One cell under one duty for years. Used once, by one thread. */
+final class LifeRun {
+    static final double YEAR = 365 * 86400.0;
+
+    /** Check-ups a year. */
+    static final int CHECKS = 2;
+
+    /** Epochs between two check-ups; within one the age acts on the cell as it was at the epoch's start. */
+    private static final int EPOCHS = 6;
+
+    private static final double EPOCH = YEAR / (CHECKS * EPOCHS);
+
+    /** A cell below this share of its capacity is no longer simulated; it keeps what it has. */
+    static final double DEAD = 0.3;
+
+    /** Longest stretch that is recorded for a picture, s. */
+    private static final double PICTURE = 86400;
+
+    private final CellModel model;
+    private final double resistance;
+    private final DutyCycle duty;
+    private final LifeOptions options;
+    private final AgeingState ageing;
+    private final CellStepper stepper;
+    private final CellState state;
+    private final CheckUp checkUp;
+    private final Rainflow rainflow;
+    private final double nominalCapacity;
+    private final HalfCycles book = this::book;
+    private int at;
+    private boolean counting;
+
+    /** By how much the last step went beyond its epoch, s. */
+    private double surplus;
+
+    // Of the year that is running.
+    private double energyIn;
+    private double energyOut;
+    private double asked;
+    private double missed;
+    private double throughput;
+
+    /**
+     * @param resistance resistance of this sample over that of the parameters, when fresh, 1
+     */
+    LifeRun(CellModel model, AgeingLaw law, double resistance, DutyCycle duty, LifeOptions options) {
+        this.model = model;
+        this.resistance = resistance;
+        this.duty = duty;
+        this.options = options;
+        this.ageing = law.fresh();
+        OperatingLimits limits =
+                OperatingLimits.of(model.parameters()).withSoc(options.lowestSoc(), options.highestSoc());
+        this.stepper = CellStepper.of(model, limits);
+        this.checkUp = CheckUp.of(model);
+        this.nominalCapacity = model.parameters().rating().capacity().value();
+        this.rainflow = Rainflow.standard();
+        double start = duty.channel() == Channel.SOC
+                ? Math.min(options.highestSoc(), Math.max(options.lowestSoc(), duty.value(0)))
+                : 0.5 * (options.lowestSoc() + options.highestSoc());
+        this.state = CellState.rested(start, 0, duty.ambient(0));
+    }
+
+    /**
+     * @param pictures whether to record a day at the start and at the end
+     * @return what came of it
+     */
+    LifeHistory run(boolean pictures) {
+        LifeHistory.Builder history = new LifeHistory.Builder();
+        double freshCapacity = checkUp.capacity(1, resistance);
+        double freshResistance = checkUp.resistance(1, resistance);
+        history.check(0, 1, 0);
+        boolean repeats = duty.duration() <= EPOCH;
+        if (repeats) {
+            // the first pass only brings the cell from its start to where the duty keeps it
+            stepper.setAge(1, resistance);
+            pass(null, false);
+        }
+        double time = 0;
+        double end = options.years() * YEAR;
+        int epoch = 0;
+        boolean dead = false;
+        TimeSeries firstDay = null;
+        TimeSeries lastDay = null;
+        while (time < end * (1 - 1e-12)) {
+            double until = Math.min(end, ++epoch * EPOCH);
+            double span = until - time;
+            dead |= capacityFactor() < DEAD;
+            if (!dead) {
+                stepper.setAge(capacityFactor(), resistanceFactor());
+                boolean lastEpoch = until >= end * (1 - 1e-12);
+                Picture picture = pictures && (epoch == 1 || lastEpoch) ? new Picture() : null;
+                detail(repeats, span, picture);
+                if (picture != null) {
+                    lastDay = picture.series();
+                    firstDay = firstDay == null ? lastDay : firstDay;
+                }
+            }
+            time = until;
+            boolean ended = time >= end * (1 - 1e-12);
+            if (epoch % (CHECKS * EPOCHS) == 0 || ended) {
+                history.year(
+                        time / YEAR,
+                        energyOut / energyIn,
+                        throughput / (2 * nominalCapacity),
+                        asked > 0 ? missed / asked : 0);
+                energyIn = 0;
+                energyOut = 0;
+                throughput = 0;
+                asked = 0;
+                missed = 0;
+            }
+            if (epoch % EPOCHS == 0 || ended) {
+                LifeHistory.Check last = history.lastCheck();
+                double factor = Math.max(DEAD, capacityFactor());
+                history.check(
+                        time / YEAR,
+                        dead ? last.capacity() : checkUp.capacity(factor, resistanceFactor()) / freshCapacity,
+                        dead ? last.growth() : checkUp.resistance(factor, resistanceFactor()) / freshResistance - 1);
+            }
+        }
+        return history.build(options.endOfLife(), ageing.rateClamped(), dead, firstDay, lastDay);
+    }
+
+    private double resistanceFactor() {
+        return resistance * (1 + ageing.loss(Target.RESISTANCE_GROWTH));
+    }
+
+    private double capacityFactor() {
+        return 1 - ageing.loss(Target.CAPACITY_LOSS);
+    }
+
+    private void detail(boolean repeats, double span, @Nullable Picture picture) {
+        if (!repeats) {
+            double left = span - surplus;
+            while (left > 1e-6) {
+                left -= step(true, picture);
+            }
+            surplus = -left;
+            return;
+        }
+        double[] before = ageing.damage();
+        double in = energyIn;
+        double out = energyOut;
+        double moved = throughput;
+        double wanted = asked;
+        double lacking = missed;
+        pass(picture, true);
+        double again = span / duty.duration() - 1;
+        ageing.repeat(before, ageing.damage(), again);
+        energyIn += again * (energyIn - in);
+        energyOut += again * (energyOut - out);
+        throughput += again * (throughput - moved);
+        asked += again * (asked - wanted);
+        missed += again * (missed - lacking);
+    }
+
+    private void pass(@Nullable Picture picture, boolean counted) {
+        at = 0;
+        do {
+            step(counted, picture);
+        } while (at != 0);
+    }
+
+    /** Takes one step of the duty and answers its length, s. */
+    private double step(boolean counted, @Nullable Picture picture) {
+        double value = duty.value(at);
+        double length = duty.length(at);
+        double ambient = duty.ambient(at);
+        double socBefore = state.soc();
+        double wanted = 0;
+        switch (duty.channel()) {
+            case POWER -> {
+                stepper.stepPower(state, value, length, ambient);
+                wanted = value * length;
+            }
+            case CURRENT -> {
+                stepper.stepCurrent(state, value, length, ambient);
+                wanted = value * stepper.meanVoltage() * length;
+            }
+            case C_RATE -> {
+                double current = value * nominalCapacity / 3600;
+                stepper.stepCurrent(state, current, length, ambient);
+                wanted = current * stepper.meanVoltage() * length;
+            }
+            default -> {
+                double missing = value - state.soc();
+                double efficiency =
+                        missing > 0 ? model.parameters().coulombicEfficiency().value() : 1;
+                double current = missing * stepper.capacity() / efficiency / length;
+                stepper.stepCurrent(state, current, length, ambient);
+                wanted = current * stepper.meanVoltage() * length;
+            }
+        }
+        if (picture != null) {
+            picture.add(length, wanted / length);
+        }
+        double moved = Math.abs(stepper.current()) * length;
+        double energy = stepper.current() * stepper.meanVoltage() * length;
+        double rate = Math.abs(stepper.current()) * 3600 / nominalCapacity;
+        counting = counted;
+        rainflow.add(state.soc(), moved, stepper.meanTemperature(), rate, book);
+        if (counted) {
+            energyIn += Math.max(0, energy);
+            energyOut += Math.max(0, -energy);
+            throughput += moved;
+            if (wanted < 0) {
+                asked -= wanted;
+                missed += Math.max(0, Math.min(0, energy) - wanted);
+            }
+            ageing.rest(length, stepper.meanTemperature(), within(0.5 * (socBefore + state.soc())));
+        }
+        at = (at + 1) % duty.steps();
+        return length;
+    }
+
+    private void book(double depth, double count, double meanSoc, double temperature, double rate) {
+        if (counting) {
+            // a whole cycle of depth d moves d times the present capacity out and in again
+            double cycles = count * depth * stepper.capacity() / nominalCapacity;
+            ageing.cycle(cycles, temperature, within(meanSoc), Math.min(1, depth), rate);
+        }
+    }
+
+    /** Rounding may leave a state of charge a hair beyond its limit. */
+    private static double within(double soc) {
+        return Math.max(0, Math.min(1, soc));
+    }
+
+    /** A stretch of the simulation as a time series. */
+    private final class Picture {
+        private final List<double[]> rows = new ArrayList<>();
+        private double time;
+
+        void add(double length, double wanted) {
+            if (time < PICTURE * (1 - 1e-9)) {
+                rows.add(new double[] {
+                    time, stepper.meanVoltage(), stepper.current(), wanted, state.soc(), stepper.meanTemperature()
+                });
+                time += length;
+            }
+        }
+
+        TimeSeries series() {
+            Channel[] channels = {
+                Channel.TIME, Channel.VOLTAGE, Channel.CURRENT, Channel.POWER, Channel.SOC, Channel.SURFACE_TEMPERATURE
+            };
+            TimeSeries.Builder builder =
+                    TimeSeries.builder(model.parameters().description().id());
+            for (int c = 0; c < channels.length; c++) {
+                int column = c;
+                builder.put(
+                        channels[c],
+                        rows.stream().mapToDouble(row -> row[column]).toArray());
+            }
+            return builder.build();
+        }
+    }
+}
