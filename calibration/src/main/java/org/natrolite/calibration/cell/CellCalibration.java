@@ -294,7 +294,9 @@ public final class CellCalibration {
                 int node = p.name().indexOf('[');
                 String name = node < 0 ? p.name() : p.name().substring(0, node);
                 told.merge(name, p.told(), Math::max);
-                shift.merge(name, p.shift(), Math::max);
+                if (start != null || !guessed(name)) {
+                    shift.merge(name, p.shift(), Math::max);
+                }
             }
             name(
                     told,
@@ -305,6 +307,12 @@ public final class CellCalibration {
                     value -> !(value <= FAR),
                     "%s moved far from what the start holds for likely: the data speak"
                             + " against it, or the model cannot explain them");
+        }
+
+        /** Without a start, these are only read off the data to begin with: to move far from them means nothing. */
+        private boolean guessed(String name) {
+            return name.equals("open_circuit.voltage")
+                    || (name.startsWith("resistance.") && !name.endsWith(".activation_energy"));
         }
 
         private void name(Map<String, Double> values, DoublePredicate which, String remark) {
