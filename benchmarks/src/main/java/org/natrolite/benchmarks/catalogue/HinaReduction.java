@@ -93,8 +93,9 @@ final class HinaReduction {
                         "Layered oxide 32140, 10 Ah",
                         "layered oxide / hard carbon",
                         "cylindrical 32140",
-                        "One HiNa-type cell at one ambient temperature: how resistance depends on temperature is assumed."
-                                + " Ageing is a prior, not a measurement.",
+                        "One HiNa-type cell, three cycles at 2C and one ambient temperature: how resistance depends on"
+                                + " temperature is known only from its own warming by 15 K. Ageing is a prior, not a"
+                                + " measurement.",
                         List.of(DATA)),
                 new CellParameters.Rating(
                         Parts.capacity(10, 9.8, 10.4, name),
