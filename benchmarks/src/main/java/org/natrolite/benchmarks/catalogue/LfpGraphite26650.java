@@ -36,6 +36,11 @@ final class LfpGraphite26650 {
     /** Length of the pulses of the resistance table, s. */
     static final double PULSE = 10;
 
+    /** Current of the pulses taken to be 1C, A. */
+    static final double CURRENT = 3;
+
+    private static final double HOUR = 3600;
+
     static final int[] TEMPERATURES = {10, 25, 40};
 
     private static final double SOC_AT_ZERO_VOLT = -0.02;
@@ -50,8 +55,9 @@ final class LfpGraphite26650 {
 
     static CellParameters build(Path data) {
         Path folder = data.resolve("sony-26650-lfp-tables");
-        Provenance sheet = Provenance.literature(
-                "Naumann et al. 2018, doi 10.1016/j.est.2018.01.019: 3 Ah, 3.2 V," + " 2.0 to 3.6 V");
+        Curve voltage = voltage(folder);
+        Provenance sheet = Provenance.literature(LAW + ": US26650FTC1, 3 Ah");
+        Provenance window = Provenance.assumed("3.2 V and 2.0 to 3.6 V, usual of LFP/graphite; no sheet is at hand");
         Provenance currents = Provenance.assumed(
                 "1C charge and 6.6C discharge as usual of power cells of this make; no" + " sheet is at hand");
         Provenance temperatures = Provenance.assumed("usual range of LFP/graphite cells; no sheet is at hand");
@@ -66,11 +72,11 @@ final class LfpGraphite26650 {
                         List.of(DATA, LAW)),
                 new CellParameters.Rating(
                         Parts.capacity(3.0, 2.95, 3.05, sheet),
-                        quantity(3.2, 3.2, 3.3, sheet),
+                        quantity(3.2, 3.2, 3.3, window),
                         quantity(0.0845, 0.08, 0.09, Provenance.assumed("84.5 g, usual of a 26650; not weighed"))),
                 new CellParameters.Limits(
-                        quantity(2.0, 2.0, 2.5, sheet),
-                        quantity(3.6, 3.5, 3.65, sheet),
+                        quantity(2.0, 2.0, 2.5, window),
+                        quantity(3.6, 3.5, 3.65, window),
                         quantity(3, 1.5, 6, currents),
                         quantity(20, 10, 25, currents),
                         Parts.celsius(-20, -30, -10, temperatures),
@@ -79,7 +85,7 @@ final class LfpGraphite26650 {
                 quantity(0.9995, 0.998, 1, Provenance.assumed("commercial cells keep charge to a part in a thousand")),
                 Parts.percentPerMonth(1, 0.2, 3, Provenance.assumed("1 % a month, usual of LFP/graphite")),
                 new CellParameters.OpenCircuit(
-                        voltage(folder),
+                        voltage,
                         hysteresis(folder),
                         quantity(
                                 30,
@@ -95,7 +101,7 @@ final class LfpGraphite26650 {
                                 0,
                                 Provenance.assumed(
                                         "continues the table, which falls by 80 V per unit of SOC at its end"))),
-                resistance(folder),
+                resistance(folder, voltage.interpolant()),
                 new CellParameters.Thermal(
                         quantity(84.5, 70, 100, Provenance.assumed("84.5 g at 1000 J/(kg K)")),
                         quantity(
@@ -190,9 +196,9 @@ final class LfpGraphite26650 {
                 new Provenance(Provenance.Kind.MEASURED, DATA, "rounded to five digits; interval assumed"));
     }
 
-    private static CellParameters.Resistance resistance(Path folder) {
+    private static CellParameters.Resistance resistance(Path folder, MonotoneCubic ocv) {
         double[] soc = nodes();
-        List<List<Pulse>> pulses = pulses(folder);
+        List<List<Pulse>> pulses = pulses(folder, ocv);
         ResistanceFit fit = new ResistanceFit(TIME_CONSTANTS, new double[] {0.6, 0.4 / -Math.expm1(-2)});
         double contact = fit.contact(pulses, 0.02, 0.001);
         List<Elements> found =
@@ -204,8 +210,9 @@ final class LfpGraphite26650 {
                 .orElseThrow();
         Provenance provenance = Provenance.fitted(
                 DATA + ": 10 s resistance at 10, 25 and 40 degC, 10 to 90 % SOC, both directions",
-                CatalogueBuilder.COMMAND + ": largest error at a node " + Parts.percent(worst)
-                        + "; split of about 60 to"
+                CatalogueBuilder.COMMAND
+                        + ": drift of the open-circuit voltage at 1C taken off; largest error at a node "
+                        + Parts.percent(worst) + "; split of about 60 to"
                         + " 40 between series and RC pair assumed, as only 10 s values are published");
         List<Pair> pairs = List.of(new Pair(
                 LayeredOxide18650.element(soc, found, 1, provenance),
@@ -226,7 +233,7 @@ final class LfpGraphite26650 {
     }
 
     /** Pulses by state of charge. */
-    static List<List<Pulse>> pulses(Path folder) {
+    static List<List<Pulse>> pulses(Path folder, MonotoneCubic ocv) {
         Table table = Table.read(folder.resolve("CLFP_Sony_US26650_Rint.csv"));
         double[][] charge = new double[TEMPERATURES.length][];
         double[][] discharge = new double[TEMPERATURES.length][];
@@ -237,10 +244,14 @@ final class LfpGraphite26650 {
         List<List<Pulse>> all = new ArrayList<>();
         for (int i = 1; i <= 9; i++) {
             List<Pulse> pulses = new ArrayList<>();
+            double z = nodes()[i - 1];
+            double moved = PULSE / HOUR;
+            double up = (ocv.value(z + moved) - ocv.value(z)) / CURRENT;
+            double down = (ocv.value(z) - ocv.value(z - moved)) / CURRENT;
             for (int t = 0; t < TEMPERATURES.length; t++) {
                 double temperature = TEMPERATURES[t] + Parts.CELSIUS;
-                pulses.add(new Pulse(true, temperature, PULSE, charge[t][i], 0));
-                pulses.add(new Pulse(false, temperature, PULSE, discharge[t][i], 0));
+                pulses.add(new Pulse(true, temperature, PULSE, charge[t][i], up));
+                pulses.add(new Pulse(false, temperature, PULSE, discharge[t][i], down));
             }
             all.add(pulses);
         }
@@ -252,8 +263,7 @@ final class LfpGraphite26650 {
                 "naumann-lfp",
                 "Law and medians as published. The multipliers of its four losses are assumed: 0.15 (calendar) and 0.25"
                         + " (cycle) in the logarithm for capacity and 0.25 and 0.5 for resistance hold cell-to-cell spread"
-                        + " and the error of the law; the growth of resistance with cycles nearly cancels near 1C and is of"
-                        + " low confidence. Fitted at 0 to 60 degC (calendar) and 25 to 40 degC (cycles).",
+                        + " and the error of the law; the growth of resistance with cycles nearly cancels near 1C and is of low confidence.",
                 List.of(
                         mechanism(
                                 "calendar-capacity",

@@ -60,7 +60,7 @@ record Comparison(
         terms.put(
                 "Life",
                 "Time to " + percent(options.endOfLife())
-                        + " % capacity, between check-ups four times a year, by capacity fade"
+                        + " % capacity, between check-ups twice a year, by capacity fade"
                         + " alone: sudden failure (gas, current-interrupt device) is not part of it.");
         terms.put(
                 "P10, P50, P90",

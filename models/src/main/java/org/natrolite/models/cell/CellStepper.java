@@ -23,6 +23,12 @@ public final class CellStepper {
     /** Steps in which the largest power of the frozen quadratic is approached from zero. */
     private static final double TOP_IN_STEPS = 16;
 
+    /** Secant steps that are tried before a solution is bracketed. */
+    private static final int SECANT_STEPS = 6;
+
+    /** How far secant steps may go from their guess, relative to it: less than to the other branch. */
+    private static final double NEARBY = 0.05;
+
     private static final double GOLDEN = 0.5 * (Math.sqrt(5) - 1);
 
     private final CellModel model;
@@ -32,6 +38,9 @@ public final class CellStepper {
 
     /** Of the RC pairs at the middle of the step, s; entry 0 is not used. */
     private final double[] timeConstant = new double[1 + CellParameters.MOST_PAIRS];
+
+    /** phi1 of length over time constant of the RC pairs; entry 0 is not used. */
+    private final double[] decayed = new double[1 + CellParameters.MOST_PAIRS];
 
     // Results of the last trial.
     private final double[] endPair = new double[CellParameters.MOST_PAIRS];
@@ -113,7 +122,8 @@ public final class CellStepper {
     public int stepCurrent(CellState state, double current, double length, double ambient) {
         check(length, ambient);
         BadArgumentException.requireFinite(current, "current in A");
-        int limited = keepWithin(state, current, length, ambient);
+        trial(state, current, length, ambient);
+        int limited = keepWithin(state, length, ambient);
         commit(state);
         return limited;
     }
@@ -137,7 +147,7 @@ public final class CellStepper {
         } else if (!solvePower(state, power, length, ambient)) {
             limited = Limited.POWER.bit();
         }
-        limited |= keepWithin(state, current, length, ambient);
+        limited |= keepWithin(state, length, ambient);
         commit(state);
         return limited;
     }
@@ -189,18 +199,19 @@ public final class CellStepper {
         BadArgumentException.requirePositive(ambient, "ambient temperature in K");
     }
 
-    /** Tries a current and, where the limits do not allow it, the nearest one that they allow. */
-    private int keepWithin(CellState state, double wanted, double length, double ambient) {
+    /** Replaces the trial, where the limits do not allow its current, by one at the nearest that they allow. */
+    private int keepWithin(CellState state, double length, double ambient) {
         int limited = 0;
+        double wanted = current;
         double given = wanted;
         if (wanted != 0) {
             double far = allowed(state, wanted, length);
             if (Math.abs(far) < Math.abs(wanted)) {
                 limited = binding(state, wanted, length);
                 given = far;
+                trial(state, given, length, ambient);
             }
         }
-        trial(state, given, length, ambient);
         boolean high = given > 0 && endVoltage > limits.highestVoltage();
         boolean low = given < 0 && endVoltage < limits.lowestVoltage();
         if (high || low) {
@@ -298,6 +309,9 @@ public final class CellStepper {
             if (miss == 0) {
                 return true;
             }
+            if (secant(state, power, guess, miss, open + 2 * slope * guess, length, ambient)) {
+                return true;
+            }
             if (miss > 0) {
                 solve(state, power, Double.NaN, 0, nearMiss, guess, miss, length, ambient);
                 return true;
@@ -326,6 +340,37 @@ public final class CellStepper {
             nearMiss = farMiss;
             step *= growth;
         }
+    }
+
+    /**
+     * Tries a few secant steps from a guess that is nearly right, which it is wherever the cell is far from its largest
+     * power. Leaves the trial at the solution if it answers that it found one.
+     *
+     * @param slope derivative of the power at the guess, V
+     */
+    private boolean secant(
+            CellState state, double power, double guess, double miss, double slope, double length, double ambient) {
+        double sign = Math.signum(power);
+        double x = guess;
+        double f = miss;
+        double derivative = slope * sign;
+        for (int i = 0; i < SECANT_STEPS; i++) {
+            double next = x - f / derivative;
+            if (!(next * sign > 0 && Math.abs(next - guess) < NEARBY * Math.abs(guess))) {
+                return false;
+            }
+            double g = missOfPower(state, power, next, length, ambient);
+            if (Math.abs(g) <= SOLVED * Math.abs(power)) {
+                return true;
+            }
+            derivative = (g - f) / (next - x);
+            if (!(derivative * sign > 0)) {
+                return false;
+            }
+            x = next;
+            f = g;
+        }
+        return false;
     }
 
     /** Looks for the largest power between two currents; where it exceeds the one wanted, goes back to the root. */
@@ -442,7 +487,8 @@ public final class CellStepper {
         // resistances for a prediction of the temperature at the middle of the step
         double direction = current > 0 ? 1 : current < 0 ? -1 : 0;
         double swing = m.hysteresisRate * Math.abs(stored) / capacity * length;
-        double meanHysteresis = direction + (state.hysteresis - direction) * Exponential.phi1(swing);
+        double lag = Exponential.phi1(swing);
+        double meanHysteresis = direction + (state.hysteresis - direction) * lag;
         double sourced = current - stored + leak * capacity;
         double drop = coefficients(state, current, length, base, g, state.temperature, true);
         double heat = current * (drop + half * meanHysteresis) + storedVoltage * sourced;
@@ -458,7 +504,8 @@ public final class CellStepper {
         endTemperature = state.temperature + drive * length * Exponential.phi1(u);
         meanTemperature = state.temperature + drive * length * Exponential.phi2(u);
         meanHeat += current * entropic * meanTemperature;
-        endHysteresis = swing == 0 ? state.hysteresis : direction + (state.hysteresis - direction) * Math.exp(-swing);
+        // without current the swing is zero and nothing changes, whatever the direction
+        endHysteresis = direction + (state.hysteresis - direction) * (1 - swing * lag);
         this.current = current;
         meanVoltage = storedVoltage + meanTemperature * entropic + excess;
         endVoltage = terminal(endSoc, endTemperature, endHysteresis, endPair, current);
@@ -527,15 +574,15 @@ public final class CellStepper {
             } else {
                 if (prediction) {
                     timeConstant[e] = at(m.table, base, m.columns, column + CellModel.TIME_CONSTANT, g);
+                    decayed[e] = Exponential.phi1(length / timeConstant[e]);
                 }
-                double u = length / timeConstant[e];
                 double target = r * current;
                 double start = state.pairVoltage[e - 1];
-                double decayed = Exponential.phi1(u);
-                sum += target + (start - target) * decayed;
+                sum += target + (start - target) * decayed[e];
                 if (!prediction) {
-                    // exp(-u) = 1 - u phi1(u) would lose digits for long steps
-                    endPair[e - 1] = target + (start - target) * Math.exp(-u);
+                    // exp(-u) = 1 - u phi1(u), to an absolute error of 1e-16, which is all that a voltage needs
+                    double left = 1 - length / timeConstant[e] * decayed[e];
+                    endPair[e - 1] = target + (start - target) * left;
                 }
             }
         }

@@ -144,10 +144,7 @@ final class Codecs {
         Field<Quantity, Double> upper = Field.of("upper95", Quantity::upper, any);
         Field<Quantity, Provenance> provenance = Field.of("provenance", Quantity::provenance, PROVENANCE);
         Codec<Quantity> object = ObjectCodec.of(
-                v -> {
-                    Quantity q = checked(v.node(), unit, v.get(value), v.get(lower), v.get(upper), v.get(provenance));
-                    return q;
-                },
+                v -> checked(v.node(), unit, v.get(value), v.get(lower), v.get(upper), v.get(provenance)),
                 value,
                 lower,
                 upper,

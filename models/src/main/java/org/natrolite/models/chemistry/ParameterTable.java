@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.natrolite.models.ageing.AgeingPrior;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.parameter.Provenance;
 
 /** All numbers of a cell as a table, and what of them is assumed. */
 public final class ParameterTable {
+    /** Most places that a sentence names. */
+    private static final int MOST_NAMED = 4;
+
     private ParameterTable() {}
 
     /**
@@ -46,7 +51,8 @@ public final class ParameterTable {
 
     /**
      * @param cell cell
-     * @return one sentence for each reason for which numbers of the cell are assumed, naming them
+     * @return one sentence for each reason for which numbers of the cell are assumed, naming the first of them, and what
+     *     must be known of its ageing prior
      */
     public static List<String> assumptions(CellParameters cell) {
         Map<String, Set<String>> pathsOfReason = new LinkedHashMap<>();
@@ -58,8 +64,16 @@ public final class ParameterTable {
             }
         }
         List<String> sentences = new ArrayList<>();
-        pathsOfReason.forEach(
-                (reason, paths) -> sentences.add("Assumed: " + reason + " (" + String.join(", ", paths) + ")."));
+        pathsOfReason.forEach((reason, paths) -> sentences.add("Assumed: " + reason + " (" + named(paths) + ")."));
+        AgeingPrior ageing = cell.ageing();
+        if (ageing != null) {
+            sentences.add("Ageing, " + ageing.law() + ": " + ageing.note());
+        }
         return List.copyOf(sentences);
+    }
+
+    private static String named(Set<String> paths) {
+        String first = paths.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return paths.size() <= MOST_NAMED ? first : first + " and " + (paths.size() - MOST_NAMED) + " more";
     }
 }

@@ -40,6 +40,9 @@ enum Unit {
     private final BigDecimal denominator;
     private final BigDecimal offset;
 
+    /** Whether file and memory hold the same number. */
+    private final boolean plain;
+
     Unit(String suffix, String text) {
         this(suffix, text, "1", "1", "0");
     }
@@ -50,6 +53,7 @@ enum Unit {
         this.numerator = new BigDecimal(numerator);
         this.denominator = new BigDecimal(denominator);
         this.offset = new BigDecimal(offset);
+        this.plain = this.numerator.compareTo(this.denominator) == 0 && this.offset.signum() == 0;
     }
 
     /** Name of a quantity with this unit in its key. */
@@ -67,6 +71,9 @@ enum Unit {
      * @return the nearest double in the unit of memory
      */
     double toMemory(String decimal) {
+        if (plain) {
+            return Double.parseDouble(decimal);
+        }
         BigDecimal file = new BigDecimal(decimal);
         double memory = file.multiply(numerator)
                 .divide(denominator, QUOTIENT)

@@ -20,10 +20,10 @@ final class LifeRun {
     static final double YEAR = 365 * 86400.0;
 
     /** Check-ups a year. */
-    static final int CHECKS = 4;
+    static final int CHECKS = 2;
 
     /** Epochs between two check-ups; within one the age acts on the cell as it was at the epoch's start. */
-    private static final int EPOCHS = 3;
+    private static final int EPOCHS = 6;
 
     private static final double EPOCH = YEAR / (CHECKS * EPOCHS);
 

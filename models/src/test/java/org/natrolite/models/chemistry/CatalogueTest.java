@@ -121,6 +121,7 @@ final class CatalogueTest {
         List<String> assumptions = ParameterTable.assumptions(Catalogue.get(id));
         assertTrue(assumptions.stream().anyMatch(s -> s.contains("thermal.heat_capacity")), assumptions::toString);
         assertEquals(assumptions.size(), assumptions.stream().distinct().count());
+        assertTrue(assumptions.get(assumptions.size() - 1).startsWith("Ageing, "), assumptions::toString);
         if (id.startsWith("prussian")) {
             assertTrue(assumptions.stream().anyMatch(s -> s.contains("open_circuit.voltage")));
             assertTrue(Catalogue.get(id).description().note().contains("No measured cell"));
