@@ -34,9 +34,11 @@ class LifeRunTest {
     /** PHYSICS of the Naumann law: ten years at 25 degC and SOC 0.5 take 13.4440 % and add 16.827 % of resistance. */
     @Test
     void tenYearsOfRestTakeWhatThePublishedLawSays() {
+        // a cell that discharges itself would not stay at half of its charge
+        CellParameters cell = Sketch.withoutSelfDischarge(LFP);
         DutyCycle rest = Sketch.rest(Sketch.DAY / 4, 298.15, 298.15, 298.15, 298.15);
-        LifeHistory history = live(LFP, PublishedLaws.naumannLfp(), rest, 10);
-        CheckUp checkUp = CheckUp.of(CellModel.of(LFP));
+        LifeHistory history = live(cell, PublishedLaws.naumannLfp(), rest, 10);
+        CheckUp checkUp = CheckUp.of(CellModel.of(cell));
         double capacity = checkUp.capacity(1 - 0.134440, 1.16827) / checkUp.capacity(1, 1);
         double growth = checkUp.resistance(1 - 0.134440, 1.16827) / checkUp.resistance(1, 1) - 1;
         assertEquals(10, last(history).year(), 1e-12);
@@ -76,10 +78,10 @@ class LifeRunTest {
     }
 
     @Test
-    void checkUpsComeFourTimesAYearAndAtTheEnd() {
+    void checkUpsComeTwiceAYearAndAtTheEnd() {
         LifeHistory history = live(
                 Sketch.resistor(3, 0.05, 1, null), Sketch.linearFade(0.04), Sketch.rest(Sketch.DAY, Sketch.ROOM), 1.4);
-        double[] expected = {0, 0.25, 0.5, 0.75, 1, 1.25, 1.4};
+        double[] expected = {0, 0.5, 1, 1.4};
         assertEquals(expected.length, history.checks().size());
         for (int i = 0; i < expected.length; i++) {
             assertEquals(expected[i], history.checks().get(i).year(), 1e-12);
@@ -146,6 +148,17 @@ class LifeRunTest {
         assertEquals(365 * 0.9, history.years().get(0).cycles(), 1e-3);
     }
 
+    /** A duty that takes more out than it puts in ends at the lower limit, and gives from then on what it gets. */
+    @Test
+    void anUnbalancedDutySettlesBeforeItCounts() {
+        DutyCycle duty =
+                Sketch.duty(Channel.C_RATE, Sketch.DAY / 24, 300, Sketch.hours(h -> h < 1 ? 0.1 : h < 2 ? -0.2 : 0));
+        LifeHistory history = live(Sketch.resistor(3, 0, 1, null), Sketch.linearFade(0), duty, 1);
+        assertEquals(365 * 0.1, history.years().get(0).cycles(), 1e-3);
+        assertEquals(1, history.years().get(0).efficiency(), 1e-6);
+        assertEquals(0.5, history.years().get(0).missed(), 1e-3);
+    }
+
     @Test
     void shorterStepsDoNotChangeALife() {
         double[] power = Sketch.solar(LFP.rating().energy() / 3600);
@@ -166,13 +179,10 @@ class LifeRunTest {
                 LFP, PublishedLaws.naumannLfp(), Sketch.duty(Channel.POWER, 3600, 900, Sketch.repeat(power, 365)), 2);
         assertEquals(last(day).capacity(), last(year).capacity(), 0.0005);
         assertEquals(last(day).growth(), last(year).growth(), 0.0005);
-        for (int i = 0; i < 2; i++) {
-            assertEquals(
-                    day.years().get(i).cycles(),
-                    year.years().get(i).cycles(),
-                    0.002 * day.years().get(i).cycles());
-            assertEquals(day.years().get(i).efficiency(), year.years().get(i).efficiency(), 0.0005);
-        }
+        // the first year of the long duty begins at half charge, which a year of days has left behind
+        assertEquals(day.years().get(0).cycles(), year.years().get(0).cycles(), 0.4);
+        assertEquals(day.years().get(1).cycles(), year.years().get(1).cycles(), 0.1);
+        assertEquals(day.years().get(1).efficiency(), year.years().get(1).efficiency(), 0.0002);
     }
 
     /** A quarter of a year does not divide into months: no day is lost or simulated twice. */
@@ -220,9 +230,9 @@ class LifeRunTest {
         LifeHistory history = live(Sketch.resistor(3, 0.05, 1, null), Sketch.linearFade(0.9), duty, 3);
         assertTrue(history.dead());
         assertEquals(0.2 / 0.9, history.life(), 1e-3);
-        assertEquals(13, history.checks().size());
+        assertEquals(7, history.checks().size());
         assertEquals(3, history.years().size());
-        assertEquals(last(history).capacity(), history.checks().get(6).capacity());
+        assertEquals(last(history).capacity(), history.checks().get(3).capacity());
         assertTrue(last(history).capacity() >= LifeRun.DEAD - 1e-9);
         assertEquals(0, history.years().get(2).cycles());
         assertTrue(Double.isNaN(history.years().get(2).efficiency()));

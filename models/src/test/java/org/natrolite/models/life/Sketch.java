@@ -60,6 +60,20 @@ final class Sketch {
                 ageing);
     }
 
+    static CellParameters withoutSelfDischarge(CellParameters cell) {
+        return new CellParameters(
+                cell.description(),
+                cell.rating(),
+                cell.limits(),
+                cell.capacity(),
+                cell.coulombicEfficiency(),
+                exact(0),
+                cell.openCircuit(),
+                cell.resistance(),
+                cell.thermal(),
+                cell.ageing());
+    }
+
     /** A law that takes a share of the capacity in proportion to time. */
     static AgeingLaw linearFade(double lossPerYear) {
         return new AgeingLaw(
