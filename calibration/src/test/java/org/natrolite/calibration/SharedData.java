@@ -51,7 +51,7 @@ public final class SharedData {
                         : 0;
                 double[] data = lines.stream()
                         .skip(1)
-                        .mapToDouble(line -> Double.parseDouble(line.split(",")[at]) + zero)
+                        .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[at]) + zero)
                         .toArray();
                 builder.put(column.getValue(), data);
             }

@@ -19,17 +19,26 @@ public final class TestCells {
      * @return a sodium-ion cell of 1.5 Ah
      */
     public static CellParameters sodium(int pairs) {
+        return sodium(pairs, 1);
+    }
+
+    /**
+     * @param pairs number of RC pairs, 0 to 3
+     * @param size how many times larger the cell is
+     * @return a sodium-ion cell of size times 1.5 Ah
+     */
+    public static CellParameters sodium(int pairs, double size) {
         double[] tau = {8, 90, 900};
         double[] share = {0.012, 0.015, 0.01};
         List<CellParameters.Pair> list = new ArrayList<>();
         for (int i = 0; i < pairs; i++) {
-            list.add(new CellParameters.Pair(element(share[i], 28e3), constant(tau[i])));
+            list.add(new CellParameters.Pair(element(share[i] / size, 28e3), constant(tau[i])));
         }
         return new CellParameters(
                 new CellParameters.Description("test-sodium", "Test", "sodium", "18650", "", List.of()),
-                new CellParameters.Rating(exact(5400), exact(3), exact(0.037)),
+                new CellParameters.Rating(exact(size * 5400), exact(3), exact(0.037)),
                 new CellParameters.Limits(exact(1.5), exact(4.1), exact(4.5), exact(9), exact(253.15), exact(333.15)),
-                exact(5400),
+                exact(size * 5400),
                 exact(1),
                 exact(0),
                 new CellParameters.OpenCircuit(
@@ -39,8 +48,8 @@ public final class TestCells {
                         curve(-.4e-3, -.3e-3, -.2e-3, -.1e-3, 0, .05e-3, 0, -.1e-3, -.1e-3, -.05e-3, 0, 0),
                         exact(298.15),
                         exact(0)),
-                new CellParameters.Resistance(exact(0), element(0.02, 20e3), list),
-                new CellParameters.Thermal(exact(37), exact(0.09)),
+                new CellParameters.Resistance(exact(0), element(0.02 / size, 20e3), list),
+                new CellParameters.Thermal(exact(size * 37), exact(size * 0.09)),
                 null);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.calibration.optimise.LevenbergMarquardt;
@@ -36,6 +37,9 @@ public final class CellCalibration {
 
     /** Part of the prior's deviation that the data must take away to count as telling something. */
     private static final double TELLING = 0.3;
+
+    /** Distance from the start, in standard deviations of the prior, that is remarked on. */
+    private static final double FAR = 4;
 
     private final @Nullable CellParameters start;
     private final CalibrationOptions options;
@@ -137,10 +141,12 @@ public final class CellCalibration {
             FitStatistics holdOut = options.holdOut() instanceof HoldOut.Nothing ? null : statistics(true);
             ResidualStatistics trainErrors = ResidualStatistics.of(errors(false, false));
             ResidualStatistics temperatureErrors = thermal ? ResidualStatistics.of(errors(false, true)) : null;
-            Uncertainty uncertainty =
-                    new Uncertainty(cells, thermal, solution, Uncertainty.weights(fit, trainErrors, temperatureErrors));
+            double[] visited = visited();
+            double beyond = Math.max(0, visited[0]) + Math.max(0, 1 - visited[1]);
+            Uncertainty uncertainty = new Uncertainty(
+                    cells, thermal, solution, Uncertainty.weights(fit, trainErrors, temperatureErrors), beyond);
             CellParameters cell = described(uncertainty.described(provenance(train, holdOut)));
-            remark(uncertainty.parameters());
+            remark(uncertainty.parameters(), visited);
             FitStatistics.Sum all = new FitStatistics.Sum();
             replays.forEach(replay -> replay.addTo(all, row -> true));
             List<CycleStatistics> cycles = new ArrayList<>();
@@ -256,8 +262,8 @@ public final class CellCalibration {
                     cell.ageing());
         }
 
-        /** Says which range of state of charge the fitted rows visit, and what they do not tell. */
-        private void remark(List<FittedParameter> parameters) {
+        /** Lowest and highest state of charge of the fitted rows. */
+        private double[] visited() {
             double lowest = Double.POSITIVE_INFINITY;
             double highest = Double.NEGATIVE_INFINITY;
             for (int k = 0; k < replays.size(); k++) {
@@ -269,25 +275,53 @@ public final class CellCalibration {
                     }
                 }
             }
-            if (lowest > 0.01 || highest < 0.99) {
+            return new double[] {lowest, highest};
+        }
+
+        /** Says which range of state of charge the fitted rows visit, and what they do not tell. */
+        private void remark(List<FittedParameter> parameters, double[] visited) {
+            if (visited[0] > 0.01 || visited[1] < 0.99) {
                 warnings.add(String.format(
                         Locale.ROOT,
-                        "the fitted rows visit states of charge from %.3f to %.3f; beyond, values rest on the start",
-                        lowest,
-                        highest));
+                        "the fitted rows visit states of charge from %.3f to %.3f; beyond, values rest on the start, and"
+                                + " the capacity on how the open-circuit voltage goes on",
+                        visited[0],
+                        visited[1]));
             }
             Map<String, Double> told = new LinkedHashMap<>();
+            Map<String, Double> shift = new LinkedHashMap<>();
             for (FittedParameter p : parameters) {
                 int node = p.name().indexOf('[');
-                told.merge(node < 0 ? p.name() : p.name().substring(0, node), p.told(), Math::max);
+                String name = node < 0 ? p.name() : p.name().substring(0, node);
+                told.merge(name, p.told(), Math::max);
+                if (start != null || !guessed(name)) {
+                    shift.merge(name, p.shift(), Math::max);
+                }
             }
-            List<String> open = told.entrySet().stream()
-                    .filter(entry -> !(entry.getValue() >= TELLING))
+            name(
+                    told,
+                    value -> !(value >= TELLING),
+                    "the data tell little about %s: what stands there is mostly the" + " start, with its interval");
+            name(
+                    shift,
+                    value -> !(value <= FAR),
+                    "%s moved far from what the start holds for likely: the data speak"
+                            + " against it, or the model cannot explain them");
+        }
+
+        /** Without a start, these are only read off the data to begin with: to move far from them means nothing. */
+        private boolean guessed(String name) {
+            return name.equals("open_circuit.voltage")
+                    || (name.startsWith("resistance.") && !name.endsWith(".activation_energy"));
+        }
+
+        private void name(Map<String, Double> values, DoublePredicate which, String remark) {
+            List<String> names = values.entrySet().stream()
+                    .filter(entry -> which.test(entry.getValue()))
                     .map(Map.Entry::getKey)
                     .toList();
-            if (!open.isEmpty()) {
-                warnings.add("the data tell little about " + String.join(", ", open)
-                        + ": what stands there is mostly the start, with its interval");
+            if (!names.isEmpty()) {
+                warnings.add(String.format(Locale.ROOT, remark, String.join(", ", names)));
             }
         }
     }

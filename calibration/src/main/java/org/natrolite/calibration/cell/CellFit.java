@@ -20,13 +20,13 @@ final class CellFit implements LeastSquares {
     /** Supposed standard deviation of the voltage of a good model, V. */
     static final double VOLTAGE = 0.005;
 
-    /** Supposed time over which voltage errors stay alike, s. */
+    /** Time over which voltage errors are supposed to stay alike, s. */
     static final double VOLTAGE_TIME = 60;
 
     /** The same for temperatures, K and s. */
     static final double TEMPERATURE = 0.5;
 
-    static final double TEMPERATURE_TIME = 300;
+    static final double TEMPERATURE_TIME = 1000;
 
     /** Most that time under load counts over time at rest. */
     private static final double MOST_LOADED = 5;
@@ -39,6 +39,9 @@ final class CellFit implements LeastSquares {
     /** Rests are thinned to intervals that grow with the time since the last jump of the current by this part of it. */
     private static final double REST_GROWTH = 0.1;
 
+    /** Most residuals; with a hundred unknowns their derivatives take 40 MB. */
+    private static final int MOST_RESIDUALS = 50_000;
+
     private final Parameterisation cells;
     private final List<Drive> drives = new ArrayList<>();
     private final List<Start> starts = new ArrayList<>();
@@ -50,10 +53,10 @@ final class CellFit implements LeastSquares {
      * @param drive record, from 0
      * @param row row of the thinned record
      * @param temperature whether it is one of temperature
-     * @param scale what the error is multiplied by, 1/V or 1/K
+     * @param weight time that the row stands for, s
      * @param boost how much more it counts than by its time
      */
-    record Entry(int drive, int row, boolean temperature, double scale, double boost) {}
+    record Entry(int drive, int row, boolean temperature, double weight, double boost) {}
 
     private CellFit(Parameterisation cells) {
         this.cells = cells;
@@ -80,6 +83,7 @@ final class CellFit implements LeastSquares {
                 fit.enter(fit.drives.size() - 1, held);
             }
         }
+        fit.decimate();
         fit.scale();
         return fit;
     }
@@ -105,11 +109,27 @@ final class CellFit implements LeastSquares {
         Drive drive = drives.get(k);
         for (int i = 0; i < drive.size(); i++) {
             if (!held[drive.origin(i)] && drive.weight(i) > 0) {
-                entries.add(new Entry(k, i, false, 1, 1));
+                entries.add(new Entry(k, i, false, drive.weight(i), 1));
                 if (drive.hasSurface()) {
-                    entries.add(new Entry(k, i, true, 1, 1));
+                    entries.add(new Entry(k, i, true, drive.weight(i), 1));
                 }
             }
+        }
+    }
+
+    /** Bounds the memory of the derivatives: where there are too many residuals, some stand for their neighbours. */
+    private void decimate() {
+        int stride = (entries.size() + MOST_RESIDUALS - 1) / MOST_RESIDUALS;
+        if (stride > 1) {
+            // an odd stride, as rows alternate between voltage and temperature
+            int odd = stride % 2 == 0 ? stride + 1 : stride;
+            List<Entry> kept = new ArrayList<>();
+            for (int i = 0; i < entries.size(); i += odd) {
+                Entry e = entries.get(i);
+                kept.add(new Entry(e.drive, e.row, e.temperature, odd * e.weight, e.boost));
+            }
+            entries.clear();
+            entries.addAll(kept);
         }
     }
 
@@ -120,21 +140,16 @@ final class CellFit implements LeastSquares {
             if (!entry.temperature) {
                 Drive drive = drives.get(entry.drive);
                 if (drive.loaded(entry.row)) {
-                    loaded += drive.weight(entry.row);
+                    loaded += entry.weight;
                 } else {
-                    rest += drive.weight(entry.row);
+                    rest += entry.weight;
                 }
             }
         }
-        double boost = Math.max(1, Math.min(MOST_LOADED, rest / loaded));
-        entries.replaceAll(entry -> {
-            Drive drive = drives.get(entry.drive);
-            double more = drive.loaded(entry.row) ? boost : 1;
-            double time = entry.temperature ? TEMPERATURE_TIME : VOLTAGE_TIME;
-            double deviation = entry.temperature ? TEMPERATURE : VOLTAGE;
-            double scale = Math.sqrt(more * drive.weight(entry.row) / time) / deviation;
-            return new Entry(entry.drive, entry.row, entry.temperature, scale, more);
-        });
+        double boost = loaded > 0 ? Math.max(1, Math.min(MOST_LOADED, rest / loaded)) : 1;
+        entries.replaceAll(entry -> drives.get(entry.drive).loaded(entry.row)
+                ? new Entry(entry.drive, entry.row, entry.temperature, entry.weight, boost)
+                : entry);
     }
 
     /**
@@ -169,6 +184,14 @@ final class CellFit implements LeastSquares {
     }
 
     @Override
+    public double[] importances() {
+        return entries.stream()
+                .mapToDouble(
+                        entry -> entry.boost * entry.weight / (entry.temperature ? TEMPERATURE_TIME : VOLTAGE_TIME))
+                .toArray();
+    }
+
+    @Override
     public Evaluator evaluator() {
         double[][] voltage = new double[drives.size()][];
         double[][] temperature = new double[drives.size()][];
@@ -188,10 +211,9 @@ final class CellFit implements LeastSquares {
             for (int i = 0; i < r.length; i++) {
                 Entry entry = entries.get(i);
                 Drive drive = drives.get(entry.drive);
-                double error = entry.temperature
-                        ? temperature[entry.drive][entry.row] - drive.surface(entry.row)
-                        : voltage[entry.drive][entry.row] - drive.voltage(entry.row);
-                r[i] = entry.scale * error;
+                r[i] = entry.temperature
+                        ? (temperature[entry.drive][entry.row] - drive.surface(entry.row)) / TEMPERATURE
+                        : (voltage[entry.drive][entry.row] - drive.voltage(entry.row)) / VOLTAGE;
             }
         };
     }

@@ -3,7 +3,6 @@ package org.natrolite.calibration.cell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import org.natrolite.calibration.optimise.Priors;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.parameter.Curve;
@@ -73,9 +72,8 @@ final class Parameterisation {
         this.highest = start.openCircuit().voltage().at(1);
         Prior prior = new Prior();
         describe(prior);
-        this.origin = prior.values.stream().mapToDouble(Double::doubleValue).toArray();
-        this.priors = Priors.of(origin.length);
-        prior.rules.forEach(rule -> rule.accept(priors));
+        this.origin = prior.values();
+        this.priors = prior.priors();
     }
 
     /**
@@ -90,44 +88,10 @@ final class Parameterisation {
     private static double[] ocvNodes() {
         List<Double> nodes = new ArrayList<>(List.of(0.0, 0.01, 0.02, 0.03, 0.045, 0.06, 0.08, 0.1, 0.125));
         for (int k = 6; k <= 38; k++) {
-            nodes.add(k * 0.025);
+            nodes.add(k / 40.0);
         }
         nodes.addAll(List.of(0.965, 0.98, 1.0));
         return nodes.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    /** Collects the start cell as unknowns, and what is expected about them. */
-    private static final class Prior {
-        private final List<Double> values = new ArrayList<>();
-        private final List<Consumer<Priors>> rules = new ArrayList<>();
-
-        void add(double value, double deviation) {
-            int index = values.size();
-            values.add(value);
-            rules.add(priors -> priors.value(index, value, deviation));
-        }
-
-        /** Neighbours differ from each other as in the start cell, or nearly so. */
-        void add(double[] block, double[] deviation, double neighbours) {
-            for (int k = 0; k < block.length; k++) {
-                add(block[k], deviation[k]);
-                if (k > 0) {
-                    int index = values.size() - 1;
-                    double difference = block[k] - block[k - 1];
-                    rules.add(priors -> priors.difference(index, index - 1, difference, neighbours));
-                }
-            }
-        }
-
-        void add(double[] block, double deviation, double neighbours) {
-            double[] deviations = new double[block.length];
-            Arrays.fill(deviations, deviation);
-            add(block, deviations, neighbours);
-        }
-
-        void logarithm(Quantity quantity, double least) {
-            add(Math.log(quantity.value()), Math.max(least, logDeviation(quantity)));
-        }
     }
 
     private void describe(Prior prior) {
@@ -142,7 +106,7 @@ final class Parameterisation {
         if (thermal) {
             Curve energy = start.resistance().ohmic().activationEnergy();
             Quantity middle = new Quantity(energy.at(0.5), lower(energy, 0.5), upper(energy, 0.5), energy.provenance());
-            prior.add(0, Math.max(LEAST_ACTIVATION, logDeviation(middle)));
+            prior.add(0, Math.max(LEAST_ACTIVATION, Prior.logDeviation(middle)));
         }
         for (int e = 0; e <= pairs; e++) {
             CellParameters.Element element = element(e);
@@ -191,10 +155,6 @@ final class Parameterisation {
 
     private Curve timeConstant(int e) {
         return start.resistance().pairs().get(e - 1).timeConstant();
-    }
-
-    private static double logDeviation(Quantity quantity) {
-        return quantity.lower() > 0 ? Math.log(quantity.upper() / quantity.lower()) / (2 * Z95) : 1;
     }
 
     private static double lower(Curve curve, double soc) {

@@ -25,10 +25,17 @@ final class Uncertainty {
 
     private static final double LEAST_TEMPERATURE = 0.02;
 
+    /** Place of the capacity in the walk. */
+    private static final int CAPACITY = 0;
+
+    /** Relative standard deviation of charge that is known by extrapolation only. */
+    private static final double EXTRAPOLATION = 0.25;
+
     private final CellParameters cell;
     private final boolean thermal;
     private final double[] deviation;
     private final double[] priorDeviation;
+    private final double[] shift;
     private final List<FittedParameter> parameters = new ArrayList<>();
 
     /**
@@ -36,8 +43,9 @@ final class Uncertainty {
      * @param thermal whether thermal numbers were fitted
      * @param solution where the fit ended
      * @param weights what each residual counts in the covariance, shape [residuals]; not modified
+     * @param beyond part of the state of charge that no fitted row visits: charge that is known by extrapolation only
      */
-    Uncertainty(Parameterisation cells, boolean thermal, Solution solution, double[] weights) {
+    Uncertainty(Parameterisation cells, boolean thermal, Solution solution, double[] weights, double beyond) {
         this.thermal = thermal;
         double[] x = solution.x();
         int n = x.length;
@@ -56,6 +64,10 @@ final class Uncertainty {
         }
         this.deviation = deviations(sensitivity, solution.covariance(weights), outputs, n);
         this.priorDeviation = deviations(sensitivity, solution.priorCovariance(), outputs, n);
+        double[] start = transformed(cells.cell(cells.origin()));
+        this.shift = new double[outputs];
+        Arrays.setAll(shift, i -> priorDeviation[i] > 0 ? Math.abs(base[i] - start[i]) / priorDeviation[i] : 0);
+        deviation[CAPACITY] = Math.hypot(deviation[CAPACITY], EXTRAPOLATION * beyond);
     }
 
     private static double[] deviations(double[] sensitivity, double[] covariance, int outputs, int n) {
@@ -130,7 +142,7 @@ final class Uncertainty {
                 double lower = positive ? value * Math.exp(-half) : value - half;
                 double upper = positive ? value * Math.exp(half) : value + half;
                 double told = priorDeviation[at] > 0 ? 1 - deviation[at] / priorDeviation[at] : 1;
-                parameters.add(new FittedParameter(name, unit, value, lower, upper, told));
+                parameters.add(new FittedParameter(name, unit, value, lower, upper, told, shift[at]));
                 at++;
                 return new double[] {lower, upper};
             }
@@ -145,8 +157,8 @@ final class Uncertainty {
     }
 
     /**
-     * What each residual counts in the covariance. The fit supposed a scatter and a correlation time; here stand those
-     * that were found, and what was added to balance load and rest is taken away.
+     * What each residual counts in the covariance: the time it stands for over the correlation time that was found, times
+     * the ratio of the supposed to the found variance. What was added to balance load and rest is left out.
      *
      * @param fit problem that was solved
      * @param voltage errors of the fitted voltages, V
@@ -154,18 +166,16 @@ final class Uncertainty {
      * @return weights, shape [residuals]
      */
     static double[] weights(CellFit fit, ResidualStatistics voltage, @Nullable ResidualStatistics temperature) {
-        double v = CellFit.VOLTAGE_TIME
-                * square(CellFit.VOLTAGE / Math.max(LEAST_VOLTAGE, rootMeanSquare(voltage)))
-                / voltage.correlationTime();
+        double v =
+                square(CellFit.VOLTAGE / Math.max(LEAST_VOLTAGE, rootMeanSquare(voltage))) / voltage.correlationTime();
         double t = temperature == null
                 ? 0
-                : CellFit.TEMPERATURE_TIME
-                        * square(CellFit.TEMPERATURE / Math.max(LEAST_TEMPERATURE, rootMeanSquare(temperature)))
+                : square(CellFit.TEMPERATURE / Math.max(LEAST_TEMPERATURE, rootMeanSquare(temperature)))
                         / temperature.correlationTime();
         double[] weights = new double[fit.residuals()];
         Arrays.setAll(weights, i -> {
             CellFit.Entry entry = fit.entries().get(i);
-            return (entry.temperature() ? t : v) / entry.boost();
+            return entry.weight() * (entry.temperature() ? t : v);
         });
         return weights;
     }

@@ -5,7 +5,7 @@
  * <p>For unknowns x, cell(x) and its replay with voltage V and temperature T, the fit minimises
  *
  * <pre>
- *   sum over fitted rows of rho((V - V_measured) / s_V sqrt(b w / t_V)) + rho((T - T_measured) / s_T sqrt(b w / t_T))
+ *   sum over fitted rows of b w / t_V rho((V - V_measured) / s_V) + b w / t_T rho((T - T_measured) / s_T)
  *     + priors
  * </pre>
  *

@@ -14,6 +14,11 @@ public interface LeastSquares {
     int residuals();
 
     /**
+     * @return how many independent observations each data residual stands for, shape [residuals]; a copy
+     */
+    double[] importances();
+
+    /**
      * @return a new worker with its own memory, for one thread
      */
     Evaluator evaluator();

@@ -80,6 +80,7 @@ public final class LevenbergMarquardt {
         private final List<LeastSquares.Evaluator> workers = new ArrayList<>();
         private final int n;
         private final int m;
+        private final double[] importances;
         private final double[] jacobian;
         private double[] x;
         private double[] r;
@@ -92,6 +93,7 @@ public final class LevenbergMarquardt {
             this.pool = pool;
             this.n = problem.unknowns();
             this.m = problem.residuals();
+            this.importances = problem.importances();
             this.jacobian = new double[n * m];
             this.r = new double[m];
             for (int i = 0; i < threads; i++) {
@@ -160,7 +162,7 @@ public final class LevenbergMarquardt {
             double[] weights = new double[m];
             double[] weighted = new double[m];
             for (int i = 0; i < m; i++) {
-                weights[i] = Math.min(1, huber / Math.abs(r[i]));
+                weights[i] = importances[i] * Math.min(1, huber / Math.abs(r[i]));
                 weighted[i] = weights[i] * r[i];
             }
             Arrays.fill(matrix, 0);
@@ -198,9 +200,9 @@ public final class LevenbergMarquardt {
 
         private double cost(double[] at, double[] residuals) {
             double sum = priors.cost(at);
-            for (double value : residuals) {
-                double a = Math.abs(value);
-                sum += a <= huber ? a * a : huber * (2 * a - huber);
+            for (int i = 0; i < m; i++) {
+                double a = Math.abs(residuals[i]);
+                sum += importances[i] * (a <= huber ? a * a : huber * (2 * a - huber));
             }
             return sum;
         }

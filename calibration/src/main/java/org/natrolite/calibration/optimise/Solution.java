@@ -32,8 +32,9 @@ public final class Solution {
     /**
      * Covariance of the unknowns: the inverse of {@code J' diag(w) J + P'P}.
      *
-     * @param weights weight of each data residual, shape [residuals]: below 1 where neighbours tell the same, or where
-     *     the scatter is larger than was supposed; not modified
+     * @param weights number of independent observations that each data residual stands for, in place of the
+     *     importances of the problem, over the square of how much larger the scatter is than was supposed, shape
+     *     [residuals]; not modified
      * @return covariance, shape [unknowns * unknowns], row by row
      * @throws BadArgumentException if the data and the priors leave an unknown open
      */

@@ -2,11 +2,11 @@
  * Nonlinear least squares with priors.
  *
  * <p>A {@link org.natrolite.calibration.optimise.LeastSquares} problem has unknowns x, data residuals r(x) in units of
- * their standard deviation, and {@link org.natrolite.calibration.optimise.Priors}: linear combinations of unknowns that
+ * their standard deviation that stand for c independent observations each, and {@link org.natrolite.calibration.optimise.Priors}: linear combinations of unknowns that
  * are expected to have a value. {@link org.natrolite.calibration.optimise.LevenbergMarquardt} minimises
  *
  * <pre>
- *   F(x) = sum_i rho(r_i(x)) + |P x - p|^2,   rho(r) = r^2 up to k, then k (2 |r| - k)      (Huber 1964)
+ *   F(x) = sum_i c_i rho(r_i(x)) + |P x - p|^2,   rho(r) = r^2 up to k, then k (2 |r| - k)      (Huber 1964)
  * </pre>
  *
  * <p>by iteratively reweighted steps {@code (J'WJ + P'P + lambda D) d = -gradient}, with the damping rule of Nielsen

@@ -14,6 +14,11 @@ public final class Gaussian {
 
     private static final int FRACTION_TERMS = 120;
     private static final int BISECTIONS = 12;
+
+    /** Below this probability the density underflows before Newton's step is worked out: bisection goes all the way. */
+    private static final double TINY = 1e-300;
+
+    private static final int ALL_BISECTIONS = 60;
     private static final int NEWTON_STEPS = 8;
 
     private Gaussian() {}
@@ -83,7 +88,8 @@ public final class Gaussian {
         }
         double low = -FAR;
         double high = 0;
-        for (int i = 0; i < BISECTIONS; i++) {
+        int bisections = u < TINY ? ALL_BISECTIONS : BISECTIONS;
+        for (int i = 0; i < bisections; i++) {
             double middle = 0.5 * (low + high);
             if (lowerTail(middle) < u) {
                 low = middle;
@@ -92,7 +98,7 @@ public final class Gaussian {
             }
         }
         double x = 0.5 * (low + high);
-        for (int i = 0; i < NEWTON_STEPS; i++) {
+        for (int i = 0; i < NEWTON_STEPS && u >= TINY; i++) {
             // Newton on the logarithm of the probability, which is nearly a parabola in the tail
             double p = lowerTail(x);
             double step = p * Math.log(p / u) / density(x);

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.DoubleConsumer;
 import java.util.function.DoubleUnaryOperator;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.core.numeric.Roots;
@@ -32,8 +33,11 @@ public final class Simulation {
     /** Where a quantity counts as having met its bound, relative to the larger of the bound and 1. */
     private static final double MET = 1e-11;
 
-    /** No step of a protocol may take longer than this, s. */
-    private static final double LONGEST_STEP = 10 * 365 * 86400.0;
+    /** A step without a duration goes on until another of its limits is met, s. */
+    private static final double ENDLESS = Double.POSITIVE_INFINITY;
+
+    /** A step without a duration is given up after this many rows. */
+    private static final int MOST_ROWS = 1_000_000;
 
     /** A simulation with more rows than this would sooner end the virtual machine than itself. */
     private static final int MOST_ROWS = 5_000_000;
@@ -113,6 +117,8 @@ public final class Simulation {
         boolean climate = series.has(Channel.AMBIENT_TEMPERATURE);
         boolean labelled = series.has(Channel.CYCLE);
         double start = time;
+        double moved = 0;
+        double duration = duration(step, Double.POSITIVE_INFINITY);
         EnumSet<Limited> all = EnumSet.noneOf(Limited.class);
         for (int i = 0; i + 1 < series.size(); i++) {
             double span = series.time(i + 1) - series.time(i);
@@ -132,17 +138,26 @@ public final class Simulation {
             for (int part = 0; part < parts; part++) {
                 double length = span / parts;
                 before.set(state);
-                int bits = drive(channel, value, length, span - part * length);
+                double remaining = span - part * length;
+                // a limit on duration is met by cutting the part short
+                double cut = Math.min(length, Math.max(0, duration - (time - start)));
+                int bits = drive(channel, value, cut, remaining);
                 if (part == 0 && (i == 0 || recorder.lastCurrent() != stepper.current())) {
                     recorder.add(time, stepper.terminalVoltage(before, stepper.current()), before);
                 }
                 all.addAll(Limited.of(bits));
-                time += length;
-                if (met(step.until(), time - start)) {
+                double event = event(step, h -> drive(channel, value, h, remaining), cut, moved);
+                if (event <= cut || time + length - start >= duration) {
+                    double end = Math.min(event, cut);
+                    state.set(before);
+                    drive(channel, value, end, remaining);
+                    time += end;
                     recorder.add(time, stepper.voltage(), state);
                     warn(all);
                     return;
                 }
+                moved += Math.abs(stepper.current()) * length;
+                time += length;
                 if (part + 1 < parts) {
                     recorder.add(time, stepper.voltage(), state);
                 }
@@ -186,12 +201,9 @@ public final class Simulation {
         // counted from the start of the step: added to a long time, a short last step could be lost to rounding
         double elapsed = 0;
         double moved = 0;
-        double duration = LONGEST_STEP;
-        for (Limit limit : step.until()) {
-            if (limit.quantity() == Limit.Quantity.DURATION) {
-                duration = Math.min(duration, limit.bound());
-            }
-        }
+        double duration = duration(step, ENDLESS);
+        double most = Math.min(longest, step.sampling()) * MOST_ROWS;
+        EnumSet<Limited> all = EnumSet.noneOf(Limited.class);
         before.set(state);
         take(step.control(), 0);
         recorder.add(time, stepper.voltage(), state);
@@ -200,17 +212,24 @@ public final class Simulation {
             return;
         }
         while (elapsed < duration) {
+            if (duration == ENDLESS && elapsed >= most) {
+                throw new BadArgumentException("step " + number + " (" + step.control() + ") met none of its limits "
+                        + step.until() + " in " + MOST_ROWS + " rows, " + elapsed
+                        + " s; expected limits that it can meet, or a longer sampling");
+            }
             double length = Math.min(Math.min(longest, step.sampling()), duration - elapsed);
             before.set(state);
             int bits = take(step.control(), length);
-            double event = event(step, length, moved);
+            double event = event(step, h -> take(step.control(), h), length, moved);
             if (event <= length) {
                 state.set(before);
                 take(step.control(), event);
                 time = start + elapsed + event;
                 recorder.add(time, stepper.voltage(), state);
+                warn(all);
                 return;
             }
+            all.addAll(Limited.of(bits));
             moved += Math.abs(stepper.current()) * length;
             elapsed += length;
             time = start + elapsed;
@@ -226,10 +245,17 @@ public final class Simulation {
                 return;
             }
         }
-        if (duration == LONGEST_STEP) {
-            throw new BadArgumentException("step " + number + " (" + step.control() + ") met none of its limits "
-                    + step.until() + " in " + LONGEST_STEP + " s; expected limits that it can meet");
+        warn(all);
+    }
+
+    private static double duration(Step step, double longest) {
+        double duration = longest;
+        for (Limit limit : step.until()) {
+            if (limit.quantity() == Limit.Quantity.DURATION) {
+                duration = Math.min(duration, limit.bound());
+            }
         }
+        return duration;
     }
 
     private int take(Control control, double length) {
@@ -249,7 +275,7 @@ public final class Simulation {
     }
 
     /** Time within the step just taken at which the first of the limits is met, s; infinite where none is. */
-    private double event(Step step, double length, double moved) {
+    private double event(Step step, DoubleConsumer stepping, double length, double moved) {
         double first = Double.POSITIVE_INFINITY;
         for (Limit limit : step.until()) {
             if (limit.quantity() == Limit.Quantity.DURATION || !reached(limit, length, moved)) {
@@ -257,14 +283,14 @@ public final class Simulation {
             }
             DoubleUnaryOperator beyond = h -> {
                 state.set(before);
-                take(step.control(), h);
+                stepping.accept(h);
                 return beyond(limit, h, moved);
             };
             // at constant power the current is set anew with each step, which alone can meet a limit
             double at = beyond.applyAsDouble(0) >= 0 ? 0 : Roots.bracketed(beyond, 0, length, EVENT_TOLERANCE);
             first = Math.min(first, at);
             state.set(before);
-            take(step.control(), length);
+            stepping.accept(length);
         }
         return first;
     }
@@ -280,16 +306,6 @@ public final class Simulation {
 
     private boolean metNow(Step step, double moved) {
         return step.until().stream().anyMatch(l -> l.quantity() != Limit.Quantity.DURATION && reached(l, 0, moved));
-    }
-
-    private boolean met(List<Limit> limits, double elapsed) {
-        for (Limit limit : limits) {
-            boolean met = limit.quantity() == Limit.Quantity.DURATION ? elapsed >= limit.bound() : reached(limit, 0, 0);
-            if (met) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** How far the step just taken is beyond a limit: negative before it is met. */

@@ -51,7 +51,7 @@ public sealed interface Distribution {
 
         @Override
         public double quantile(double u) {
-            return lowest + u * (highest - lowest);
+            return lowest + BadArgumentException.requireWithin(u, 0, 1, "probability") * (highest - lowest);
         }
     }
 
@@ -75,9 +75,12 @@ public sealed interface Distribution {
 
         @Override
         public double quantile(double u) {
-            double a = Gaussian.cumulative((lowest - mean) / deviation);
-            double b = Gaussian.cumulative((highest - mean) / deviation);
-            double x = mean + deviation * Gaussian.quantile(a + u * (b - a));
+            BadArgumentException.requireWithin(u, 0, 1, "probability");
+            // an interval above the mean is seen in its mirror image, where small probabilities keep their digits
+            double side = lowest > mean ? -1 : 1;
+            double a = Gaussian.cumulative(side * (lowest - mean) / deviation);
+            double b = Gaussian.cumulative(side * (highest - mean) / deviation);
+            double x = mean + side * deviation * Gaussian.quantile(a + u * (b - a));
             return Math.max(lowest, Math.min(highest, x));
         }
     }

@@ -71,7 +71,7 @@ class ExtremeSteppingTest {
         assertEquals(expected, stepper.meanVoltage(), 1e-12);
         assertEquals(0.5, state.soc());
         assertEquals(300, state.temperature());
-        assertEquals(0.2, state.hysteresis());
+        assertEquals(0.2, state.hysteresis(), 1e-15);
         stepper.stepPower(state, 5, 0, 280);
         assertEquals(5, stepper.current() * stepper.voltage(), 1e-11);
         stepper.stepVoltage(state, 3.2, 0, 280);

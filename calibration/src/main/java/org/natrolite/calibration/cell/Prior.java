@@ -1,0 +1,89 @@
+package org.natrolite.calibration.cell;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.natrolite.calibration.optimise.Priors;
+import org.natrolite.models.parameter.Quantity;
+
+/** Collects the start cell as unknowns, and what is expected about them. */
+final class Prior {
+    private static final double Z95 = 1.959963984540054;
+
+    private final List<Double> values = new ArrayList<>();
+    private final List<Consumer<Priors>> rules = new ArrayList<>();
+
+    /**
+     * @param value next unknown, in the start cell
+     * @param deviation standard deviation of what is expected of it
+     */
+    void add(double value, double deviation) {
+        int index = values.size();
+        values.add(value);
+        rules.add(priors -> priors.value(index, value, deviation));
+    }
+
+    /**
+     * Adds unknowns of which neighbours differ from each other as in the start cell, or nearly so.
+     *
+     * @param block next unknowns, in the start cell; not modified
+     * @param deviation standard deviation of what is expected of each; not modified
+     * @param neighbours standard deviation of what is expected of their differences
+     */
+    void add(double[] block, double[] deviation, double neighbours) {
+        for (int k = 0; k < block.length; k++) {
+            add(block[k], deviation[k]);
+            if (k > 0) {
+                int index = values.size() - 1;
+                double difference = block[k] - block[k - 1];
+                rules.add(priors -> priors.difference(index, index - 1, difference, neighbours));
+            }
+        }
+    }
+
+    /**
+     * The same with one deviation for all.
+     *
+     * @param block next unknowns, in the start cell; not modified
+     * @param deviation standard deviation of what is expected of each
+     * @param neighbours standard deviation of what is expected of their differences
+     */
+    void add(double[] block, double deviation, double neighbours) {
+        double[] deviations = new double[block.length];
+        Arrays.fill(deviations, deviation);
+        add(block, deviations, neighbours);
+    }
+
+    /**
+     * @param quantity number whose logarithm is the next unknown
+     * @param least smallest standard deviation to expect of it
+     */
+    void logarithm(Quantity quantity, double least) {
+        add(Math.log(quantity.value()), Math.max(least, logDeviation(quantity)));
+    }
+
+    /**
+     * @param quantity number, above zero
+     * @return standard deviation of its logarithm, by its interval; 1 where that begins at zero
+     */
+    static double logDeviation(Quantity quantity) {
+        return quantity.lower() > 0 ? Math.log(quantity.upper() / quantity.lower()) / (2 * Z95) : 1;
+    }
+
+    /**
+     * @return unknowns of the start cell
+     */
+    double[] values() {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /**
+     * @return what is expected of them
+     */
+    Priors priors() {
+        Priors priors = Priors.of(values.size());
+        rules.forEach(rule -> rule.accept(priors));
+        return priors;
+    }
+}

@@ -1,0 +1,227 @@
+package org.natrolite.models.cell;
+
+import org.natrolite.core.numeric.Exponential;
+
+/**
+ * The equations of one step, worked out for a current without taking it. Written once, for whatever decides on the current.
+ *
+ * <p>{@link #begin} says from which state and for how long, {@link #at} works out a current, {@link #take} moves the state
+ * there. Results are those of the last current.
+ */
+final class CellTrial {
+    final CellModel model;
+
+    /** Capacity at the present age, C. */
+    double capacity;
+
+    /** Resistance over that of the fresh cell, 1. */
+    double resistanceFactor = 1;
+
+    // The step.
+    private CellState state = CellState.rested(0, 0, 1);
+    private double length;
+    private double ambient;
+
+    /** Of the RC pairs at the middle of the step, s; entry 0 is not used. */
+    private final double[] timeConstant = new double[1 + CellParameters.MOST_PAIRS];
+
+    /** phi1 of length over time constant of the RC pairs; entry 0 is not used. */
+    private final double[] decayed = new double[1 + CellParameters.MOST_PAIRS];
+
+    // Results.
+    private final double[] endPair = new double[CellParameters.MOST_PAIRS];
+    private double endSoc;
+    private double endHysteresis;
+    private double endTemperature;
+    double current;
+    double endVoltage;
+    double meanVoltage;
+    double meanTemperature;
+    double meanHeat;
+
+    CellTrial(CellModel model) {
+        this.model = model;
+        this.capacity = model.parameters().capacity().value();
+    }
+
+    /**
+     * @param state state at the start; not modified before {@link #take}
+     * @param length length of the step, s
+     * @param ambient temperature of the surroundings, K
+     */
+    void begin(CellState state, double length, double ambient) {
+        this.state = state;
+        this.length = length;
+        this.ambient = ambient;
+    }
+
+    double soc() {
+        return state.soc;
+    }
+
+    double length() {
+        return length;
+    }
+
+    /** Moves the state to the end of the step at the current that was worked out last. */
+    void take() {
+        state.soc = endSoc;
+        state.hysteresis = endHysteresis;
+        state.temperature = endTemperature;
+        System.arraycopy(endPair, 0, state.pairVoltage, 0, model.pairs);
+    }
+
+    /** Self-discharge stops at empty, exactly. */
+    double selfDischarge() {
+        double rate = model.selfDischarge;
+        if (rate == 0 || state.soc <= 0) {
+            return 0;
+        }
+        return rate * length > state.soc ? state.soc / length : rate;
+    }
+
+    /**
+     * Works out the step at a current.
+     *
+     * @param current A, positive when it charges
+     */
+    void at(double current) {
+        CellModel m = model;
+        double[] table = m.table;
+        int columns = m.columns;
+        double stored = (current > 0 ? m.efficiency : 1) * current;
+        double leak = selfDischarge();
+        double change = (stored / capacity - leak) * length;
+        double middle = state.soc + 0.5 * change;
+        endSoc = state.soc + change;
+
+        int k = m.interval(middle);
+        int base = k * columns;
+        double f = (middle - m.grid.node(k)) * CellModel.NODES_PER_UNIT;
+        double g = Math.max(0, Math.min(1, f));
+        double entropic = between(table, base, columns, CellModel.ENTROPIC, g);
+        double half = between(table, base, columns, CellModel.HYSTERESIS, g);
+        double storedVoltage = meanStored(state.soc, endSoc, base, f);
+
+        // resistances for a prediction of the temperature at the middle of the step
+        double direction = current > 0 ? 1 : current < 0 ? -1 : 0;
+        double swing = m.hysteresisRate * Math.abs(stored) / capacity * length;
+        double lag = Exponential.phi1(swing);
+        double meanHysteresis = direction + (state.hysteresis - direction) * lag;
+        double sourced = current - stored + leak * capacity;
+        double drop = coefficients(current, base, g, state.temperature, true);
+        double heat = current * (drop + half * meanHysteresis) + storedVoltage * sourced;
+        double decay = (m.cooling - current * entropic) / m.heatCapacity;
+        double drive = (heat + m.cooling * ambient) / m.heatCapacity - decay * state.temperature;
+        double predicted = state.temperature + drive * 0.5 * length * Exponential.phi1(0.5 * decay * length);
+
+        drop = coefficients(current, base, g, predicted, false);
+        double excess = drop + half * meanHysteresis;
+        meanHeat = current * excess + storedVoltage * sourced;
+        drive = (meanHeat + m.cooling * ambient) / m.heatCapacity - decay * state.temperature;
+        double u = decay * length;
+        endTemperature = state.temperature + drive * length * Exponential.phi1(u);
+        meanTemperature = state.temperature + drive * length * Exponential.phi2(u);
+        meanHeat += current * entropic * meanTemperature;
+        // in this form it cannot leave [-1, 1]
+        endHysteresis = swing == 0 ? state.hysteresis : direction + (state.hysteresis - direction) * Math.exp(-swing);
+        this.current = current;
+        meanVoltage = storedVoltage + meanTemperature * entropic + excess;
+        endVoltage = terminal(endSoc, endTemperature, endHysteresis, endPair, current);
+    }
+
+    private static double between(double[] table, int base, int columns, int column, double f) {
+        double a = table[base + column];
+        return a + f * (table[base + columns + column] - a);
+    }
+
+    /**
+     * Mean over the step of U_ref - T_ref dU/dT: exact on the linear table, also across nodes, V. The ends are averaged on
+     * their own: a difference of integrals would lose all digits where a short step crosses a node.
+     */
+    private double meanStored(double from, double to, int base, double f) {
+        CellModel m = model;
+        int first = m.interval(from);
+        int last = m.interval(to);
+        if (first == last) {
+            return between(m.table, base, m.columns, CellModel.STORED, f);
+        }
+        // nodes between which whole intervals lie; one and the same where the step crosses a single node
+        int leave = from < to ? first + 1 : first;
+        int enter = from < to ? last : last + 1;
+        double head = m.grid.node(leave) - from;
+        double tail = to - m.grid.node(enter);
+        double whole = m.grid.step() * (enter - leave);
+        double sum = head * stored(first, 0.5 * (from + m.grid.node(leave)))
+                + tail * stored(last, 0.5 * (m.grid.node(enter) + to));
+        if (enter != leave) {
+            sum += m.table[enter * m.columns + CellModel.STORED_INTEGRAL]
+                    - m.table[leave * m.columns + CellModel.STORED_INTEGRAL];
+        }
+        return sum / (head + whole + tail);
+    }
+
+    private double stored(int interval, double soc) {
+        double f = (soc - model.grid.node(interval)) * CellModel.NODES_PER_UNIT;
+        return between(model.table, interval * model.columns, model.columns, CellModel.STORED, f);
+    }
+
+    /**
+     * Sets resistances and time constants at a temperature and answers the mean voltage across all of them, V. For a
+     * prediction the voltages at the end are not set.
+     */
+    private double coefficients(double current, int base, double g, double temperature, boolean prediction) {
+        CellModel m = model;
+        double inverse = 1 / temperature - m.inverseReferenceTemperature;
+        int side = current > 0 ? CellModel.CHARGE : CellModel.DISCHARGE;
+        double sum = 0;
+        for (int e = 0; e <= m.pairs; e++) {
+            int column = CellModel.ELEMENTS + CellModel.ELEMENT_COLUMNS * e;
+            double activation = between(m.table, base, m.columns, column + CellModel.ACTIVATION, g);
+            double r = between(m.table, base, m.columns, column + side, g)
+                    * resistanceFactor
+                    * Math.exp(activation * inverse);
+            if (e == 0) {
+                r += m.contact * resistanceFactor;
+                sum += r * current;
+            } else {
+                if (prediction) {
+                    timeConstant[e] = between(m.table, base, m.columns, column + CellModel.TIME_CONSTANT, g);
+                    decayed[e] = Exponential.phi1(length / timeConstant[e]);
+                }
+                double target = r * current;
+                double start = state.pairVoltage[e - 1];
+                sum += target + (start - target) * decayed[e];
+                if (!prediction) {
+                    double done = length / timeConstant[e] * decayed[e];
+                    endPair[e - 1] = start + (target - start) * done;
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** Terminal voltage of a state that carries a current, V. */
+    double terminal(double soc, double temperature, double hysteresis, double[] pairVoltage, double current) {
+        CellModel m = model;
+        int k = m.interval(soc);
+        int base = k * m.columns;
+        double f = (soc - m.grid.node(k)) * CellModel.NODES_PER_UNIT;
+        double g = Math.max(0, Math.min(1, f));
+        double voltage = between(m.table, base, m.columns, CellModel.STORED, f)
+                + temperature * between(m.table, base, m.columns, CellModel.ENTROPIC, g)
+                + hysteresis * between(m.table, base, m.columns, CellModel.HYSTERESIS, g);
+        for (int i = 0; i < m.pairs; i++) {
+            voltage += pairVoltage[i];
+        }
+        if (current != 0) {
+            double activation = between(m.table, base, m.columns, CellModel.ELEMENTS + CellModel.ACTIVATION, g);
+            int side = CellModel.ELEMENTS + (current > 0 ? CellModel.CHARGE : CellModel.DISCHARGE);
+            double r = m.contact
+                    + between(m.table, base, m.columns, side, g)
+                            * Math.exp(activation * (1 / temperature - m.inverseReferenceTemperature));
+            voltage += r * resistanceFactor * current;
+        }
+        return voltage;
+    }
+}
