@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.natrolite.cli.Run;
+import org.natrolite.models.chemistry.CellJson;
 
 /** Files that cannot be meant end each command with 3 and one sentence of file, line, value and expectation. */
 class BadDataContractTest {
@@ -63,12 +67,12 @@ class BadDataContractTest {
      *
      * @param name what is wrong
      * @param file its name
-     * @param bytes its content
+     * @param latin its bytes as Latin-1
      * @param parts what the sentence holds
      */
-    record Bad(String name, String file, byte[] bytes, List<String> parts) {
+    record Bad(String name, String file, String latin, List<String> parts) {
         static Bad of(String name, String text, String... parts) {
-            return new Bad(name, "bad.csv", text.getBytes(StandardCharsets.UTF_8), List.of(parts));
+            return new Bad(name, "bad.csv", text, List.of(parts));
         }
 
         @Override
@@ -111,15 +115,20 @@ class BadDataContractTest {
                         "line ",
                         "'Current / A'",
                         "positive"),
-                new Bad("truncated gzip", "bad.csv.gz", Arrays.copyOf(packed, packed.length / 2), List.of("truncated")),
-                new Bad("binary", "bad.csv", noise, List.of("binary")),
-                new Bad("Parquet", "bad.csv", "PAR1\u0001\u0000".getBytes(StandardCharsets.UTF_8), List.of("Parquet")));
+                new Bad(
+                        "truncated gzip",
+                        "bad.csv.gz",
+                        latin(Arrays.copyOf(packed, packed.length / 2)),
+                        List.of("truncated")),
+                new Bad("binary", "bad.csv", latin(noise), List.of("binary")),
+                new Bad("Parquet", "bad.csv", "PAR1\u0001\u0000", List.of("Parquet")));
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void everyCommandThatReadsMeasurementsRefuses(Bad bad) throws IOException {
-        String file = Files.write(folder.resolve(bad.file()), bad.bytes()).toString();
+        String file = Files.write(folder.resolve(bad.file()), bad.latin().getBytes(StandardCharsets.ISO_8859_1))
+                .toString();
         String[] parts = Stream.concat(Stream.of(file), bad.parts().stream()).toArray(String[]::new);
         Run.of("data", "inspect", file).badData(parts);
         Run.of("data", "inspect", "--json", file).badData(parts);
@@ -136,19 +145,19 @@ class BadDataContractTest {
                 "''                                           | empty file",
                 "Time / s,Power / W\\n                        | no rows",
                 "Time / s,Power / W\\n0,1\\n                  | one row",
-                "Power / W\\n1\\n2\\n                         | line 1|'Time / s'",
-                "Time / s\\n0\\n1\\n                          | line 1|nothing that drives",
-                "Time / s,Power / W,Current / A\\n0,1,1\\n1,1,1\\n | line 1|several",
-                "Time / s,Power / PS\\n0,1\\n1,1\\n           | line 1|unknown unit 'PS'",
-                "Time / s,Power / W\\n0,1\\n1,much\\n         | line 3|'much'",
-                "Time / s,Power / W\\n0,1\\n1,NaN\\n          | line 3|'NaN'",
-                "Time / s,Power / W\\n0,1\\n5,1\\n4,1\\n      | line 4|backwards",
-                "Time / s,SOC / 1\\n0,0.2\\n60,1.2\\n         | line 3|1.2",
-                "Time / s,SOC / 1\\n0,0.2\\n60,-0.2\\n        | line 3|-0.2",
-                "Time / s,Power / W,Ambient Temperature / degC\\n0,1,20\\n60,1,-400\\n | line 3|-400.0 degC",
+                "Power / W\\n1\\n2\\n                         | line 1 & 'Time / s'",
+                "Time / s\\n0\\n1\\n                          | line 1 & nothing that drives",
+                "Time / s,Power / W,Current / A\\n0,1,1\\n1,1,1\\n | line 1 & several",
+                "Time / s,Power / PS\\n0,1\\n1,1\\n           | line 1 & unknown unit 'PS'",
+                "Time / s,Power / W\\n0,1\\n1,much\\n         | line 3 & 'much'",
+                "Time / s,Power / W\\n0,1\\n1,NaN\\n          | line 3 & 'NaN'",
+                "Time / s,Power / W\\n0,1\\n5,1\\n4,1\\n      | line 4 & backwards",
+                "Time / s,SOC / 1\\n0,0.2\\n60,1.2\\n         | line 3 & 1.2",
+                "Time / s,SOC / 1\\n0,0.2\\n60,-0.2\\n        | line 3 & -0.2",
+                "Time / s,Power / W,Ambient Temperature / degC\\n0,1,20\\n60,1,-400\\n | line 3 & -400.0 degC",
             })
-    void dutiesAndProfiles(String text, String first, String second) throws IOException {
-        refusedDuty(text.replace("\\n", "\n"), first, second == null ? "" : second);
+    void dutiesAndProfiles(String text, String parts) throws IOException {
+        refusedDuty(text.replace("\\n", "\n"), parts.split(" & ", -1));
     }
 
     @Test
@@ -177,21 +186,21 @@ class BadDataContractTest {
                 "steps: []                                                | schema_version",
                 "schema_version: 2                                        | line 1",
                 "schema_version: 1                                        | steps",
-                "schema_version: 1\\nsteps: []                            | line 2|no steps",
-                "schema_version: 1\\nsteps:\\n  - jump: {c_rate: 1}       | line 3|jump",
-                "schema_version: 1\\nsteps:\\n  - charge: {c_rate: -1}\\n    until: {duration_s: 1} | line 3|-1",
+                "schema_version: 1\\nsteps: []                            | line 2 & no steps",
+                "schema_version: 1\\nsteps:\\n  - jump: {c_rate: 1}       | line 3 & jump",
+                "schema_version: 1\\nsteps:\\n  - charge: {c_rate: -1}\\n    until: {duration_s: 1} | line 3 & -1",
                 "schema_version: 1\\nsteps:\\n  - charge: {c_rate: .nan}\\n    until: {duration_s: 1} | line 3",
-                "schema_version: 1\\nsteps:\\n  - charge: {c_rate: 1}     | line 3|without end",
-                "schema_version: 1\\nsteps:\\n  - rest:\\n    until: {hours: 1} | line 4|hours",
+                "schema_version: 1\\nsteps:\\n  - charge: {c_rate: 1}     | line 3 & without end",
+                "schema_version: 1\\nsteps:\\n  - rest:\\n    until: {hours: 1} | line 4 & hours",
                 "schema_version: 1\\nsteps: [                             | line ",
-                "schema_version: 1\\nsteps:\\n  - profile: none.csv       | none.csv|no such file",
+                "schema_version: 1\\nsteps:\\n  - profile: none.csv       | none.csv & no such file",
             })
-    void protocols(String text, String first, String second) throws IOException {
+    void protocols(String text, String parts) throws IOException {
         String file = Files.writeString(folder.resolve("bad.yaml"), text.replace("\\n", "\n"))
                 .toString();
-        boolean elsewhere = first.equals("none.csv");
         Run.of("simulate", "--cell", CELL, "--protocol", file)
-                .badData(elsewhere ? "" : file, first, second == null ? "" : second);
+                .badData(parts.contains("none.csv") ? "" : file)
+                .badData(parts.split(" & ", -1));
     }
 
     @ParameterizedTest
@@ -200,35 +209,35 @@ class BadDataContractTest {
             value = {
                 "''                                                  | empty",
                 "columns: {}                                         | schema_version",
-                "schema_version: 99                                  | line 1|99",
+                "schema_version: 99                                  | line 1 & 99",
                 "schema_version: 1                                   | columns",
-                "schema_version: 1\\ncolumns:\\n  tyme: {column: t, unit: s} | line 3|tyme",
-                "schema_version: 1\\ncolumns:\\n  time: {column: t, unit: parsec} | line 3|parsec",
-                "schema_version: 1\\nsign: up                        | line 2|sign",
-                "schema_version: 1\\ncurrent_sign: sideways          | sideways",
+                "schema_version: 1\\ncolumns:\\n  tyme: {column: t, unit: s} | line 3 & tyme",
+                "schema_version: 1\\ncolumns:\\n  time: {column: t, unit: parsec} | line 3 & parsec",
+                "schema_version: 1\\nsign: up\\ncolumns: {time: {column: t, unit: s}} | line 2 & sign",
+                "schema_version: 1\\ncurrent_sign: sideways\\ncolumns: {time: {column: t, unit: s}} | line 2 & sideways",
                 "a: [1                                               | line ",
             })
-    void mappings(String text, String first, String second) throws IOException {
+    void mappings(String text, String parts) throws IOException {
         Path file = Files.writeString(folder.resolve("mapping.yaml"), text.replace("\\n", "\n"));
         Path data = Files.writeString(folder.resolve("good.csv"), String.join("\n", cycle) + "\n");
         Run.of("data", "inspect", data.toString(), "--mapping", file.toString())
-                .badData(file.toString(), first, second == null ? "" : second);
+                .badData(file.toString())
+                .badData(parts.split(" & ", -1));
     }
 
     @Test
     void cellFiles() throws IOException {
         Path good = folder.resolve("good.json");
-        String json = new String(
-                BadDataContractTest.class
-                        .getResourceAsStream("/org/natrolite/models/chemistry/" + CELL + ".json")
-                        .readAllBytes(),
-                StandardCharsets.UTF_8);
+        String json;
+        try (InputStream in = CellJson.class.getResourceAsStream(CELL + ".json")) {
+            json = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
         Files.writeString(good, json);
         Run.of("chemistries", "show", good.toString()).done();
         refusedCell("");
         refusedCell("{", "line ");
         refusedCell("[]");
-        refusedCell("{}", "schema_version");
+        refusedCell("{}", "line 1", "field is missing");
         refusedCell(
                 json.replaceFirst("\"schema_version\"\\s*:\\s*1\\b", "\"schema_version\": 2"), "schema_version", "2");
         refusedCell(json.replaceFirst("\"value\"\\s*:\\s*[0-9.eE+-]+", "\"value\": \"much\""), "much");
@@ -273,6 +282,10 @@ class BadDataContractTest {
         StringBuilder text = new StringBuilder();
         IntStream.range(0, count).forEach(i -> text.append(line.apply(i)).append('\n'));
         return text.toString();
+    }
+
+    private static String latin(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] gzip(String text) {

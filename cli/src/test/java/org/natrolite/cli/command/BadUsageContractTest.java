@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.natrolite.cli.Run;
 
 /** What a command line cannot mean ends with 2 and one sentence, before anything is simulated or written. */
 class BadUsageContractTest {
@@ -38,7 +39,7 @@ class BadUsageContractTest {
     /** Splits at blanks and puts the folder where a name begins with an at sign. */
     private static Run run(String line) {
         List<String> args = new ArrayList<>();
-        for (String word : line.strip().split(" +")) {
+        for (String word : line.strip().split(" +", -1)) {
             args.add(word.startsWith("@") ? at(word.substring(1)) : word);
         }
         return Run.of(args);

@@ -40,7 +40,7 @@ public final class Simulation {
     private static final int MOST_ROWS = 1_000_000;
 
     /** A simulation with more rows than this would sooner end the virtual machine than itself. */
-    private static final int MOST_ROWS = 5_000_000;
+    private static final int MOST_ROWS_ALTOGETHER = 5_000_000;
 
     private final CellStepper stepper;
     private final CellState state;
@@ -131,7 +131,7 @@ public final class Simulation {
             // the value of a SOC profile is where the row ends, that of all others what holds during the row
             double value = series.value(channel, channel == Channel.SOC ? i + 1 : i);
             double wanted = Math.ceil(span / Math.min(longest, step.sampling()) - 1e-9);
-            if (!(recorder.size() + wanted <= MOST_ROWS)) {
+            if (!(recorder.size() + wanted <= MOST_ROWS_ALTOGETHER)) {
                 throw tooManyRows();
             }
             int parts = (int) Math.max(1, wanted);
@@ -169,7 +169,7 @@ public final class Simulation {
     }
 
     private BadArgumentException tooManyRows() {
-        return new BadArgumentException("step " + number + " leads to more than " + MOST_ROWS
+        return new BadArgumentException("step " + number + " leads to more than " + MOST_ROWS_ALTOGETHER
                 + " rows; expected longer steps or a shorter time");
     }
 
@@ -330,7 +330,7 @@ public final class Simulation {
         private final List<String> warnings = new ArrayList<>();
 
         void add(double time, double voltage, CellState at) {
-            if (rows.size() >= MOST_ROWS) {
+            if (rows.size() >= MOST_ROWS_ALTOGETHER) {
                 throw tooManyRows();
             }
             rows.add(new double[] {time, voltage, stepper.current(), at.temperature(), ambient, at.soc(), number, cycle

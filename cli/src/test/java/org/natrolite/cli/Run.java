@@ -1,4 +1,4 @@
-package org.natrolite.cli.command;
+package org.natrolite.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import org.natrolite.cli.ExitCode;
-import org.natrolite.cli.Main;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,33 +17,33 @@ import tools.jackson.databind.json.JsonMapper;
  * @param out standard output
  * @param err standard error
  */
-record Run(int code, String out, String err) {
-    static Run of(String... args) {
+public record Run(int code, String out, String err) {
+    public static Run of(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = Main.run(new PrintWriter(out), new PrintWriter(err), args);
         return new Run(code, out.toString(), err.toString());
     }
 
-    static Run of(List<String> args) {
+    public static Run of(List<String> args) {
         return of(args.toArray(String[]::new));
     }
 
-    Run done() {
+    public Run done() {
         assertEquals(ExitCode.DONE, code, this::toString);
         return this;
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         done();
         return JsonMapper.shared().readTree(out);
     }
 
-    Run badUsage(String... parts) {
+    public Run badUsage(String... parts) {
         return refused(ExitCode.BAD_USAGE, parts);
     }
 
-    Run badData(String... parts) {
+    public Run badData(String... parts) {
         refused(ExitCode.BAD_DATA, parts);
         assertTrue(err.contains("expected "), err);
         return this;
