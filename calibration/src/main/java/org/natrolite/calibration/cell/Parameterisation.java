@@ -157,12 +157,12 @@ final class Parameterisation {
         return start.resistance().pairs().get(e - 1).timeConstant();
     }
 
-    private static double lower(Curve curve, double soc) {
+    static double lower(Curve curve, double soc) {
         return Curve.of(curve.soc(), curve.lower(), curve.lower(), curve.lower(), curve.provenance())
                 .at(soc);
     }
 
-    private static double upper(Curve curve, double soc) {
+    static double upper(Curve curve, double soc) {
         return Curve.of(curve.soc(), curve.upper(), curve.upper(), curve.upper(), curve.provenance())
                 .at(soc);
     }
@@ -187,6 +187,13 @@ final class Parameterisation {
      */
     int size() {
         return origin.length;
+    }
+
+    /**
+     * @return cell that the fit begins with
+     */
+    CellParameters start() {
+        return start;
     }
 
     /**

@@ -32,6 +32,10 @@ final class Uncertainty {
     private static final double EXTRAPOLATION = 0.25;
 
     private final CellParameters cell;
+
+    /** Open-circuit voltage of the start: says how sure the nodes are that the fit leaves alone. */
+    private final Curve believed;
+
     private final boolean thermal;
     private final double[] deviation;
     private final double[] priorDeviation;
@@ -47,6 +51,7 @@ final class Uncertainty {
      */
     Uncertainty(Parameterisation cells, boolean thermal, Solution solution, double[] weights, double beyond) {
         this.thermal = thermal;
+        this.believed = cells.start().openCircuit().voltage();
         double[] x = solution.x();
         int n = x.length;
         this.cell = cells.cell(x);
@@ -129,6 +134,14 @@ final class Uncertainty {
                 double[] lower = new double[value.length];
                 double[] upper = new double[value.length];
                 for (int k = 0; k < value.length; k++) {
+                    if (priorDeviation[at] == 0) {
+                        // only nodes of the open-circuit voltage are left alone: below SOC 0, and the two that define
+                        // SOC
+                        lower[k] = value[k] - believed.at(soc[k]) + Parameterisation.lower(believed, soc[k]);
+                        upper[k] = value[k] - believed.at(soc[k]) + Parameterisation.upper(believed, soc[k]);
+                        at++;
+                        continue;
+                    }
                     String node = value.length == 1 ? name : name + "[soc=" + soc[k] + "]";
                     double[] interval = enter(node, unit, positive, value[k]);
                     lower[k] = interval[0];

@@ -119,7 +119,7 @@ final class CatalogueTest {
     @MethodSource("ids")
     void saysWhatIsAssumed(String id) {
         List<String> assumptions = ParameterTable.assumptions(Catalogue.get(id));
-        assertTrue(assumptions.stream().anyMatch(s -> s.contains("thermal.heat_capacity")), assumptions::toString);
+        assertTrue(assumptions.stream().anyMatch(s -> s.contains("coulombic_efficiency")), assumptions::toString);
         assertEquals(assumptions.size(), assumptions.stream().distinct().count());
         assertTrue(assumptions.get(assumptions.size() - 1).startsWith("Ageing, "), assumptions::toString);
         if (id.startsWith("prussian")) {
