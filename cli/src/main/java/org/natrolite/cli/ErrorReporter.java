@@ -26,7 +26,8 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
         if (exception.getCause() instanceof BadDataException badData) {
             return report(command, messageOf(badData), ExitCode.BAD_DATA);
         }
-        StringBuilder sentence = new StringBuilder(messageOf(exception));
+        // picocli begins the messages about groups of options in a way of their own
+        StringBuilder sentence = new StringBuilder(messageOf(exception).replaceFirst("^Error: ", ""));
         if (exception instanceof UnmatchedArgumentException unmatched) {
             List<String> suggestions = unmatched.getSuggestions();
             if (!suggestions.isEmpty()) {

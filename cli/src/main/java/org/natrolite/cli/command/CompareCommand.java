@@ -46,7 +46,7 @@ public final class CompareCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "ID",
             description = "cells of the catalogue or cell files; default: the whole catalogue")
-    private List<String> chemistries = new ArrayList<>();
+    private @Nullable List<String> chemistries;
 
     @Option(
             names = "--duty",
@@ -154,7 +154,11 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private List<CellParameters> cells() {
-        List<String> names = chemistries.isEmpty() ? Catalogue.ids() : chemistries;
+        List<String> names = chemistries == null ? Catalogue.ids() : chemistries;
+        if (names.isEmpty() || names.stream().anyMatch(String::isBlank)) {
+            throw new BadArgumentException("--chemistries '" + String.join(",", names)
+                    + "' leaves a cell without a name; expected ids or files, joined by commas");
+        }
         if (new LinkedHashSet<>(names).size() < names.size()) {
             throw new BadArgumentException("--chemistries " + String.join(",", names) + " names a cell twice");
         }

@@ -11,6 +11,10 @@ final class Cycles {
      * @return the shortest decimal for it: 2, not 2.0
      */
     static String label(double cycle) {
+        // what a person typed may be no number at all
+        if (!Double.isFinite(cycle)) {
+            return Double.toString(cycle);
+        }
         return BigDecimal.valueOf(cycle).stripTrailingZeros().toPlainString();
     }
 }

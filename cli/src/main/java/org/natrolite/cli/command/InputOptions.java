@@ -3,6 +3,7 @@ package org.natrolite.cli.command;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.datasets.check.TemperatureRole;
 import org.natrolite.datasets.format.ReadOptions;
 import org.natrolite.datasets.mapping.Mapping;
@@ -12,6 +13,8 @@ import picocli.CommandLine.TypeConversionException;
 /** Options of every command that reads time series. */
 final class InputOptions {
     private static final double ZERO_CELSIUS = 273.15;
+    private static final double COLDEST = -100;
+    private static final double HOTTEST = 200;
 
     @Option(
             names = "--mapping",
@@ -39,12 +42,19 @@ final class InputOptions {
         if (role != null) {
             options = options.withTemperatureRole(role);
         }
-        return ambient == null ? options : options.withAmbient(ambient + ZERO_CELSIUS);
+        return ambient == null ? options : options.withAmbient(ambientOr(0));
     }
 
-    /** @return ambient temperature, K */
+    /**
+     * @param celsius temperature of the surroundings where none is stated, degC
+     * @return temperature of the surroundings, K
+     * @throws BadArgumentException if the one stated cannot be meant
+     */
     double ambientOr(double celsius) {
-        return (ambient == null ? celsius : ambient) + ZERO_CELSIUS;
+        double asked = ambient == null
+                ? celsius
+                : BadArgumentException.requireWithin(ambient, COLDEST, HOTTEST, "--ambient-degC");
+        return asked + ZERO_CELSIUS;
     }
 
     /** Reads a role in lower case. */

@@ -34,7 +34,13 @@ public final class DutyReader {
     public static Duty read(Path file, ReadOptions options) {
         Mapping mapping = options.mapping();
         CyclerFormat format = mapping == null ? BdfFormat.profile() : DelimitedFormat.of(mapping);
-        Recording recording = format.read(file, EnumSet.noneOf(Channel.class));
+        Set<Channel> complete = EnumSet.noneOf(Channel.class);
+        if (mapping != null) {
+            DRIVING.stream()
+                    .filter(channel -> mapping.column(channel).isPresent())
+                    .forEach(complete::add);
+        }
+        Recording recording = format.read(file, complete);
         TimeSeries series = recording.series();
         Channel driving;
         if (series.has(Channel.VOLTAGE) && series.has(Channel.CURRENT)) {

@@ -24,6 +24,8 @@ import org.natrolite.datasets.unit.Unit;
  * power charge the cell when positive.
  */
 public final class BdfFormat implements CyclerFormat {
+    private static final Set<Channel> DRIVING = Set.of(Channel.POWER, Channel.CURRENT, Channel.C_RATE, Channel.SOC);
+
     private final boolean profile;
 
     private BdfFormat(boolean profile) {
@@ -101,7 +103,7 @@ public final class BdfFormat implements CyclerFormat {
                         source, header.line(), label, "a second column of " + column.title(), "one column of it");
             }
             ColumnPlan plan =
-                    new ColumnPlan(i, label, column.channel(), unit, false, required.contains(column.channel()));
+                    new ColumnPlan(i, label, column.channel(), unit, false, complete(column.channel(), required));
             if (other == null || column.compareTo(other.column()) < 0) {
                 ColumnPlan displaced = chosen.put(column.channel(), plan);
                 if (displaced != null) {
@@ -121,6 +123,11 @@ public final class BdfFormat implements CyclerFormat {
             warnings.add("columns ignored: " + Words.shown(ignored));
         }
         return List.copyOf(chosen.values());
+    }
+
+    /** Of what drives a profile nothing may be missing, though no one channel has to be there. */
+    private boolean complete(Channel channel, Set<Channel> required) {
+        return required.contains(channel) || (profile && DRIVING.contains(channel));
     }
 
     private Optional<Match> match(String label) {

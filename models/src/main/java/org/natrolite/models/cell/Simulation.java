@@ -39,6 +39,9 @@ public final class Simulation {
     /** A step without a duration is given up after this many rows. */
     private static final int MOST_ROWS = 1_000_000;
 
+    /** A simulation with more rows than this would sooner end the virtual machine than itself. */
+    private static final int MOST_ROWS_ALTOGETHER = 5_000_000;
+
     private final CellStepper stepper;
     private final CellState state;
     private final CellState before;
@@ -127,7 +130,11 @@ public final class Simulation {
             }
             // the value of a SOC profile is where the row ends, that of all others what holds during the row
             double value = series.value(channel, channel == Channel.SOC ? i + 1 : i);
-            int parts = (int) Math.max(1, Math.ceil(span / Math.min(longest, step.sampling()) - 1e-9));
+            double wanted = Math.ceil(span / Math.min(longest, step.sampling()) - 1e-9);
+            if (!(recorder.size() + wanted <= MOST_ROWS_ALTOGETHER)) {
+                throw tooManyRows();
+            }
+            int parts = (int) Math.max(1, wanted);
             for (int part = 0; part < parts; part++) {
                 double length = span / parts;
                 before.set(state);
@@ -159,6 +166,11 @@ public final class Simulation {
             recorder.add(time, stepper.voltage(), state);
         }
         warn(all);
+    }
+
+    private BadArgumentException tooManyRows() {
+        return new BadArgumentException("step " + number + " leads to more than " + MOST_ROWS_ALTOGETHER
+                + " rows; expected longer steps or a shorter time");
     }
 
     private void warn(Set<Limited> all) {
@@ -318,8 +330,15 @@ public final class Simulation {
         private final List<String> warnings = new ArrayList<>();
 
         void add(double time, double voltage, CellState at) {
+            if (rows.size() >= MOST_ROWS_ALTOGETHER) {
+                throw tooManyRows();
+            }
             rows.add(new double[] {time, voltage, stepper.current(), at.temperature(), ambient, at.soc(), number, cycle
             });
+        }
+
+        int size() {
+            return rows.size();
         }
 
         double lastCurrent() {

@@ -2,6 +2,7 @@ package org.natrolite.models.life;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.core.rainflow.HalfCycles;
 import org.natrolite.core.rainflow.Rainflow;
@@ -30,6 +31,12 @@ final class LifeRun {
     /** A cell below this share of its capacity is no longer simulated; it keeps what it has. */
     static final double DEAD = 0.3;
 
+    /** A pass that ends as near as this to the state of charge that it began with is one like the next. */
+    private static final double SETTLED = 1e-4;
+
+    /** Most passes of a duty before the first that counts; one that still drifts then, drifts for ever. */
+    private static final int MOST_SETTLING = 100;
+
     /** Longest stretch that is recorded for a picture, s. */
     private static final double PICTURE = 86400;
 
@@ -49,6 +56,10 @@ final class LifeRun {
 
     /** By how much the last step went beyond its epoch, s. */
     private double surplus;
+
+    // Of the pass that is running, C.
+    private double chargeIn;
+    private double chargeOut;
 
     // Of the year that is running.
     private double energyIn;
@@ -89,9 +100,8 @@ final class LifeRun {
         history.check(0, 1, 0);
         boolean repeats = duty.duration() <= EPOCH;
         if (repeats) {
-            // the first pass only brings the cell from its start to where the duty keeps it
             stepper.setAge(1, resistance);
-            pass(null, false);
+            settle();
         }
         double time = 0;
         double end = options.years() * YEAR;
@@ -100,6 +110,9 @@ final class LifeRun {
         TimeSeries firstDay = null;
         TimeSeries lastDay = null;
         while (time < end * (1 - 1e-12)) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("interrupted");
+            }
             double until = Math.min(end, ++epoch * EPOCH);
             double span = until - time;
             dead |= capacityFactor() < DEAD;
@@ -162,14 +175,41 @@ final class LifeRun {
         double moved = throughput;
         double wanted = asked;
         double lacking = missed;
+        double socBefore = state.soc();
+        chargeIn = 0;
+        chargeOut = 0;
         pass(picture, true);
         double again = span / duty.duration() - 1;
         ageing.repeat(before, ageing.damage(), again);
-        energyIn += again * (energyIn - in);
-        energyOut += again * (energyOut - out);
-        throughput += again * (throughput - moved);
+        // The pass began where a younger cell ended and ends elsewhere, which the passes that follow it do not do: the
+        // charge between is moved once, not each time, and each of the others brings it back.
+        double missing = (socBefore - state.soc()) * stepper.capacity();
+        double inAgain = energyIn - in;
+        double outAgain = energyOut - out;
+        double movedAgain = throughput - moved;
+        if (missing > 0 && chargeIn > 0) {
+            inAgain *= 1 + missing / chargeIn;
+            movedAgain += missing;
+        } else if (missing < 0 && chargeOut > 0) {
+            outAgain *= 1 - missing / chargeOut;
+            movedAgain -= missing;
+        }
+        energyIn += again * inAgain;
+        energyOut += again * outAgain;
+        throughput += again * movedAgain;
         asked += again * (asked - wanted);
         missed += again * (missed - lacking);
+    }
+
+    /** Brings the cell from its start to where the duty keeps it. */
+    private void settle() {
+        for (int i = 0; i < MOST_SETTLING; i++) {
+            double before = state.soc();
+            pass(null, false);
+            if (Math.abs(state.soc() - before) < SETTLED) {
+                return;
+            }
+        }
     }
 
     private void pass(@Nullable Picture picture, boolean counted) {
@@ -218,6 +258,11 @@ final class LifeRun {
         counting = counted;
         rainflow.add(state.soc(), moved, stepper.meanTemperature(), rate, book);
         if (counted) {
+            if (stepper.current() > 0) {
+                chargeIn += moved;
+            } else {
+                chargeOut += moved;
+            }
             energyIn += Math.max(0, energy);
             energyOut += Math.max(0, -energy);
             throughput += moved;
