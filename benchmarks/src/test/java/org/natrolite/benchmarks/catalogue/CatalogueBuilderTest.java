@@ -22,7 +22,7 @@ final class CatalogueBuilderTest {
 
     @Test
     void makesAStartForTheCalibrationOfTheTenAmpereHourCell() {
-        Path data = SharedData.folder("tub-sib18650", "hina-nacr32140");
+        Path data = SharedData.folder("tub-sib18650", "hakadi-18650", "hina-nacr32140");
         String id = "layered-oxide-32140";
         String text = CellJson.format(CatalogueBuilder.build(id, data));
         assertEquals(text, CellJson.format(CellJson.parse(id, text)));

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.natrolite.core.error.BadDataException;
 import org.natrolite.models.cell.CellParameters;
@@ -34,13 +35,15 @@ public final class CellJson {
     /**
      * @param file JSON file, UTF-8
      * @return the cell
-     * @throws BadDataException if it is not a valid cell file
+     * @throws BadDataException if there is no such file or it is not a valid cell file
      * @throws UncheckedIOException if it cannot be read
      */
     public static CellParameters read(Path file) {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw BadDataException.at(file.toString(), 0, null, "there is no such file", "a cell file", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
