@@ -355,7 +355,6 @@ final class ComparisonReport {
             }
             AgeingPrior prior = cell.ageing();
             if (prior != null) {
-                lines.add("Ageing: " + prior.note());
                 prior.facts()
                         .forEach(fact -> lines.add("Held against: " + fact.statement() + " (" + fact.source() + ")"));
             }
