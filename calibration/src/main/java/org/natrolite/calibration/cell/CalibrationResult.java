@@ -1,10 +1,12 @@
 package org.natrolite.calibration.cell;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.calibration.replay.CycleStatistics;
 import org.natrolite.calibration.replay.FitStatistics;
 import org.natrolite.calibration.replay.ReplayResult;
+import org.natrolite.models.ageing.AgeingPrior;
 import org.natrolite.models.cell.CellParameters;
 
 /**
@@ -48,5 +50,30 @@ public record CalibrationResult(
         replays = List.copyOf(replays);
         heldOut = List.copyOf(heldOut);
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * @param prior what is believed of how the cell ages, which its records do not tell
+     * @param remark what a user must know of where that comes from
+     * @return the same result with that belief in the cell
+     */
+    public CalibrationResult withAgeing(AgeingPrior prior, String remark) {
+        List<String> remarks = new ArrayList<>(warnings);
+        remarks.add(remark);
+        return new CalibrationResult(
+                cell.withAgeing(prior),
+                parameters,
+                all,
+                train,
+                holdOut,
+                cycles,
+                trainResiduals,
+                holdOutResiduals,
+                replays,
+                heldOut,
+                iterations,
+                converged,
+                seconds,
+                remarks);
     }
 }

@@ -59,9 +59,10 @@ public final class CellCalibration {
     }
 
     /**
-     * Identifies the cell. Rows that are held out are simulated where they lie between others, but never looked at,
-     * with two exceptions that belong to replay and not to the fit: the rest that a record begins with gives the state
-     * of charge to start from, and the ambient temperature is estimated from all rests.
+     * Identifies the cell. Rows that are held out are simulated where they lie between others, but the fit never looks at
+     * them, with one exception: the rest that a record begins with gives the state of charge to start from. The replays
+     * that judge the fit follow the rules of replay, as anyone's do who repeats them; where no ambient temperature is
+     * given, they estimate it from the rests of the whole record.
      *
      * @param records records of one cell, each with current and voltage
      * @return the fitted cell and how well it explains the records
@@ -98,7 +99,11 @@ public final class CellCalibration {
                     + " those of the start");
         }
         Parameterisation cells = Parameterisation.of(first, thermal);
-        CellFit fit = CellFit.of(cells, drives, starts, heldOut);
+        List<Drive> seen = new ArrayList<>();
+        for (int k = 0; k < drives.size(); k++) {
+            seen.add(anyFitted(heldOut.get(k)) ? drives.get(k).without(heldOut.get(k)) : drives.get(k));
+        }
+        CellFit fit = CellFit.of(cells, seen, starts, heldOut);
         Solution solution = LevenbergMarquardt.of(options.mostIterations(), TOLERANCE, HUBER, options.threads())
                 .minimise(fit, cells.priors(), cells.origin(), options.progress());
         if (!solution.converged()) {

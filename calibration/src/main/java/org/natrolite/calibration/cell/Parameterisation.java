@@ -54,8 +54,6 @@ final class Parameterisation {
     /** Smallest resistance of a start that the fit can begin from, ohm. */
     private static final double TINY = 1e-6;
 
-    private static final double Z95 = 1.959963984540054;
-
     private final CellParameters start;
     private final boolean thermal;
     private final int pairs;
@@ -141,8 +139,8 @@ final class Parameterisation {
             for (int k = 0; k < value.length; k++) {
                 double soc = ENTROPIC_NODES[k];
                 value[k] = entropic.at(soc) / MILLIVOLT;
-                deviation[k] =
-                        Math.max(LEAST_ENTROPIC, (upper(entropic, soc) - lower(entropic, soc)) / (2 * Z95 * MILLIVOLT));
+                deviation[k] = Math.max(
+                        LEAST_ENTROPIC, (upper(entropic, soc) - lower(entropic, soc)) / (2 * Prior.Z95 * MILLIVOLT));
             }
             prior.add(value, deviation, ENTROPIC_NEIGHBOURS);
         }

@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.natrolite.calibration.optimise.Priors;
+import org.natrolite.core.numeric.Gaussian;
 import org.natrolite.models.parameter.Quantity;
 
 /** Collects the start cell as unknowns, and what is expected about them. */
 final class Prior {
-    private static final double Z95 = 1.959963984540054;
+    /** Standard deviations from the middle of a normal distribution to an end of its 95 % interval. */
+    static final double Z95 = Gaussian.quantile(0.975);
 
     private final List<Double> values = new ArrayList<>();
     private final List<Consumer<Priors>> rules = new ArrayList<>();

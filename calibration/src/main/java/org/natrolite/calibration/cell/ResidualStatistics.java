@@ -2,6 +2,7 @@ package org.natrolite.calibration.cell;
 
 import java.util.Arrays;
 import org.natrolite.core.error.BadArgumentException;
+import org.natrolite.core.numeric.Quantiles;
 
 /**
  * What errors (model less measurement) look like over time, taken every {@value #SAMPLING} s. All but correlation, time
@@ -58,18 +59,17 @@ public record ResidualStatistics(
             }
             sum += 2 * correlation;
         }
-        double[] sorted = samples.clone();
-        Arrays.sort(sorted);
+        double[] quantiles = Quantiles.of(samples, 0.05, 0.25, 0.5, 0.75, 0.95);
         return new ResidualStatistics(
                 mean,
                 Math.sqrt(variance),
                 n < 2 ? Double.NaN : lagged(d, 1) / variance,
                 SAMPLING * sum,
-                quantile(sorted, 0.05),
-                quantile(sorted, 0.25),
-                quantile(sorted, 0.5),
-                quantile(sorted, 0.75),
-                quantile(sorted, 0.95),
+                quantiles[0],
+                quantiles[1],
+                quantiles[2],
+                quantiles[3],
+                quantiles[4],
                 n);
     }
 
@@ -79,12 +79,5 @@ public record ResidualStatistics(
             sum += d[i] * d[i - lag];
         }
         return sum / d.length;
-    }
-
-    private static double quantile(double[] sorted, double p) {
-        double at = p * (sorted.length - 1);
-        int k = (int) at;
-        double above = sorted[Math.min(k + 1, sorted.length - 1)];
-        return sorted[k] + (at - k) * (above - sorted[k]);
     }
 }

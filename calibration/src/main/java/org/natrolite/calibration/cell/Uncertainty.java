@@ -15,8 +15,6 @@ import org.natrolite.models.parameter.Quantity;
  * derivatives; for positive numbers to their logarithms, so that the interval stays positive.
  */
 final class Uncertainty {
-    private static final double Z95 = 1.959963984540054;
-
     /** Step of the derivatives; unknowns are logarithms, or of the order of one. */
     private static final double DIFFERENCE = 1e-5;
 
@@ -151,7 +149,7 @@ final class Uncertainty {
             }
 
             private double[] enter(String name, String unit, boolean positive, double value) {
-                double half = Z95 * deviation[at];
+                double half = Prior.Z95 * deviation[at];
                 double lower = positive ? value * Math.exp(-half) : value - half;
                 double upper = positive ? value * Math.exp(half) : value + half;
                 double told = priorDeviation[at] > 0 ? 1 - deviation[at] / priorDeviation[at] : 1;

@@ -52,10 +52,12 @@ public record AmbientEstimate(double value, double lower, double upper, Origin o
      * @param surface surface temperature of each row, K
      * @param time time of each row, s
      * @param rests rests as pairs of first row and row after the last
+     * @param hidden rows not to look at, of which the rests hold none; shape [rows], at least one not hidden
      * @param warnings where to remark on a weak estimate; appended to
      * @return the estimate; from the coolest row where there is no rest of ten minutes
      */
-    static AmbientEstimate fromRests(double[] surface, double[] time, List<int[]> rests, List<String> warnings) {
+    static AmbientEstimate fromRests(
+            double[] surface, double[] time, List<int[]> rests, boolean[] hidden, List<String> warnings) {
         List<Double> ends = restEnds(surface, time, rests, LONG_REST);
         if (ends.isEmpty()) {
             ends = restEnds(surface, time, rests, SHORT_REST);
@@ -66,9 +68,9 @@ public record AmbientEstimate(double value, double lower, double upper, Origin o
             }
         }
         if (ends.isEmpty()) {
-            double coolest = surface[0];
-            for (double t : surface) {
-                coolest = Math.min(coolest, t);
+            double coolest = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < surface.length; i++) {
+                coolest = hidden[i] ? coolest : Math.min(coolest, surface[i]);
             }
             warnings.add("no rest of ten minutes to estimate the ambient temperature from; the lowest surface"
                     + " temperature stands in");

@@ -125,6 +125,30 @@ public final class Drive {
                 warnings);
     }
 
+    /**
+     * The same record for those who must not look at some of its rows: an ambient temperature that is estimated from rests
+     * is estimated from the others.
+     *
+     * @param hidden rows not to look at, shape [size()]; not modified
+     * @return the record with that ambient temperature
+     */
+    public Drive without(boolean[] hidden) {
+        if (surface == null || ambientEstimate.origin() != AmbientEstimate.Origin.REST_ENDS) {
+            return this;
+        }
+        boolean[] busy = loaded.clone();
+        for (int i = 0; i < busy.length; i++) {
+            busy[i] |= hidden[i];
+        }
+        List<String> remarks = new ArrayList<>(warnings);
+        AmbientEstimate estimate = AmbientEstimate.fromRests(surface, time, rests(busy), hidden, remarks);
+        double[] constant = new double[time.length];
+        Arrays.fill(constant, estimate.value());
+        return new Drive(
+                source, time, current, voltage, surface, cycle, constant, held, jump, loaded, origin, estimate,
+                remarks);
+    }
+
     private static AmbientEstimate ambient(
             TimeSeries series,
             ReplayOptions options,
@@ -148,7 +172,7 @@ public final class Drive {
             return AmbientEstimate.exact(mean, AmbientEstimate.Origin.MEASURED);
         }
         if (surface != null) {
-            return AmbientEstimate.fromRests(surface, time, rests, warnings);
+            return AmbientEstimate.fromRests(surface, time, rests, new boolean[time.length], warnings);
         }
         warnings.add("nothing is known of the ambient temperature; the reference temperature of the cell, "
                 + referenceTemperature + " K, stands in");

@@ -1,5 +1,7 @@
 package org.natrolite.calibration.replay;
 
+import org.natrolite.core.numeric.CompensatedSum;
+
 /**
  * How far a replay is from what was measured. A figure is NaN where no row stands behind it.
  *
@@ -20,16 +22,16 @@ public record FitStatistics(
         int rows,
         double duration) {
 
-    /** Sums up rows as they come. Not thread-safe. */
+    /** Sums up rows as they come, of which a record can have millions. Not thread-safe. */
     public static final class Sum {
-        private double weight;
-        private double weighted;
-        private double loadedWeight;
-        private double loadedWeighted;
-        private double squares;
+        private final CompensatedSum weight = new CompensatedSum();
+        private final CompensatedSum weighted = new CompensatedSum();
+        private final CompensatedSum loadedWeight = new CompensatedSum();
+        private final CompensatedSum loadedWeighted = new CompensatedSum();
+        private final CompensatedSum squares = new CompensatedSum();
         private double largest = Double.NaN;
-        private double temperature;
-        private double temperatureWeight;
+        private final CompensatedSum temperature = new CompensatedSum();
+        private final CompensatedSum temperatureWeight = new CompensatedSum();
         private int rows;
 
         /** Makes a sum over no rows. */
@@ -43,17 +45,17 @@ public record FitStatistics(
          */
         public void add(double voltageError, double temperatureError, double weight, boolean loaded) {
             double square = voltageError * voltageError;
-            this.weight += weight;
-            weighted += weight * square;
+            this.weight.add(weight);
+            weighted.add(weight * square);
             if (loaded) {
-                loadedWeight += weight;
-                loadedWeighted += weight * square;
+                loadedWeight.add(weight);
+                loadedWeighted.add(weight * square);
             }
-            squares += square;
+            squares.add(square);
             largest = rows == 0 ? Math.abs(voltageError) : Math.max(largest, Math.abs(voltageError));
             if (!Double.isNaN(temperatureError)) {
-                temperature += weight * temperatureError * temperatureError;
-                temperatureWeight += weight;
+                temperature.add(weight * temperatureError * temperatureError);
+                temperatureWeight.add(weight);
             }
             rows++;
         }
@@ -63,13 +65,13 @@ public record FitStatistics(
          */
         public FitStatistics statistics() {
             return new FitStatistics(
-                    Math.sqrt(weighted / weight),
-                    Math.sqrt(loadedWeighted / loadedWeight),
-                    Math.sqrt(squares / rows),
+                    Math.sqrt(weighted.value() / weight.value()),
+                    Math.sqrt(loadedWeighted.value() / loadedWeight.value()),
+                    Math.sqrt(squares.value() / rows),
                     largest,
-                    Math.sqrt(temperature / temperatureWeight),
+                    Math.sqrt(temperature.value() / temperatureWeight.value()),
                     rows,
-                    weight);
+                    weight.value());
         }
     }
 }

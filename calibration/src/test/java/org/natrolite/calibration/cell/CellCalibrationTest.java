@@ -118,14 +118,17 @@ class CellCalibrationTest {
         CalibrationOptions options =
                 CalibrationOptions.defaults().withPairs(1).withMostIterations(5).withHoldOut(HoldOut.parse("cycle:1"));
         double[] voltage = RECORD.column(Channel.VOLTAGE);
+        double[] surface = RECORD.column(Channel.SURFACE_TEMPERATURE);
         for (int i = 0; i < voltage.length; i++) {
             if (RECORD.value(Channel.CYCLE, i) == 1) {
                 voltage[i] = 5 - voltage[i];
+                surface[i] -= 8;
             }
         }
+        TimeSeries damaged = RECORD.with(Channel.VOLTAGE, voltage).with(Channel.SURFACE_TEMPERATURE, surface);
 
         CalibrationResult right = CellCalibration.of(null, options).run(List.of(RECORD));
-        CalibrationResult wrong = CellCalibration.of(null, options).run(List.of(RECORD.with(Channel.VOLTAGE, voltage)));
+        CalibrationResult wrong = CellCalibration.of(null, options).run(List.of(damaged));
 
         assertArrayEquals(
                 right.parameters().stream().mapToDouble(FittedParameter::value).toArray(),

@@ -18,10 +18,12 @@ import org.natrolite.cli.ExitCode;
 import org.natrolite.cli.job.Output;
 import org.natrolite.cli.job.Progress;
 import org.natrolite.cli.report.Numbers;
+import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.core.series.Channel;
 import org.natrolite.core.series.TimeSeries;
 import org.natrolite.datasets.format.ReadOptions;
 import org.natrolite.datasets.format.Readers;
+import org.natrolite.models.ageing.AgeingPrior;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.chemistry.CellJson;
 import picocli.CommandLine.Command;
@@ -57,6 +59,11 @@ public final class CalibrateCommand implements Runnable {
         private static final double LAST_THIRD = 0.33;
         private static final int MOST_ITERATIONS = 60;
 
+        /** Cell whose ageing stands in where nothing else is said: most sodium-ion cells sold are layered oxides. */
+        private static final String USUAL_AGEING = "layered-oxide-18650";
+
+        private static final String NONE = "none";
+
         @Spec
         private @Nullable CommandSpec spec;
 
@@ -84,6 +91,14 @@ public final class CalibrateCommand implements Runnable {
                         "what to hold out: 0.33 or cycle:0.33 (that part of the cycles, the last ones), cycle:2, file:NAME, temperature:25; default: cycle:0.33 where there is more than one cycle")
         private @Nullable String holdOut;
 
+        @Option(
+                names = "--ageing",
+                paramLabel = "ID|FILE|none",
+                description =
+                        "cell whose prior of ageing goes into the fitted one, as time series do not tell it; none: none is added; default: that of --start, else of "
+                                + USUAL_AGEING)
+        private @Nullable String ageing;
+
         @Option(names = "--out", paramLabel = "FILE", description = "cell file to write")
         private @Nullable Path out;
 
@@ -101,6 +116,7 @@ public final class CalibrateCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             CellParameters first = start == null ? null : Cells.named(start);
+            CellParameters aged = ageing(first);
             HoldOut asked = holdOut == null ? null : HoldOut.parse(holdOut);
             if (out != null) {
                 Output.file(out, "--out");
@@ -122,11 +138,20 @@ public final class CalibrateCommand implements Runnable {
                                 CalibrationOptions.defaults()
                                         .withPairs(pairs)
                                         .withHoldOut(held)
+                                        .withReplay(
+                                                Objects.requireNonNull(input).toReplayOptions())
                                         .withCommand(Json.command(spec))
                                         .withMostIterations(MOST_ITERATIONS)
                                         .withThreads(Runtime.getRuntime().availableProcessors())
                                         .withProgress((iteration, cost) -> progress.at(iteration)))
                         .run(records);
+            }
+            AgeingPrior prior = aged == null ? null : aged.ageing();
+            if (aged != null && prior != null) {
+                result = result.withAgeing(
+                        prior,
+                        "how the cell ages is not in its time series: the " + prior.law() + " of '"
+                                + aged.description().id() + "' stands in (--ageing ID|FILE|none to choose)");
             }
             if (out != null) {
                 CellJson.write(result.cell(), out);
@@ -144,6 +169,19 @@ public final class CalibrateCommand implements Runnable {
             }
             stdout.flush();
             return ExitCode.DONE;
+        }
+
+        /** The cell that is asked for its ageing; null where the start has its own or none is wanted. */
+        private @Nullable CellParameters ageing(@Nullable CellParameters first) {
+            if (NONE.equals(ageing) || (ageing == null && first != null)) {
+                return null;
+            }
+            CellParameters named = Cells.named(ageing == null ? USUAL_AGEING : ageing);
+            if (named.ageing() == null) {
+                throw new BadArgumentException("--ageing " + ageing + ": that cell says nothing of how it ages;"
+                        + " expected one that does, or none");
+            }
+            return named;
         }
 
         private static long cycles(TimeSeries series) {

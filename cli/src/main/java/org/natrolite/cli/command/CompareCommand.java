@@ -5,9 +5,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.cli.ExitCode;
@@ -162,7 +164,17 @@ public final class CompareCommand implements Callable<Integer> {
         if (new LinkedHashSet<>(names).size() < names.size()) {
             throw new BadArgumentException("--chemistries " + String.join(",", names) + " names a cell twice");
         }
-        return names.stream().map(name -> Cells.named(name.strip())).toList();
+        List<CellParameters> cells =
+                names.stream().map(name -> Cells.named(name.strip())).toList();
+        Set<String> ids = new HashSet<>();
+        for (CellParameters cell : cells) {
+            if (!ids.add(cell.description().id())) {
+                throw new BadArgumentException("--chemistries " + String.join(",", names)
+                        + " names two cells with the id '" + cell.description().id()
+                        + "'; expected ids that tell them apart (\"id\" in the cell files)");
+            }
+        }
+        return cells;
     }
 
     private Duty duty(InputOptions inputs) {

@@ -1,5 +1,7 @@
 package org.natrolite.cli.command;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -208,7 +210,6 @@ record Comparison(
                 .max()
                 .orElse(0);
         String row = "%-" + width + "s  %9s %9s %9s  %9s %9s  %8s  %9s %9s %9s%n";
-        String years = fixed(options.years(), options.years() == Math.rint(options.years()) ? 0 : 2);
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
@@ -217,7 +218,7 @@ record Comparison(
                 "Life to " + percent(options.endOfLife()) + " %, years",
                 "Round trip, %",
                 "Cycles",
-                "Capacity after " + years + " y, %"));
+                "Capacity after " + horizon() + " y, %"));
         text.append(String.format(
                 Locale.ROOT, row, "Cell", "P10", "P50", "P90", "start", "end", "a year", "P10", "P50", "P90"));
         for (LifeResult result : results) {
@@ -253,7 +254,15 @@ record Comparison(
 
     /** A life in years, or that it lies beyond the simulation. */
     String life(double years) {
-        return Double.isInfinite(years) ? "> " + fixed(options.years(), 0) : fixed(years, 1);
+        return Double.isInfinite(years) ? "> " + horizon() : fixed(years, 1);
+    }
+
+    /** How long was simulated, never rounded up to what was not. */
+    private String horizon() {
+        return BigDecimal.valueOf(options.years())
+                .setScale(2, RoundingMode.DOWN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static String fixed(double value, int decimals) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -94,9 +95,8 @@ public final class EvaluateCommand implements Runnable {
         public Integer call() {
             TimeSeries series = Readers.read(
                     Objects.requireNonNull(file), Objects.requireNonNull(input).toReadOptions());
-            ReplayOptions options = initialSoc == null
-                    ? ReplayOptions.none()
-                    : ReplayOptions.none().withInitialSoc(initialSoc);
+            ReplayOptions stated = input.toReplayOptions();
+            ReplayOptions options = initialSoc == null ? stated : stated.withInitialSoc(initialSoc);
             long start = System.nanoTime();
             ReplayResult result = Replay.run(Cells.named(cell), series, options);
             double seconds = (System.nanoTime() - start) * 1e-9;
@@ -140,7 +140,7 @@ public final class EvaluateCommand implements Runnable {
             Json.put(node, "initial_soc", result.initialSoc());
             AmbientEstimate ambient = result.ambient();
             Json.put(node, "ambient_degC", ambient.value() - ZERO_CELSIUS);
-            node.put("ambient_origin", ambient.origin().name().toLowerCase(java.util.Locale.ROOT));
+            node.put("ambient_origin", ambient.origin().name().toLowerCase(Locale.ROOT));
             ArrayNode list = node.putArray("cycles");
             for (CycleStatistics cycle : judged) {
                 ObjectNode one = list.addObject();
@@ -164,7 +164,7 @@ public final class EvaluateCommand implements Runnable {
             AmbientEstimate ambient = result.ambient();
             out.println("Start at SOC " + Numbers.fixed(result.initialSoc(), 4) + ", ambient "
                     + Numbers.fixed(ambient.value() - ZERO_CELSIUS, 2) + " degC ("
-                    + ambient.origin().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ")");
+                    + ambient.origin().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")");
             result.warnings().forEach(warning -> out.println("Warning: " + warning));
         }
 

@@ -3,6 +3,7 @@ package org.natrolite.cli.command;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.natrolite.calibration.replay.ReplayOptions;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.datasets.check.TemperatureRole;
 import org.natrolite.datasets.format.ReadOptions;
@@ -43,6 +44,13 @@ final class InputOptions {
             options = options.withTemperatureRole(role);
         }
         return ambient == null ? options : options.withAmbient(ambientOr(0));
+    }
+
+    /**
+     * @return what a replay is told beside the files, so that it calls a temperature stated that no thermometer measured
+     */
+    ReplayOptions toReplayOptions() {
+        return ambient == null ? ReplayOptions.none() : ReplayOptions.none().withAmbient(ambientOr(0));
     }
 
     /**

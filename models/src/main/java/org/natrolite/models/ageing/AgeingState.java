@@ -76,7 +76,7 @@ public final class AgeingState {
      *
      * @param before damage before, shape [mechanisms], from {@link #damage()}; not modified
      * @param after damage after, shape [mechanisms]; not modified
-     * @param times how often, zero or more
+     * @param times how often; from -1 to 0 where only a part of it is to stand
      */
     public void repeat(double[] before, double[] after, double times) {
         for (int i = 0; i < damage.length; i++) {

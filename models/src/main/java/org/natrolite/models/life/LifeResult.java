@@ -14,10 +14,10 @@ import org.natrolite.core.series.TimeSeries;
  * @param id name of the cell
  * @param life time to the end of life, years; infinite where the quantile lies beyond the time simulated
  * @param efficiencyStart round-trip efficiency of the first year, 1
- * @param efficiencyEnd round-trip efficiency of the last year, 1
+ * @param efficiencyEnd round-trip efficiency of the last year, of the samples that still worked, 1
  * @param cyclesPerYear equivalent full cycles a year, median of the samples' means
  * @param checks check-ups from year 0 on
- * @param efficiency round-trip efficiency of each year
+ * @param efficiency round-trip efficiency of each year, of the samples that worked
  * @param missedStart share of the discharge energy asked for in the first year that was not given, median, 1
  * @param missedEnd the same in the last year
  * @param firstDay a day at the start of the median sample, or null
@@ -129,7 +129,8 @@ public record LifeResult(
         long dead = samples.stream().filter(LifeHistory::dead).count();
         if (dead > 0) {
             warnings.add(dead + " of " + samples.size() + " samples fell to " + Math.round(100 * LifeRun.DEAD)
-                    + " % of their capacity, where their simulation stops");
+                    + " % of their capacity, where their simulation stops: from then on they deliver nothing, and"
+                    + " efficiency is that of the others");
         }
         if (idle) {
             warnings.add("no energy went into the cell: there is no round-trip efficiency");

@@ -37,6 +37,8 @@ final class LifeRun {
     /** Most passes of a duty before the first that counts; one that still drifts then, drifts for ever. */
     private static final int MOST_SETTLING = 100;
 
+    private static final HalfCycles NOBODY = (depth, count, meanSoc, temperature, rate) -> {};
+
     /** Longest stretch that is recorded for a picture, s. */
     private static final double PICTURE = 86400;
 
@@ -48,11 +50,21 @@ final class LifeRun {
     private final CellStepper stepper;
     private final CellState state;
     private final CheckUp checkUp;
-    private final Rainflow rainflow;
+
+    /** Whether an epoch is one pass of the duty, said as often as it fits in; a longer duty is simulated whole. */
+    private final boolean repeats;
+
     private final double nominalCapacity;
     private final HalfCycles book = this::book;
     private int at;
-    private boolean counting;
+
+    /** Counts a duty that is simulated whole. */
+    private final Rainflow rainflow = Rainflow.standard();
+
+    /** Samples of a pass that is repeated, for its cycles, shape [steps of the duty]. */
+    private final Sample[] samples;
+
+    private record Sample(double soc, double charge, double temperature, double rate) {}
 
     /** By how much the last step went beyond its epoch, s. */
     private double surplus;
@@ -82,7 +94,8 @@ final class LifeRun {
         this.stepper = CellStepper.of(model, limits);
         this.checkUp = CheckUp.of(model);
         this.nominalCapacity = model.parameters().rating().capacity().value();
-        this.rainflow = Rainflow.standard();
+        this.repeats = duty.duration() <= EPOCH;
+        this.samples = new Sample[duty.steps()];
         double start = duty.channel() == Channel.SOC
                 ? Math.min(options.highestSoc(), Math.max(options.lowestSoc(), duty.value(0)))
                 : 0.5 * (options.lowestSoc() + options.highestSoc());
@@ -98,7 +111,7 @@ final class LifeRun {
         double freshCapacity = checkUp.capacity(1, resistance);
         double freshResistance = checkUp.resistance(1, resistance);
         history.check(0, 1, 0);
-        boolean repeats = duty.duration() <= EPOCH;
+        double demand = 0;
         if (repeats) {
             stepper.setAge(1, resistance);
             settle();
@@ -120,11 +133,17 @@ final class LifeRun {
                 stepper.setAge(capacityFactor(), resistanceFactor());
                 boolean lastEpoch = until >= end * (1 - 1e-12);
                 Picture picture = pictures && (epoch == 1 || lastEpoch) ? new Picture() : null;
-                detail(repeats, span, picture);
+                double before = asked;
+                detail(span, picture);
+                demand = (asked - before) / span;
                 if (picture != null) {
                     lastDay = picture.series();
                     firstDay = firstDay == null ? lastDay : firstDay;
                 }
+            } else {
+                // a dead cell gives nothing of what it is still asked for
+                asked += demand * span;
+                missed += demand * span;
             }
             time = until;
             boolean ended = time >= end * (1 - 1e-12);
@@ -160,7 +179,7 @@ final class LifeRun {
         return 1 - ageing.loss(Target.CAPACITY_LOSS);
     }
 
-    private void detail(boolean repeats, double span, @Nullable Picture picture) {
+    private void detail(double span, @Nullable Picture picture) {
         if (!repeats) {
             double left = span - surplus;
             while (left > 1e-6) {
@@ -179,6 +198,7 @@ final class LifeRun {
         chargeIn = 0;
         chargeOut = 0;
         pass(picture, true);
+        count();
         double again = span / duty.duration() - 1;
         ageing.repeat(before, ageing.damage(), again);
         // The pass began where a younger cell ended and ends elsewhere, which the passes that follow it do not do: the
@@ -199,6 +219,22 @@ final class LifeRun {
         throughput += again * movedAgain;
         asked += again * (asked - wanted);
         missed += again * (missed - lacking);
+    }
+
+    /**
+     * Books the cycles of the pass as those of a signal that it repeats without end. Its samples go round twice and are
+     * booked the second time, when each leg that the first round left open finds its end: what a pass moves is booked
+     * once a pass, whether the passes before it swung wider or less.
+     */
+    private void count() {
+        Rainflow counter = Rainflow.standard();
+        Sample last = samples[samples.length - 1];
+        counter.add(last.soc, 0, last.temperature, 0, NOBODY);
+        for (HalfCycles told : List.of(NOBODY, book)) {
+            for (Sample s : samples) {
+                counter.add(s.soc, s.charge, s.temperature, s.rate, told);
+            }
+        }
     }
 
     /** Brings the cell from its start to where the duty keeps it. */
@@ -255,9 +291,12 @@ final class LifeRun {
         double moved = Math.abs(stepper.current()) * length;
         double energy = stepper.current() * stepper.meanVoltage() * length;
         double rate = Math.abs(stepper.current()) * 3600 / nominalCapacity;
-        counting = counted;
-        rainflow.add(state.soc(), moved, stepper.meanTemperature(), rate, book);
         if (counted) {
+            if (repeats) {
+                samples[at] = new Sample(state.soc(), moved, stepper.meanTemperature(), rate);
+            } else {
+                rainflow.add(state.soc(), moved, stepper.meanTemperature(), rate, book);
+            }
             if (stepper.current() > 0) {
                 chargeIn += moved;
             } else {
@@ -277,11 +316,9 @@ final class LifeRun {
     }
 
     private void book(double depth, double count, double meanSoc, double temperature, double rate) {
-        if (counting) {
-            // a whole cycle of depth d moves d times the present capacity out and in again
-            double cycles = count * depth * stepper.capacity() / nominalCapacity;
-            ageing.cycle(cycles, temperature, within(meanSoc), Math.min(1, depth), rate);
-        }
+        // a whole cycle of depth d moves d times the present capacity out and in again
+        double cycles = count * depth * stepper.capacity() / nominalCapacity;
+        ageing.cycle(cycles, temperature, within(meanSoc), Math.min(1, depth), rate);
     }
 
     /** Rounding may leave a state of charge a hair beyond its limit. */

@@ -4,7 +4,9 @@
  * <p>The fast scale (minutes) is stepped by {@link org.natrolite.models.cell.CellStepper}; the slow scale (months) is the
  * damage of an {@link org.natrolite.models.ageing.AgeingLaw}. A {@link org.natrolite.models.life.DutyCycle} is simulated
  * once in detail in each epoch at the age reached, feeding rainflow half cycles, temperature and state of charge to the
- * law, and its damage is repeated for the rest of the epoch; a duty that is longer than an epoch is simulated whole.
+ * law, and its damage is repeated for the rest of the epoch; its cycles are those of a signal that goes on repeating it, so
+ * that none is lost across its ends. A duty that is longer than an epoch is simulated whole; legs that its rainflow residue
+ * holds open, at most 256, are not yet damage.
  * Capacity and resistance then act on the cell from the next epoch on.
  *
  * <table>

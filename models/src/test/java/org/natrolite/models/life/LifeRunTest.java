@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.natrolite.core.series.Channel;
 import org.natrolite.core.series.TimeSeries;
 import org.natrolite.models.ageing.AgeingLaw;
+import org.natrolite.models.ageing.Driver;
+import org.natrolite.models.ageing.Mechanism;
 import org.natrolite.models.ageing.PublishedLaws;
+import org.natrolite.models.ageing.Target;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.chemistry.Catalogue;
@@ -259,5 +263,45 @@ class LifeRunTest {
     private static double span(TimeSeries series) {
         double[] soc = series.column(Channel.SOC);
         return Arrays.stream(soc).max().orElseThrow() - Arrays.stream(soc).min().orElseThrow();
+    }
+
+    /**
+     * A resistance that grows until the voltage limits hold back the current: each month swings less than the one before,
+     * so that a count that goes on from month to month would wait for ever for these cycles to close.
+     */
+    @Test
+    void cyclesThatShrinkFromMonthToMonthAreAllBooked() {
+        double lossPerCycle = 1e-6;
+        AgeingLaw law = new AgeingLaw(
+                "shrinking",
+                "made up",
+                List.of(
+                        Mechanism.of(
+                                "cycles",
+                                Driver.EQUIVALENT_FULL_CYCLES,
+                                Target.CAPACITY_LOSS,
+                                lossPerCycle,
+                                1,
+                                1,
+                                List.of()),
+                        Mechanism.of("time", Driver.TIME, Target.RESISTANCE_GROWTH, 1.2, Sketch.YEAR, 1, List.of())));
+        DutyCycle duty = Sketch.duty(Channel.C_RATE, 900, 900, 1.5, 0, -1.5, 0);
+        LifeHistory history = live(Sketch.resistor(3, 0.3, 1, null), law, duty, 3);
+        double first = history.years().get(0).cycles();
+        double lastYear = history.years().get(2).cycles();
+        assertTrue(lastYear < 0.5 * first, "swings shrink: " + first + " to " + lastYear);
+        double all =
+                history.years().stream().mapToDouble(LifeHistory.Year::cycles).sum();
+        assertEquals(lossPerCycle * all, 1 - last(history).capacity(), 1e-3 * lossPerCycle * all);
+    }
+
+    @Test
+    void aDeadCellMissesAllThatIsAskedOfIt() {
+        DutyCycle duty = Sketch.duty(Channel.C_RATE, 900, 900, 0.2, 0, -0.2, 0);
+        LifeHistory history = live(Sketch.resistor(3, 0.05, 1, null), Sketch.linearFade(0.5), duty, 4);
+        assertTrue(history.dead());
+        assertEquals(0, history.years().get(0).missed(), 1e-12);
+        assertEquals(1, history.years().get(2).missed(), 1e-12);
+        assertEquals(1, history.years().get(3).missed(), 1e-12);
     }
 }
