@@ -113,7 +113,7 @@ final class CellJsonTest {
         Path file = folder.resolve("cell.json");
         CellJson.write(cell, file);
         assertEquals(cell, CellJson.read(file));
-        assertThrows(UncheckedIOException.class, () -> CellJson.read(folder.resolve("absent.json")));
+        assertThrows(BadDataException.class, () -> CellJson.read(folder.resolve("absent.json")));
         assertThrows(UncheckedIOException.class, () -> CellJson.write(cell, folder));
     }
 
@@ -182,7 +182,7 @@ final class CellJsonTest {
                 "\"factor\" : \"arrhenius\"|\"factor\" : \"cold\"|ageing.mechanisms[0].factors[0].reference_temperature_K|unknown field|onset_temperature_K",
                 "\"factor\" : \"arrhenius\"|\"factor\" : \"hot\"|ageing.mechanisms[0].factors[0].factor|'hot'|arrhenius",
                 "\"target\" : \"capacity_loss\"|\"target\" : \"joy\"|ageing.mechanisms[0].target|'joy'|capacity_loss",
-                "\"sigma_ln\" : 0.8|\"sigma_ln\" : -0.8|ageing.mechanisms[0].loss.sigma_ln|-0.8|above 0",
+                "\"sigma_ln\" : 0.9|\"sigma_ln\" : -0.8|ageing.mechanisms[0].loss.sigma_ln|-0.8|above 0",
             })
     void refusesWithPathAndExpectation(
             String text, @Nullable String replacement, @Nullable String path, String found, String expected) {
