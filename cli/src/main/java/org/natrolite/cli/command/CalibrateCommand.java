@@ -191,15 +191,13 @@ public final class CalibrateCommand implements Runnable {
         }
 
         private void print(CalibrationResult result, List<String> warnings, PrintWriter out) {
-            out.printf(
-                    "%-10s %9s %11s %13s %11s %11s %14s%n",
-                    "Rows", "Number", "RMSE / mV", "loaded / mV", "rows / mV", "max / mV", "RMSE of T / K");
-            row(out, "fitted", result.train());
+            FitTable.head(out, "What");
+            FitTable.row(out, "fitted", result.train());
             FitStatistics judged = result.holdOut();
             if (judged == null) {
                 out.println("Nothing was held out: the fit is judged by nothing but itself.");
             } else {
-                row(out, "held out", judged);
+                FitTable.row(out, "held out", judged);
             }
             CellParameters cell = result.cell();
             out.println("Capacity " + Numbers.significant(cell.capacity().value() / 3600, 5) + " Ah, heat capacity "
@@ -213,18 +211,6 @@ public final class CalibrateCommand implements Runnable {
             if (report != null) {
                 out.println("Report written to " + report);
             }
-        }
-
-        private static void row(PrintWriter out, String name, FitStatistics s) {
-            out.printf(
-                    "%-10s %9d %11s %13s %11s %11s %14s%n",
-                    name,
-                    s.rows(),
-                    Numbers.fixed(1000 * s.rmse(), 3),
-                    Numbers.fixed(1000 * s.rmseLoaded(), 3),
-                    Numbers.fixed(1000 * s.rmseRows(), 3),
-                    Numbers.fixed(1000 * s.maxAbs(), 2),
-                    Numbers.fixed(s.temperatureRmse(), 3));
         }
     }
 }

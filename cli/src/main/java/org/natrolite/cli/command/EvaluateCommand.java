@@ -154,30 +154,16 @@ public final class EvaluateCommand implements Runnable {
 
         private static void print(
                 ReplayResult result, FitStatistics statistics, List<CycleStatistics> judged, PrintWriter out) {
-            out.printf(
-                    "%-8s %9s %11s %13s %11s %11s %14s%n",
-                    "Cycle", "Rows", "RMSE / mV", "loaded / mV", "rows / mV", "max / mV", "RMSE of T / K");
+            FitTable.head(out, "Cycle");
             for (CycleStatistics cycle : judged) {
-                row(out, Cycles.label(cycle.cycle()), cycle.statistics());
+                FitTable.row(out, Cycles.label(cycle.cycle()), cycle.statistics());
             }
-            row(out, "all", statistics);
+            FitTable.row(out, "all", statistics);
             AmbientEstimate ambient = result.ambient();
             out.println("Start at SOC " + Numbers.fixed(result.initialSoc(), 4) + ", ambient "
                     + Numbers.fixed(ambient.value() - ZERO_CELSIUS, 2) + " degC ("
                     + ambient.origin().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")");
             result.warnings().forEach(warning -> out.println("Warning: " + warning));
-        }
-
-        private static void row(PrintWriter out, String name, FitStatistics s) {
-            out.printf(
-                    "%-8s %9d %11s %13s %11s %11s %14s%n",
-                    name,
-                    s.rows(),
-                    Numbers.fixed(1000 * s.rmse(), 3),
-                    Numbers.fixed(1000 * s.rmseLoaded(), 3),
-                    Numbers.fixed(1000 * s.rmseRows(), 3),
-                    Numbers.fixed(1000 * s.maxAbs(), 2),
-                    Numbers.fixed(s.temperatureRmse(), 3));
         }
     }
 }
