@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.natrolite.core.error.BadDataException;
+import org.natrolite.core.error.NearMiss;
 import org.natrolite.core.series.Channel;
 import org.natrolite.datasets.format.BdfColumn.Match;
 import org.natrolite.datasets.internal.text.DelimitedScanner;
@@ -177,9 +178,9 @@ public final class BdfFormat implements CyclerFormat {
                     return letters.length() > 2
                             && (letters.contains(wanted)
                                     || wanted.contains(letters)
-                                    || Words.distance(letters, wanted) <= 2);
+                                    || NearMiss.distance(letters, wanted) <= 2);
                 })
-                .sorted(Comparator.comparingInt(field -> Words.distance(letters(field), wanted)))
+                .sorted(Comparator.comparingInt(field -> NearMiss.distance(letters(field), wanted)))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.natrolite.core.error.BadArgumentException;
+import org.natrolite.core.error.NearMiss;
 import org.natrolite.models.cell.CellParameters;
 
 /** The cells that come with the library. Each is read from its file when asked for. */

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.core.error.BadArgumentException;
+import org.natrolite.core.error.NearMiss;
 import org.natrolite.models.chemistry.ParameterTable.Row;
 import tools.jackson.core.JsonGenerator;
 

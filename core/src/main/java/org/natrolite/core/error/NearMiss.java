@@ -1,12 +1,12 @@
-package org.natrolite.models.chemistry;
+package org.natrolite.core.error;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Names that somebody may have meant. */
-final class NearMiss {
+/** Names that somebody may have meant, for messages. */
+public final class NearMiss {
     private static final int MOST = 3;
 
     private NearMiss() {}
@@ -16,7 +16,7 @@ final class NearMiss {
      * @param known what there is
      * @return at most three known names that differ in few letters or share a beginning, nearest first
      */
-    static List<String> of(String name, Collection<String> known) {
+    public static List<String> of(String name, Collection<String> known) {
         String written = name.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(candidate -> near(written, candidate.toLowerCase(Locale.ROOT)))
@@ -31,8 +31,12 @@ final class NearMiss {
         return contained || distance(written, candidate) <= Math.max(2, candidate.length() / 3);
     }
 
-    /** Levenshtein distance. */
-    private static int distance(String a, String b) {
+    /**
+     * @param a a word
+     * @param b another
+     * @return number of letters to insert, delete or replace to turn one into the other (Levenshtein)
+     */
+    public static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;
