@@ -62,8 +62,9 @@ final class LayeredOxide18650 {
                         "cylindrical 18650",
                         "One fresh cell, measured at 5, 25 and 45 degC; charge pulses at 5 degC ran into the voltage limit"
                                 + " and are absent. State of charge 0 is where a 1C discharge to 1.5 V ends, which rests"
-                                + " at 2.0 V; below that the open-circuit voltage is assumed. Ageing is a prior, not a"
-                                + " measurement.",
+                                + " at 2.0 V; below that the open-circuit voltage is assumed. The data have no process"
+                                + " slower than 10 s: against another cell of its kind the round trip comes out up to 2"
+                                + " points too high. Ageing is a prior, not a measurement.",
                         List.of(
                                 "Droese, Schloesser, Otto, TU Berlin DepositOnce 2025, doi 10.14279/depositonce-25036;"
                                         + " paper doi 10.3390/batteries11110420",

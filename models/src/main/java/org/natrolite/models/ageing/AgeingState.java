@@ -19,6 +19,16 @@ public final class AgeingState {
     }
 
     /**
+     * @return a state with the same damage
+     */
+    public AgeingState copy() {
+        AgeingState copy = new AgeingState(law);
+        System.arraycopy(damage, 0, copy.damage, 0, damage.length);
+        copy.rateClamped = rateClamped;
+        return copy;
+    }
+
+    /**
      * @return the law
      */
     public AgeingLaw law() {

@@ -161,14 +161,28 @@ final class LifeRun {
             }
             if (epoch % EPOCHS == 0 || ended) {
                 LifeHistory.Check last = history.lastCheck();
-                double factor = Math.max(DEAD, capacityFactor());
+                AgeingState reported = reported();
+                double factor = Math.max(DEAD, 1 - reported.loss(Target.CAPACITY_LOSS));
+                double growth = resistance * (1 + reported.loss(Target.RESISTANCE_GROWTH));
                 history.check(
                         time / YEAR,
-                        dead ? last.capacity() : checkUp.capacity(factor, resistanceFactor()) / freshCapacity,
-                        dead ? last.growth() : checkUp.resistance(factor, resistanceFactor()) / freshResistance - 1);
+                        dead ? last.capacity() : checkUp.capacity(factor, growth) / freshCapacity,
+                        dead ? last.growth() : checkUp.resistance(factor, growth) / freshResistance - 1);
             }
         }
         return history.build(options.endOfLife(), ageing.rateClamped(), dead, firstDay, lastDay);
+    }
+
+    /** Ageing as a check-up shows it: legs that are still open count as half cycles here, and only here. */
+    private AgeingState reported() {
+        if (repeats) {
+            // a repeated pass leaves no leg open
+            return ageing;
+        }
+        AgeingState copy = ageing.copy();
+        rainflow.residue(
+                (depth, count, meanSoc, temperature, rate) -> book(copy, depth, count, meanSoc, temperature, rate));
+        return copy;
     }
 
     private double resistanceFactor() {
@@ -316,9 +330,13 @@ final class LifeRun {
     }
 
     private void book(double depth, double count, double meanSoc, double temperature, double rate) {
+        book(ageing, depth, count, meanSoc, temperature, rate);
+    }
+
+    private void book(AgeingState to, double depth, double count, double meanSoc, double temperature, double rate) {
         // a whole cycle of depth d moves d times the present capacity out and in again
         double cycles = count * depth * stepper.capacity() / nominalCapacity;
-        ageing.cycle(cycles, temperature, within(meanSoc), Math.min(1, depth), rate);
+        to.cycle(cycles, temperature, within(meanSoc), Math.min(1, depth), rate);
     }
 
     /** Rounding may leave a state of charge a hair beyond its limit. */

@@ -6,7 +6,7 @@
  * once in detail in each epoch at the age reached, feeding rainflow half cycles, temperature and state of charge to the
  * law, and its damage is repeated for the rest of the epoch; its cycles are those of a signal that goes on repeating it, so
  * that none is lost across its ends. A duty that is longer than an epoch is simulated whole; legs that its rainflow residue
- * holds open, at most 256, are not yet damage.
+ * holds open, at most 256, count as half cycles at check-ups and not in the state.
  * Capacity and resistance then act on the cell from the next epoch on.
  *
  * <table>
