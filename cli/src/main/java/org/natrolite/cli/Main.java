@@ -52,7 +52,13 @@ public final class Main implements Runnable {
      * @param args command line
      */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        int code = commandLine().execute(args);
+        // picocli's writer swallows what goes wrong; the stream behind it remembers
+        if (System.out.checkError() && code == ExitCode.DONE) {
+            System.err.println("natrolite: standard output could not be written; part of the answer is lost");
+            code = ExitCode.BAD_USAGE;
+        }
+        System.exit(code);
     }
 
     /**

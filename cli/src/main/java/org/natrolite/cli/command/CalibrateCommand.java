@@ -119,7 +119,7 @@ public final class CalibrateCommand implements Runnable {
             CellParameters aged = ageing(first);
             HoldOut asked = holdOut == null ? null : HoldOut.parse(holdOut);
             if (out != null) {
-                Output.file(out, "--out");
+                out = Output.file(out, "--out", files);
             }
             if (report != null) {
                 Output.folder(report, "--report");

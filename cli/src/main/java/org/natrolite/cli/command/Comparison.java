@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.natrolite.core.series.Channel;
 import org.natrolite.datasets.duty.Duty;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.chemistry.ParameterTable;
@@ -47,7 +48,9 @@ record Comparison(
      */
     Map<String, String> definitions() {
         Map<String, String> terms = new LinkedHashMap<>();
-        terms.put("Scale", "Cells are scaled to equal power per nominal Wh. " + rule);
+        terms.put(
+                "Scale",
+                (duty.channel() == Channel.SOC ? "" : "Cells are scaled to equal power per nominal Wh. ") + rule);
         terms.put(
                 "Capacity",
                 "Charge of a C/3 discharge at 25 \u00b0C ambient after a C/3 charge held to C/20, against the same test at the"

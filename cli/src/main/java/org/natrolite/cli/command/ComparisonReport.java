@@ -12,6 +12,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.natrolite.cli.ManifestVersion;
 import org.natrolite.cli.report.Axis;
 import org.natrolite.cli.report.Chart;
 import org.natrolite.cli.report.Numbers;
@@ -54,6 +55,7 @@ final class ComparisonReport {
         ComparisonReport report = new ComparisonReport(comparison);
         return Page.titled(report.title(), report.lead())
                 .fact("Command", comparison.command())
+                .fact("Version", ManifestVersion.current())
                 .fact("Seed", Long.toString(comparison.options().seed()))
                 .fact("Draws a cell", Integer.toString(comparison.options().samples()))
                 .add(report.life())
@@ -80,9 +82,9 @@ final class ComparisonReport {
         StringBuilder text = new StringBuilder("Median life to " + Numbers.fixed(endOfLife, 0) + " % of capacity: ");
         for (int i = 0; i < results.size(); i++) {
             Band life = results.get(i).life();
-            text.append(i == 0 ? "" : i + 1 == results.size() ? " and " : ", ")
+            text.append(i == 0 ? "" : "; ")
                     .append(comparison.title(i))
-                    .append(' ')
+                    .append(": ")
                     .append(comparison.life(life.p50()))
                     .append(" years (")
                     .append(comparison.life(life.p10()))
@@ -123,9 +125,7 @@ final class ComparisonReport {
                     .withColour(i));
         }
         Section.Builder section = Section.titled("Life")
-                .paragraph(
-                        "Each cell gets the same power per nominal watt-hour. P10 life is the short life: it is exceeded with"
-                                + " 90 % probability.")
+                .paragraph(comparison.rule() + " P10 life is the short life: it is exceeded with 90 % probability.")
                 .tiles(tiles)
                 .chart(chart.build())
                 .table(table());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.cli.ExitCode;
 import org.natrolite.cli.job.Output;
@@ -103,7 +104,13 @@ public final class SimulateCommand implements Callable<Integer> {
         InputOptions inputs = Objects.requireNonNull(input);
         ReadOptions options = inputs.toReadOptions();
         if (out != null) {
-            Output.file(out, "--out");
+            Asked one = Objects.requireNonNull(asked);
+            out = Output.file(
+                    out,
+                    "--out",
+                    Stream.of(one.profile, one.protocol)
+                            .filter(Objects::nonNull)
+                            .toList());
         }
         Protocol protocol = protocol(options);
         double ambient = inputs.ambientOr(25);
@@ -197,7 +204,7 @@ public final class SimulateCommand implements Callable<Integer> {
         try {
             BdfWriter.write(series, temporary);
             PrintWriter stdout = Objects.requireNonNull(spec).commandLine().getOut();
-            try (java.util.stream.Stream<String> lines = Files.lines(temporary)) {
+            try (Stream<String> lines = Files.lines(temporary)) {
                 lines.forEach(stdout::println);
             }
             stdout.flush();

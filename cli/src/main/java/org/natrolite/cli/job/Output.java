@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import org.natrolite.core.error.BadArgumentException;
 
 /** Files and folders that a command writes. A file appears whole or not at all. */
@@ -20,6 +21,9 @@ public final class Output {
      * @throws BadArgumentException if it cannot be made or written to
      */
     public static Path folder(Path folder, String option) {
+        if (folder.toString().isBlank()) {
+            throw new BadArgumentException("the name of the folder is empty; name one with " + option);
+        }
         try {
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, ".natrolite", ".try"));
@@ -35,13 +39,35 @@ public final class Output {
      *
      * @param file file to write
      * @param option option that named it, for the message
-     * @return the file
-     * @throws BadArgumentException if its folder cannot be written to or a folder has its name
+     * @param inputs files that are read, which must not be replaced
+     * @return the file, a link followed to where it leads
+     * @throws BadArgumentException if its folder cannot be written to, something else than a file has its name, or it is
+     *     one of the inputs
      */
-    public static Path file(Path file, String option) {
-        if (Files.isDirectory(file)) {
-            throw new BadArgumentException(file + " is a folder; name a file with " + option);
+    public static Path file(Path file, String option, Collection<Path> inputs) {
+        if (file.toString().isBlank()) {
+            throw new BadArgumentException("the name of the file is empty; name one with " + option);
         }
+        try {
+            if (Files.exists(file)) {
+                if (!Files.isRegularFile(file)) {
+                    throw new BadArgumentException(file + " is no plain file; name another with " + option);
+                }
+                for (Path input : inputs) {
+                    if (Files.exists(input) && Files.isSameFile(file, input)) {
+                        throw new BadArgumentException(
+                                file + " is read and would be replaced; name another file with " + option);
+                    }
+                }
+                return file(file.toRealPath(), option);
+            }
+        } catch (IOException e) {
+            throw new BadArgumentException("cannot write to " + file + "; name another file with " + option);
+        }
+        return file(file, option);
+    }
+
+    private static Path file(Path file, String option) {
         Path parent = file.toAbsolutePath().getParent();
         if (parent == null) {
             throw new BadArgumentException("cannot write to " + file + "; name a file with " + option);

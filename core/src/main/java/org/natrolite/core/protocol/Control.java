@@ -16,6 +16,11 @@ public sealed interface Control {
         public Current {
             BadArgumentException.requireFinite(current, "current in A");
         }
+
+        @Override
+        public String toString() {
+            return "current of " + current + " A";
+        }
     }
 
     /**
@@ -26,6 +31,11 @@ public sealed interface Control {
     record CRate(double rate) implements Control {
         public CRate {
             BadArgumentException.requireFinite(rate, "C-rate");
+        }
+
+        @Override
+        public String toString() {
+            return "rate of " + rate + "C";
         }
     }
 
@@ -38,6 +48,11 @@ public sealed interface Control {
         public Power {
             BadArgumentException.requireFinite(power, "power in W");
         }
+
+        @Override
+        public String toString() {
+            return "power of " + power + " W";
+        }
     }
 
     /**
@@ -49,10 +64,20 @@ public sealed interface Control {
         public Voltage {
             BadArgumentException.requireFinite(voltage, "voltage in V");
         }
+
+        @Override
+        public String toString() {
+            return "voltage of " + voltage + " V";
+        }
     }
 
     /** No current. */
-    record Rest() implements Control {}
+    record Rest() implements Control {
+        @Override
+        public String toString() {
+            return "rest";
+        }
+    }
 
     /**
      * A quantity that follows a time series: row i holds from its time until the time of row i + 1. Has exactly one of
@@ -71,6 +96,11 @@ public sealed interface Control {
          */
         public Channel channel() {
             return driven(series);
+        }
+
+        @Override
+        public String toString() {
+            return "profile " + series.source();
         }
 
         private static Channel driven(TimeSeries series) {

@@ -1,5 +1,6 @@
 package org.natrolite.core.protocol;
 
+import java.util.Locale;
 import org.natrolite.core.error.BadArgumentException;
 
 /**
@@ -16,6 +17,12 @@ public record Limit(Quantity quantity, double bound) {
             throw new BadArgumentException(
                     "limit on " + quantity + " is " + bound + " " + quantity.unit() + "; expected zero or more");
         }
+    }
+
+    @Override
+    public String toString() {
+        String unit = quantity.unit().equals("1") ? "" : " " + quantity.unit();
+        return quantity.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + bound + unit;
     }
 
     /** What a limit watches. */

@@ -19,7 +19,7 @@ import org.natrolite.core.series.TimeSeries;
 /**
  * Runs protocols and profiles on one cell and records what a cycler would write. Not thread-safe.
  *
- * <p>A step of a protocol ends exactly where its first limit is met. Where the control changes, two rows share one time:
+ * <p>A step of a protocol ends exactly where its first limit is met. Where the current changes, two rows share one time:
  * the last of the old current and the first of the new. A step that the cell's own limits have brought to a standstill
  * ends there, with a warning.
  */
@@ -142,20 +142,19 @@ public final class Simulation {
                 // a limit on duration is met by cutting the part short
                 double cut = Math.min(length, Math.max(0, duration - (time - start)));
                 int bits = drive(channel, value, cut, remaining);
-                if (part == 0 && (i == 0 || recorder.lastCurrent() != stepper.current())) {
-                    recorder.add(time, stepper.terminalVoltage(before, stepper.current()), before);
-                }
                 all.addAll(Limited.of(bits));
                 double event = event(step, h -> drive(channel, value, h, remaining), cut, moved);
                 if (event <= cut || time + length - start >= duration) {
                     double end = Math.min(event, cut);
                     state.set(before);
                     drive(channel, value, end, remaining);
+                    switchOver();
                     time += end;
                     recorder.add(time, stepper.voltage(), state);
                     warn(all);
                     return;
                 }
+                switchOver();
                 moved += Math.abs(stepper.current()) * length;
                 time += length;
                 if (part + 1 < parts) {
@@ -196,6 +195,16 @@ public final class Simulation {
         };
     }
 
+    /**
+     * Records the first row of a new current, at the time of the last row of the old one: between two rows the current is
+     * that of both, so that the charge of a record is the charge of the cell.
+     */
+    private void switchOver() {
+        if (recorder.size() == 0 || recorder.lastCurrent() != stepper.current()) {
+            recorder.add(time, stepper.terminalVoltage(before, stepper.current()), before);
+        }
+    }
+
     private void hold(Step step) {
         double start = time;
         // counted from the start of the step: added to a long time, a short last step could be lost to rounding
@@ -206,11 +215,13 @@ public final class Simulation {
         EnumSet<Limited> all = EnumSet.noneOf(Limited.class);
         before.set(state);
         take(step.control(), 0);
-        recorder.add(time, stepper.voltage(), state);
-        state.set(before);
         if (metNow(step, 0)) {
+            recorder.add(time, stepper.voltage(), state);
+            recorder.warnings.add("step " + number + " (" + step.control() + ") ended at once: one of its limits "
+                    + step.until() + " is met from the start");
             return;
         }
+        state.set(before);
         while (elapsed < duration) {
             if (duration == ENDLESS && elapsed >= most) {
                 throw new BadArgumentException("step " + number + " (" + step.control() + ") met none of its limits "
@@ -224,11 +235,13 @@ public final class Simulation {
             if (event <= length) {
                 state.set(before);
                 take(step.control(), event);
+                switchOver();
                 time = start + elapsed + event;
                 recorder.add(time, stepper.voltage(), state);
                 warn(all);
                 return;
             }
+            switchOver();
             all.addAll(Limited.of(bits));
             moved += Math.abs(stepper.current()) * length;
             elapsed += length;

@@ -1,5 +1,6 @@
 package org.natrolite.models.life;
 
+import java.util.Arrays;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.core.protocol.Control;
 import org.natrolite.core.series.Channel;
@@ -12,6 +13,9 @@ import org.natrolite.core.series.TimeSeries;
  * duty is made. A state-of-charge duty asks that the state of charge of a row be reached at its time.
  */
 public final class DutyCycle {
+    /** A year of seconds has 31.5 million; more than a few would not be simulated in a lifetime. */
+    private static final int MOST_STEPS = 40_000_000;
+
     private final Channel channel;
     private final double[] value;
     private final double[] length;
@@ -40,9 +44,17 @@ public final class DutyCycle {
         BadArgumentException.requirePositive(ambient, "ambient temperature in K");
         TimeSeries series = profile.series();
         int rows = series.size();
+        double wanted = 0;
+        for (int i = 0; i < rows; i++) {
+            wanted += Math.max(1, span(series, i, last) / longest);
+        }
+        if (!(wanted <= MOST_STEPS)) {
+            throw new BadArgumentException("duty " + series.source() + " of " + (series.duration() + last) + " s needs "
+                    + wanted + " steps of up to " + longest + " s; expected at most " + MOST_STEPS);
+        }
         int steps = 0;
         for (int i = 0; i < rows; i++) {
-            steps = Math.addExact(steps, parts(span(series, i, last), longest));
+            steps += parts(span(series, i, last), longest);
         }
         double[] value = new double[steps];
         double[] length = new double[steps];
@@ -111,5 +123,19 @@ public final class DutyCycle {
 
     double ambient(int step) {
         return ambient[step];
+    }
+
+    /**
+     * @return lowest ambient temperature of all steps, K
+     */
+    double coldest() {
+        return Arrays.stream(ambient).min().orElseThrow();
+    }
+
+    /**
+     * @return highest ambient temperature of all steps, K
+     */
+    double hottest() {
+        return Arrays.stream(ambient).max().orElseThrow();
     }
 }

@@ -53,10 +53,6 @@ record LifeHistory(
             checks.add(new Check(year, capacity, growth));
         }
 
-        Check lastCheck() {
-            return checks.get(checks.size() - 1);
-        }
-
         void year(double end, double efficiency, double cycles, double missed) {
             years.add(new Year(end, efficiency, cycles, missed));
         }

@@ -77,7 +77,8 @@ public record LifeResult(
      */
     public record Yearly(double year, Band value) {}
 
-    static LifeResult of(String id, LifeHistory median, List<LifeHistory> samples, double seconds) {
+    static LifeResult of(
+            String id, LifeHistory median, List<LifeHistory> samples, List<String> remarks, double seconds) {
         int last = median.years().size() - 1;
         List<Check> checks = new ArrayList<>();
         for (int i = 0; i < median.checks().size(); i++) {
@@ -116,12 +117,12 @@ public record LifeResult(
                 Quantiles.of(pick(samples, h -> h.years().get(last).missed()), 0.5)[0],
                 median.firstDay(),
                 median.lastDay(),
-                warnings(samples, efficiency.isEmpty()),
+                warnings(samples, remarks, efficiency.isEmpty()),
                 seconds);
     }
 
-    private static List<String> warnings(List<LifeHistory> samples, boolean idle) {
-        List<String> warnings = new ArrayList<>();
+    private static List<String> warnings(List<LifeHistory> samples, List<String> remarks, boolean idle) {
+        List<String> warnings = new ArrayList<>(remarks);
         if (samples.stream().anyMatch(LifeHistory::rateClamped)) {
             warnings.add(
                     "the ageing law asked for a negative rate in places; it was held at zero there (rate_clamped)");

@@ -160,14 +160,13 @@ final class LifeRun {
                 missed = 0;
             }
             if (epoch % EPOCHS == 0 || ended) {
-                LifeHistory.Check last = history.lastCheck();
                 AgeingState reported = reported();
                 double factor = Math.max(DEAD, 1 - reported.loss(Target.CAPACITY_LOSS));
                 double growth = resistance * (1 + reported.loss(Target.RESISTANCE_GROWTH));
                 history.check(
                         time / YEAR,
-                        dead ? last.capacity() : checkUp.capacity(factor, growth) / freshCapacity,
-                        dead ? last.growth() : checkUp.resistance(factor, growth) / freshResistance - 1);
+                        checkUp.capacity(factor, growth) / freshCapacity,
+                        checkUp.resistance(factor, growth) / freshResistance - 1);
             }
         }
         return history.build(options.endOfLife(), ageing.rateClamped(), dead, firstDay, lastDay);

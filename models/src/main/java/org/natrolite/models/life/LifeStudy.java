@@ -3,6 +3,7 @@ package org.natrolite.models.life;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -33,6 +34,8 @@ public final class LifeStudy {
 
     /** Standard deviations from the median to an end of a 95 % interval. */
     private static final double INTERVAL = Gaussian.quantile(0.975);
+
+    private static final double ZERO_CELSIUS = 273.15;
 
     private final CellParameters cell;
     private final AgeingPrior prior;
@@ -91,7 +94,8 @@ public final class LifeStudy {
                 samples.add(future.get());
                 progress.accept(samples.size());
             }
-            return LifeResult.of(cell.description().id(), median.get(), samples, (System.nanoTime() - start) * 1e-9);
+            return LifeResult.of(
+                    cell.description().id(), median.get(), samples, remarks(), (System.nanoTime() - start) * 1e-9);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             CancellationException cancelled = new CancellationException("interrupted");
@@ -105,6 +109,23 @@ public final class LifeStudy {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** What the cell's own limits say against the duty. */
+    private List<String> remarks() {
+        double lowest = cell.limits().lowestTemperature().value();
+        double highest = cell.limits().highestTemperature().value();
+        if (duty.coldest() >= lowest && duty.hottest() <= highest) {
+            return List.of();
+        }
+        return List.of(String.format(
+                Locale.ROOT,
+                "ambient temperatures from %.1f to %.1f degC leave the cell's window of %.0f to %.0f degC: nothing is known of"
+                        + " it there",
+                duty.coldest() - ZERO_CELSIUS,
+                duty.hottest() - ZERO_CELSIUS,
+                lowest - ZERO_CELSIUS,
+                highest - ZERO_CELSIUS));
     }
 
     private LifeHistory sample(CellModel model, Map<String, double[]> draws, int sample) {
