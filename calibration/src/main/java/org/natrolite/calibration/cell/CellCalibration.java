@@ -285,6 +285,11 @@ public final class CellCalibration {
 
         /** Says which range of state of charge the fitted rows visit, and what they do not tell. */
         private void remark(List<FittedParameter> parameters, double[] visited) {
+            if (start == null) {
+                warnings.add(
+                        "no start cell was given: the voltages seen in the data are taken for empty and full, so that the"
+                                + " capacity, and its interval, are those of the part of the cell that the data go through");
+            }
             if (visited[0] > 0.01 || visited[1] < 0.99) {
                 warnings.add(String.format(
                         Locale.ROOT,

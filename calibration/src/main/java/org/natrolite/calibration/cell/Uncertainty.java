@@ -152,7 +152,7 @@ final class Uncertainty {
                 double half = Prior.Z95 * deviation[at];
                 double lower = positive ? value * Math.exp(-half) : value - half;
                 double upper = positive ? value * Math.exp(half) : value + half;
-                double told = priorDeviation[at] > 0 ? 1 - deviation[at] / priorDeviation[at] : 1;
+                double told = Math.max(0, 1 - deviation[at] / priorDeviation[at]);
                 parameters.add(new FittedParameter(name, unit, value, lower, upper, told, shift[at]));
                 at++;
                 return new double[] {lower, upper};

@@ -51,7 +51,9 @@ public final class Output {
         try {
             if (Files.exists(file)) {
                 if (!Files.isRegularFile(file)) {
-                    throw new BadArgumentException(file + " is no plain file; name another with " + option);
+                    throw new BadArgumentException(file
+                            + (Files.isDirectory(file) ? " is a folder" : " is no plain file")
+                            + "; name a file with " + option);
                 }
                 for (Path input : inputs) {
                     if (Files.exists(input) && Files.isSameFile(file, input)) {
