@@ -289,6 +289,30 @@ final class ComparisonReport {
                 .build();
     }
 
+    /** What the duty asks of the first cell, per nominal watt-hour: by its scale, about the same of all. */
+    private @Nullable Chart duty() {
+        TimeSeries day = results.get(0).firstDay();
+        if (day == null) {
+            return null;
+        }
+        double[] power = day.column(Channel.POWER);
+        double energy = comparison.cells().get(0).rating().energy() / 3600;
+        for (int i = 0; i < power.length; i++) {
+            power[i] /= energy;
+        }
+        return Chart.builder(
+                        "The duty",
+                        Axis.of("Time", "h").within(0, day.duration() / 3600),
+                        Axis.of("Power asked for", "W/Wh"))
+                .caption("Per nominal watt-hour of " + comparison.title(0) + ", positive in charge; "
+                        + comparison.dutyName() + " repeats after "
+                        + Numbers.significant(comparison.duty().period() / 3600, 4) + " h.")
+                .aspect(0.26)
+                .add(Series.steps("", hours(day), power).withColour(0))
+                .reference(ReferenceLine.horizontal(0, ""))
+                .build();
+    }
+
     private Section days() {
         List<Chart> charts = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
@@ -312,12 +336,15 @@ final class ComparisonReport {
                     .reference(ReferenceLine.horizontal(limits.highestVoltage().value(), "upper limit"))
                     .build());
         }
-        return Section.titled("A day of voltage, now and at the end")
+        Section.Builder section = Section.titled("A day, now and at the end")
                 .paragraph(
                         "The median cell under the duty: mean voltage of each step on the first day and on a day of the last month."
-                                + " A long duty shows its first day within that month.")
-                .charts(Math.min(2, charts.size()), charts)
-                .build();
+                                + " A long duty shows its first day within that month.");
+        Chart duty = duty();
+        if (duty != null) {
+            section.chart(duty);
+        }
+        return section.charts(Math.min(2, charts.size()), charts).build();
     }
 
     private Section basis() {
