@@ -260,8 +260,10 @@ record Comparison(
         return Double.isInfinite(years) ? "> " + horizon() : fixed(years, 1);
     }
 
-    /** How long was simulated, never rounded up to what was not. */
-    private String horizon() {
+    /**
+     * @return how long was simulated, years, never rounded up to what was not
+     */
+    String horizon() {
         return BigDecimal.valueOf(options.years())
                 .setScale(2, RoundingMode.DOWN)
                 .stripTrailingZeros()

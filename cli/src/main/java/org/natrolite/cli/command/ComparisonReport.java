@@ -23,8 +23,6 @@ import org.natrolite.cli.report.Section;
 import org.natrolite.cli.report.Series;
 import org.natrolite.cli.report.Table;
 import org.natrolite.cli.report.Tile;
-import org.natrolite.core.series.Channel;
-import org.natrolite.core.series.TimeSeries;
 import org.natrolite.models.ageing.AgeingPrior;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.chemistry.ParameterTable;
@@ -61,20 +59,15 @@ final class ComparisonReport {
                 .add(report.life())
                 .add(report.capacity())
                 .add(report.electrical())
-                .add(report.days())
+                .add(ComparisonDays.section(comparison))
                 .add(report.basis())
                 .footer("Made by natrolite. The numbers are also in results.json and results.csv in this folder.")
                 .build();
     }
 
-    private String years() {
-        double years = comparison.options().years();
-        return Numbers.fixed(years, years == Math.rint(years) ? 0 : 2);
-    }
-
     private String title() {
         int n = results.size();
-        return (n == 1 ? "One cell" : n + " cells") + " under " + years() + " years of the duty "
+        return (n == 1 ? "One cell" : n + " cells") + " under " + comparison.horizon() + " years of the duty "
                 + comparison.dutyName();
     }
 
@@ -289,64 +282,6 @@ final class ComparisonReport {
                 .build();
     }
 
-    /** What the duty asks of the first cell, per nominal watt-hour: by its scale, about the same of all. */
-    private @Nullable Chart duty() {
-        TimeSeries day = results.get(0).firstDay();
-        if (day == null) {
-            return null;
-        }
-        double[] power = day.column(Channel.POWER);
-        double energy = comparison.cells().get(0).rating().energy() / 3600;
-        for (int i = 0; i < power.length; i++) {
-            power[i] /= energy;
-        }
-        return Chart.builder(
-                        "The duty",
-                        Axis.of("Time", "h").within(0, day.duration() / 3600),
-                        Axis.of("Power asked for", "W/Wh"))
-                .caption("Per nominal watt-hour of " + comparison.title(0) + ", positive in charge; "
-                        + comparison.dutyName() + " repeats after "
-                        + Numbers.significant(comparison.duty().period() / 3600, 4) + " h.")
-                .aspect(0.26)
-                .add(Series.steps("", hours(day), power).withColour(0))
-                .reference(ReferenceLine.horizontal(0, ""))
-                .build();
-    }
-
-    private Section days() {
-        List<Chart> charts = new ArrayList<>();
-        for (int i = 0; i < results.size(); i++) {
-            TimeSeries first = results.get(i).firstDay();
-            TimeSeries last = results.get(i).lastDay();
-            if (first == null || last == null) {
-                continue;
-            }
-            CellParameters.Limits limits = comparison.cells().get(i).limits();
-            Axis hours = Axis.of("Time", "h")
-                    .within(0, Math.max(first.duration(), last.duration()) / 3600)
-                    .withTicksEvery(6);
-            charts.add(Chart.builder(comparison.title(i), hours, Axis.of("Voltage", "V"))
-                    .aspect(0.5)
-                    .add(Series.line("now", hours(first), first.column(Channel.VOLTAGE))
-                            .withColour(i))
-                    .add(Series.line("after " + years() + " years", hours(last), last.column(Channel.VOLTAGE))
-                            .withColour(i)
-                            .withDashes())
-                    .reference(ReferenceLine.horizontal(limits.lowestVoltage().value(), "lower limit"))
-                    .reference(ReferenceLine.horizontal(limits.highestVoltage().value(), "upper limit"))
-                    .build());
-        }
-        Section.Builder section = Section.titled("A day, now and at the end")
-                .paragraph(
-                        "The median cell under the duty: mean voltage of each step on the first day and on a day of the last month."
-                                + " A long duty shows its first day within that month.");
-        Chart duty = duty();
-        if (duty != null) {
-            section.chart(duty);
-        }
-        return section.charts(Math.min(2, charts.size()), charts).build();
-    }
-
     private Section basis() {
         Table.Builder kinds = Table.titled("Where the numbers of each cell come from")
                 .remark(
@@ -396,14 +331,6 @@ final class ComparisonReport {
     private static Reference reference(String text) {
         Matcher doi = DOI.matcher(text);
         return doi.find() ? new Reference(text, doi.group(1)) : new Reference(text, "");
-    }
-
-    private static double[] hours(TimeSeries series) {
-        double[] time = series.column(Channel.TIME);
-        for (int i = 0; i < time.length; i++) {
-            time[i] /= 3600;
-        }
-        return time;
     }
 
     private static <T> double[] values(List<T> list, ToDoubleFunction<T> what) {
