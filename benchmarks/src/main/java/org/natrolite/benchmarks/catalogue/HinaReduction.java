@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.natrolite.core.numeric.Constants;
 import org.natrolite.core.table.MonotoneCubic;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.cell.CellParameters.Element;
@@ -34,8 +35,6 @@ final class HinaReduction {
 
     /** Activation energy of all resistances, J/mol. */
     private static final double ACTIVATION = 30e3;
-
-    private static final double GAS_CONSTANT = 8.31446261815324;
 
     private static final double CONTACT = 0.001;
 
@@ -75,7 +74,7 @@ final class HinaReduction {
             double kelvin = 0.5
                     * (charge.temperatureOverSoc(0).value(common)
                             + discharge.temperatureOverSoc(1).value(common));
-            resistance[i] = warm * Math.exp(-ACTIVATION / GAS_CONSTANT * (1 / kelvin - 1 / Parts.REFERENCE));
+            resistance[i] = warm * Math.exp(-ACTIVATION / Constants.GAS_CONSTANT * (1 / kelvin - 1 / Parts.REFERENCE));
             voltage[i] = discharging.value(z) + hysteresis(z) + (warm + CONTACT) * CURRENT;
         }
         // ends are what the cell showed after 2 h of rest
@@ -279,7 +278,7 @@ final class HinaReduction {
         }
 
         MonotoneCubic temperatureOverSoc(double from) {
-            return overSoc(from, celsius, Parts.CELSIUS);
+            return overSoc(from, celsius, Constants.ZERO_CELSIUS);
         }
 
         private MonotoneCubic overSoc(double from, double[] column, double offset) {

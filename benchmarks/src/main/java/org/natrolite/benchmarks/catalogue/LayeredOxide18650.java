@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 import org.natrolite.benchmarks.catalogue.ResistanceFit.Elements;
 import org.natrolite.benchmarks.catalogue.ResistanceFit.Found;
 import org.natrolite.benchmarks.catalogue.ResistanceFit.Pulse;
+import org.natrolite.core.numeric.Constants;
 import org.natrolite.core.table.MonotoneCubic;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.cell.CellParameters.Element;
@@ -329,7 +330,8 @@ final class LayeredOxide18650 {
             double drift =
                     Math.abs(ocv.value(charging ? from + moved : from - moved) - ocv.value(from)) / PULSE_CURRENT;
             for (int i = 0; i < resistance.length; i++) {
-                pulses.add(new Pulse(charging, temperature[i] + Parts.CELSIUS, times[k], resistance[i] / 1000, drift));
+                pulses.add(new Pulse(
+                        charging, temperature[i] + Constants.ZERO_CELSIUS, times[k], resistance[i] / 1000, drift));
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.natrolite.benchmarks.catalogue.ResistanceFit.Elements;
 import org.natrolite.benchmarks.catalogue.ResistanceFit.Pulse;
+import org.natrolite.core.numeric.Constants;
 import org.natrolite.core.table.MonotoneCubic;
 import org.natrolite.models.ageing.AgeingPrior;
 import org.natrolite.models.ageing.AgeingPrior.FactorPrior;
@@ -251,7 +252,7 @@ final class LfpGraphite26650 {
             double up = (ocv.value(z + moved) - ocv.value(z)) / CURRENT;
             double down = (ocv.value(z) - ocv.value(z - moved)) / CURRENT;
             for (int t = 0; t < TEMPERATURES.length; t++) {
-                double temperature = TEMPERATURES[t] + Parts.CELSIUS;
+                double temperature = TEMPERATURES[t] + Constants.ZERO_CELSIUS;
                 pulses.add(new Pulse(true, temperature, PULSE, charge[t][i], up));
                 pulses.add(new Pulse(false, temperature, PULSE, discharge[t][i], down));
             }
@@ -340,7 +341,7 @@ final class LfpGraphite26650 {
 
     /** The same activation, stated for the gas constant used here. */
     private static FactorPrior arrhenius(double authors) {
-        return factor(StressFactor.ARRHENIUS, authors * 8.31446261815324 / AUTHORS_GAS_CONSTANT, 298.15);
+        return factor(StressFactor.ARRHENIUS, authors * Constants.GAS_CONSTANT / AUTHORS_GAS_CONSTANT, 298.15);
     }
 
     private static Uncertain published(double value) {

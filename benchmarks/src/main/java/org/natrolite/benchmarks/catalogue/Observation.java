@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.natrolite.core.numeric.Constants;
 import org.natrolite.models.ageing.AgeingLaw;
 import org.natrolite.models.ageing.AgeingPrior;
 import org.natrolite.models.ageing.AgeingState;
@@ -84,8 +85,8 @@ record Observation(
 
     private double lossUnder(AgeingLaw law) {
         AgeingState state = law.fresh();
-        state.rest(days * 86400, celsius + Parts.CELSIUS, soc);
-        state.cycle(cycles, celsius + Parts.CELSIUS, soc, depth, rate);
+        state.rest(days * 86400, celsius + Constants.ZERO_CELSIUS, soc);
+        state.cycle(cycles, celsius + Constants.ZERO_CELSIUS, soc, depth, rate);
         return state.loss(Target.CAPACITY_LOSS);
     }
 

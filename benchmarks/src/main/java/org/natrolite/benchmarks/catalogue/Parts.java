@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import org.natrolite.core.numeric.Constants;
 import org.natrolite.models.parameter.Curve;
 import org.natrolite.models.parameter.Provenance;
 import org.natrolite.models.parameter.Quantity;
@@ -14,9 +15,6 @@ import org.natrolite.models.parameter.Quantity;
 final class Parts {
     /** C in an Ah. */
     static final double AMPERE_HOUR = 3600;
-
-    /** K at 0 degC. */
-    static final double CELSIUS = 273.15;
 
     /** Reference temperature of all cells, K. */
     static final double REFERENCE = 298.15;
@@ -46,7 +44,7 @@ final class Parts {
     /** The double nearest to the temperature, which a sum of doubles need not be. */
     static double kelvin(double celsius) {
         return new BigDecimal(String.valueOf(celsius))
-                .add(new BigDecimal(String.valueOf(CELSIUS)))
+                .add(new BigDecimal(String.valueOf(Constants.ZERO_CELSIUS)))
                 .doubleValue();
     }
 

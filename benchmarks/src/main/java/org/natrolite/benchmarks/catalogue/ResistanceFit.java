@@ -9,6 +9,7 @@ import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresBuilder;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOptimizer;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.MultivariateJacobianFunction;
 import org.hipparchus.util.Pair;
+import org.natrolite.core.numeric.Constants;
 
 /**
  * Splits measured pulse resistances at one state of charge, over temperature and both directions, into a series
@@ -24,8 +25,6 @@ import org.hipparchus.util.Pair;
  * of the elements near the stated ones and activation energies near 35 kJ/mol.
  */
 final class ResistanceFit {
-    private static final double GAS_CONSTANT = 8.31446261815324;
-
     private static final double TYPICAL_ACTIVATION = 35e3;
 
     /** Error from which on an error weighs more. */
@@ -140,7 +139,7 @@ final class ResistanceFit {
     }
 
     private double error(Pulse pulse, double contact, double[] x) {
-        double inverse = (1 / pulse.temperature() - 1 / Parts.REFERENCE) / GAS_CONSTANT;
+        double inverse = (1 / pulse.temperature() - 1 / Parts.REFERENCE) / Constants.GAS_CONSTANT;
         double sum = contact + pulse.drift();
         for (int k = 0; k < timeConstants.length; k++) {
             double logarithm =

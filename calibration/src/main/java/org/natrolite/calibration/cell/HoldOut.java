@@ -7,14 +7,12 @@ import java.util.Locale;
 import java.util.Set;
 import org.natrolite.calibration.replay.Drive;
 import org.natrolite.core.error.BadArgumentException;
+import org.natrolite.core.numeric.Constants;
 
 /** Which rows a fit must not see, so that they can judge it. */
 public sealed interface HoldOut {
     /** Ambient temperatures this close count as the one asked for, K. */
     double TEMPERATURE_BAND = 2;
-
-    /** 0 degC in K. */
-    double ZERO_CELSIUS = 273.15;
 
     /** All rows are fitted. */
     record Nothing() implements HoldOut {}
@@ -92,7 +90,7 @@ public sealed interface HoldOut {
                 }
                 yield new File(value);
             }
-            case "temperature" -> new Temperature(number(value, text) + ZERO_CELSIUS);
+            case "temperature" -> new Temperature(number(value, text) + Constants.ZERO_CELSIUS);
             default -> throw unreadable(text);
         };
     }
@@ -188,7 +186,7 @@ public sealed interface HoldOut {
                     "%s with cycles %s at %.1f degC",
                     drive.source(),
                     labels(drive),
-                    drive.ambient().value() - ZERO_CELSIUS));
+                    drive.ambient().value() - Constants.ZERO_CELSIUS));
         }
         return String.join("; ", list);
     }

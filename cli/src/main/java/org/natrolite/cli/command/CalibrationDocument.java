@@ -13,6 +13,7 @@ import org.natrolite.calibration.replay.AmbientEstimate;
 import org.natrolite.calibration.replay.CycleStatistics;
 import org.natrolite.calibration.replay.FitStatistics;
 import org.natrolite.calibration.replay.ReplayResult;
+import org.natrolite.core.numeric.Constants;
 import org.natrolite.core.series.TimeSeries;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -66,9 +67,9 @@ record CalibrationDocument(CalibrationResult result, List<TimeSeries> records) {
             one.put("file", replay.drive().source());
             Json.put(one, "initial_soc", replay.initialSoc());
             AmbientEstimate ambient = replay.ambient();
-            Json.put(one, "ambient_degC", ambient.value() - 273.15);
-            Json.put(one, "ambient_lower95_degC", ambient.lower() - 273.15);
-            Json.put(one, "ambient_upper95_degC", ambient.upper() - 273.15);
+            Json.put(one, "ambient_degC", ambient.value() - Constants.ZERO_CELSIUS);
+            Json.put(one, "ambient_lower95_degC", ambient.lower() - Constants.ZERO_CELSIUS);
+            Json.put(one, "ambient_upper95_degC", ambient.upper() - Constants.ZERO_CELSIUS);
             one.put("ambient_origin", ambient.origin().name().toLowerCase(Locale.ROOT));
         }
         cycles(node.putArray("cycles"));

@@ -18,6 +18,7 @@ import org.natrolite.cli.report.Section;
 import org.natrolite.cli.report.Series;
 import org.natrolite.cli.report.Table;
 import org.natrolite.cli.report.Tile;
+import org.natrolite.core.numeric.Constants;
 import org.natrolite.core.series.TimeSeries;
 import org.natrolite.core.table.UniformGrid;
 import org.natrolite.models.cell.CellParameters;
@@ -183,8 +184,8 @@ final class CalibrationReport {
                 (held[i] ? judged : fitted)[i] = model[i];
                 (held[i] ? judgedError : fittedError)[i] = MILLI * (model[i] - measured[i]);
                 any |= held[i];
-                surface[i] = drive.hasSurface() ? drive.surface(i) - 273.15 : Double.NaN;
-                temperature[i] = warm[i] - 273.15;
+                surface[i] = drive.hasSurface() ? drive.surface(i) - Constants.ZERO_CELSIUS : Double.NaN;
+                temperature[i] = warm[i] - Constants.ZERO_CELSIUS;
             }
             Axis time = Axis.of("Time", "h");
             String name = result.replays().size() > 1 ? drive.source() + ": " : "";
@@ -211,7 +212,7 @@ final class CalibrationReport {
             if (drive.hasSurface()) {
                 section.chart(Chart.builder(name + "Temperature", time, Axis.of("Temperature", "\u00b0C"))
                         .caption("Modelled from current and ambient temperature alone, which is "
-                                + Numbers.fixed(replay.ambient().value() - 273.15, 1) + " \u00b0C ("
+                                + Numbers.fixed(replay.ambient().value() - Constants.ZERO_CELSIUS, 1) + " \u00b0C ("
                                 + replay.ambient()
                                         .origin()
                                         .name()
@@ -265,7 +266,7 @@ final class CalibrationReport {
         }
         return Section.titled("The cell")
                 .paragraph("At the reference temperature of "
-                        + Numbers.fixed(ocv.referenceTemperature().value() - 273.15, 0)
+                        + Numbers.fixed(ocv.referenceTemperature().value() - Constants.ZERO_CELSIUS, 0)
                         + " \u00b0C. Bands are 95 % intervals; where the data say nothing they are those of the start.")
                 .charts(2, charts)
                 .build();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.natrolite.core.numeric.Constants;
 import org.natrolite.core.series.Channel;
 import org.natrolite.datasets.duty.Duty;
 import org.natrolite.models.cell.CellParameters;
@@ -113,7 +114,7 @@ record Comparison(
         ArrayNode remarks = asked.putArray("warnings");
         duty.series().warnings().forEach(remarks::add);
         Json.put(document, "years", options.years());
-        Json.put(document, "ambient_degC", options.ambient() - 273.15);
+        Json.put(document, "ambient_degC", options.ambient() - Constants.ZERO_CELSIUS);
         document.put("samples", options.samples());
         ObjectNode window = document.putObject("soc_window");
         Json.put(window, "low", options.lowestSoc());
@@ -279,6 +280,6 @@ record Comparison(
     }
 
     private String celsius() {
-        return fixed(options.ambient() - 273.15, 1);
+        return fixed(options.ambient() - Constants.ZERO_CELSIUS, 1);
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.cli.ExitCode;
 import org.natrolite.cli.report.Numbers;
+import org.natrolite.core.numeric.Constants;
 import org.natrolite.datasets.check.Inspection;
 import org.natrolite.datasets.format.Readers;
 import picocli.CommandLine.Command;
@@ -173,7 +174,7 @@ public final class DataCommand implements Runnable {
         private record Shown(String unit, double scale, double zero) {
             static Shown of(String memory) {
                 return switch (memory) {
-                    case "K" -> new Shown("degC", 1, 273.15);
+                    case "K" -> new Shown("degC", 1, Constants.ZERO_CELSIUS);
                     case "C" -> new Shown("Ah", 3600, 0);
                     case "J" -> new Shown("Wh", 3600, 0);
                     default -> new Shown(memory, 1, 0);

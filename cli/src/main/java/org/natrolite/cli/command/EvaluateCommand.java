@@ -21,6 +21,7 @@ import org.natrolite.calibration.replay.ReplayResult;
 import org.natrolite.cli.ExitCode;
 import org.natrolite.cli.report.Numbers;
 import org.natrolite.core.error.BadArgumentException;
+import org.natrolite.core.numeric.Constants;
 import org.natrolite.core.series.TimeSeries;
 import org.natrolite.datasets.format.Readers;
 import picocli.CommandLine.Command;
@@ -39,8 +40,6 @@ import tools.jackson.databind.node.ObjectNode;
         description = "Hold a model against measurements that it was not fitted to.",
         subcommands = EvaluateCommand.Cell.class)
 public final class EvaluateCommand implements Runnable {
-    private static final double ZERO_CELSIUS = 273.15;
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -139,7 +138,7 @@ public final class EvaluateCommand implements Runnable {
             Json.put(node, "seconds", seconds);
             Json.put(node, "initial_soc", result.initialSoc());
             AmbientEstimate ambient = result.ambient();
-            Json.put(node, "ambient_degC", ambient.value() - ZERO_CELSIUS);
+            Json.put(node, "ambient_degC", ambient.value() - Constants.ZERO_CELSIUS);
             node.put("ambient_origin", ambient.origin().name().toLowerCase(Locale.ROOT));
             ArrayNode list = node.putArray("cycles");
             for (CycleStatistics cycle : judged) {
@@ -161,7 +160,7 @@ public final class EvaluateCommand implements Runnable {
             FitTable.row(out, "all", statistics);
             AmbientEstimate ambient = result.ambient();
             out.println("Start at SOC " + Numbers.fixed(result.initialSoc(), 4) + ", ambient "
-                    + Numbers.fixed(ambient.value() - ZERO_CELSIUS, 2) + " degC ("
+                    + Numbers.fixed(ambient.value() - Constants.ZERO_CELSIUS, 2) + " degC ("
                     + ambient.origin().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")");
             result.warnings().forEach(warning -> out.println("Warning: " + warning));
         }

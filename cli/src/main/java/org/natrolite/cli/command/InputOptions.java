@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.calibration.replay.ReplayOptions;
 import org.natrolite.core.error.BadArgumentException;
+import org.natrolite.core.numeric.Constants;
 import org.natrolite.datasets.check.TemperatureRole;
 import org.natrolite.datasets.format.ReadOptions;
 import org.natrolite.datasets.mapping.Mapping;
@@ -13,7 +14,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Options of every command that reads time series. */
 final class InputOptions {
-    private static final double ZERO_CELSIUS = 273.15;
     private static final double COLDEST = -100;
     private static final double HOTTEST = 200;
 
@@ -62,7 +62,7 @@ final class InputOptions {
         double asked = ambient == null
                 ? celsius
                 : BadArgumentException.requireWithin(ambient, COLDEST, HOTTEST, "--ambient-degC");
-        return asked + ZERO_CELSIUS;
+        return asked + Constants.ZERO_CELSIUS;
     }
 
     /** Reads a role in lower case. */

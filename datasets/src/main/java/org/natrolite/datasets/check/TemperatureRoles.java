@@ -2,6 +2,7 @@ package org.natrolite.datasets.check;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.natrolite.core.numeric.Constants;
 import org.natrolite.core.series.Channel;
 import org.natrolite.core.series.TimeSeries;
 
@@ -95,8 +96,8 @@ public final class TemperatureRoles {
 
     private static String range(TimeSeries series) {
         double[] values = series.column(Channel.AMBIENT_TEMPERATURE);
-        double low = Arrays.stream(values).min().orElse(0) - 273.15;
-        double high = Arrays.stream(values).max().orElse(0) - 273.15;
+        double low = Arrays.stream(values).min().orElse(0) - Constants.ZERO_CELSIUS;
+        double high = Arrays.stream(values).max().orElse(0) - Constants.ZERO_CELSIUS;
         return Numbers.of(low) + " to " + Numbers.of(high) + " degC";
     }
 

@@ -1,6 +1,7 @@
 package org.natrolite.datasets.unit;
 
 import java.util.List;
+import org.natrolite.core.numeric.Constants;
 
 /** A unit that a file may use; {@code SI = value * multiply / divide + offset}. */
 public enum Unit {
@@ -33,7 +34,7 @@ public enum Unit {
     /** Megawatt. */
     MEGAWATT(Dimension.POWER, 1e6, 1, 0, "megawatt", "MW"),
     /** Degree Celsius. */
-    CELSIUS(Dimension.TEMPERATURE, 1, 1, 273.15, "celsius", "degC", "\u00b0C", "\u2103"),
+    CELSIUS(Dimension.TEMPERATURE, 1, 1, Constants.ZERO_CELSIUS, "celsius", "degC", "\u00b0C", "\u2103"),
     /** Kelvin. */
     KELVIN(Dimension.TEMPERATURE, 1, 1, 0, "kelvin", "K"),
     /** Ampere-hour, 3600 C. */

@@ -1,6 +1,7 @@
 package org.natrolite.models.ageing;
 
 import java.util.List;
+import org.natrolite.core.numeric.Constants;
 
 /** Laws as published, to their digits. */
 public final class PublishedLaws {
@@ -86,6 +87,6 @@ public final class PublishedLaws {
 
     /** The same activation, stated for the gas constant used here. */
     private static double activation(double authors) {
-        return authors * StressFactor.GAS_CONSTANT / NAUMANN_GAS_CONSTANT;
+        return authors * Constants.GAS_CONSTANT / NAUMANN_GAS_CONSTANT;
     }
 }

@@ -1,6 +1,7 @@
 package org.natrolite.models.ageing;
 
 import java.util.List;
+import org.natrolite.core.numeric.Constants;
 
 /**
  * A factor of the rate of a mechanism: a pure function of the stress and of parameters that describe themselves.
@@ -15,7 +16,7 @@ public enum StressFactor {
             new ParameterDescriptor("reference_temperature_K", "K", 200, 400)) {
         @Override
         double value(double[] p, int at, double temperature, double soc, double depth, double rate) {
-            return Math.exp(-p[at] / GAS_CONSTANT * (1 / temperature - 1 / p[at + 1]));
+            return Math.exp(-p[at] / Constants.GAS_CONSTANT * (1 / temperature - 1 / p[at + 1]));
         }
     },
     /** 1 + exp(E / R (1/T - 1/T_onset)): doubles at the onset and grows as it cools, as plating does. */
@@ -24,7 +25,7 @@ public enum StressFactor {
             new ParameterDescriptor("onset_temperature_K", "K", 200, 400)) {
         @Override
         double value(double[] p, int at, double temperature, double soc, double depth, double rate) {
-            return 1 + Math.exp(p[at] / GAS_CONSTANT * (1 / temperature - 1 / p[at + 1]));
+            return 1 + Math.exp(p[at] / Constants.GAS_CONSTANT * (1 / temperature - 1 / p[at + 1]));
         }
     },
     /** c (SOC - center)^order + d. */
@@ -71,9 +72,6 @@ public enum StressFactor {
             return p[at] * rate + p[at + 1];
         }
     };
-
-    /** Molar gas constant, J/(mol K), exact since the 2019 redefinition of the SI. */
-    static final double GAS_CONSTANT = 8.31446261815324;
 
     /** Made by List.of, so immutable, which the type alone does not say. */
     @SuppressWarnings("ImmutableEnumChecker")

@@ -2,6 +2,7 @@ package org.natrolite.models.cell;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.natrolite.core.numeric.Constants;
 import org.natrolite.core.table.MonotoneCubic;
 import org.natrolite.core.table.UniformGrid;
 import org.natrolite.models.parameter.Curve;
@@ -39,9 +40,6 @@ public final class CellModel {
 
     static final int TIME_CONSTANT = 3;
     static final int ELEMENT_COLUMNS = 4;
-
-    /** Molar gas constant, J/(mol K), exact since the 2019 redefinition of the SI. */
-    static final double GAS_CONSTANT = 8.31446261815324;
 
     private final CellParameters parameters;
     private final double lowest;
@@ -117,7 +115,7 @@ public final class CellModel {
         put(column + DISCHARGE, sample(e.discharge()));
         double[] activation = sample(e.activationEnergy());
         for (int k = 0; k < activation.length; k++) {
-            activation[k] /= GAS_CONSTANT;
+            activation[k] /= Constants.GAS_CONSTANT;
         }
         put(column + ACTIVATION, activation);
         if (timeConstant != null) {

@@ -4,7 +4,7 @@ package org.natrolite.models.cell;
  * Finds the current of a step that ends at a voltage or has a mean power. Leaves the trial at the current that it found.
  */
 final class CurrentSolver {
-    /** Iterations that a bracketed solution may take; each at least halves the bracket every third time. */
+    /** Iterations that a bracketed solution may take; every eighth one halves its bracket. */
     private static final int MOST_ITERATIONS = 120;
 
     /** Relative error in power or voltage at which a solution is accepted. */

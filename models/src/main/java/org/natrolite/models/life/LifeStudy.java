@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import org.natrolite.core.error.BadArgumentException;
+import org.natrolite.core.numeric.Constants;
 import org.natrolite.core.numeric.Gaussian;
 import org.natrolite.models.ageing.AgeingLaw;
 import org.natrolite.models.ageing.AgeingPrior;
@@ -34,8 +35,6 @@ public final class LifeStudy {
 
     /** Standard deviations from the median to an end of a 95 % interval. */
     private static final double INTERVAL = Gaussian.quantile(0.975);
-
-    private static final double ZERO_CELSIUS = 273.15;
 
     private final CellParameters cell;
     private final AgeingPrior prior;
@@ -122,10 +121,10 @@ public final class LifeStudy {
                 Locale.ROOT,
                 "ambient temperatures from %.1f to %.1f degC leave the cell's window of %.0f to %.0f degC: nothing is known of"
                         + " it there",
-                duty.coldest() - ZERO_CELSIUS,
-                duty.hottest() - ZERO_CELSIUS,
-                lowest - ZERO_CELSIUS,
-                highest - ZERO_CELSIUS));
+                duty.coldest() - Constants.ZERO_CELSIUS,
+                duty.hottest() - Constants.ZERO_CELSIUS,
+                lowest - Constants.ZERO_CELSIUS,
+                highest - Constants.ZERO_CELSIUS));
     }
 
     private LifeHistory sample(CellModel model, Map<String, double[]> draws, int sample) {
