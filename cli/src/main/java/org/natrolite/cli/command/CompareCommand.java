@@ -130,18 +130,17 @@ public final class CompareCommand implements Callable<Integer> {
                 threads == null ? Runtime.getRuntime().availableProcessors() : threads);
         List<CellParameters> cells = cells();
         Duty asked = duty(inputs);
-        DutyScale scale = DutyScale.of(
-                asked, DutyLibrary.entries().stream().anyMatch(e -> e.id().equals(duty)), dutyEnergy, cells.get(0));
-        for (CellParameters cell : cells) {
-            scale.to(cell, ambient);
-        }
+        DutyScale scale = DutyScale.of(asked, DutyLibrary.has(duty), dutyEnergy, cells.get(0));
+        // all of them before the first is run, so that long work does not end at the last one
+        List<LifeStudy> studies = cells.stream()
+                .map(cell -> LifeStudy.of(cell, scale.to(cell, ambient), options))
+                .toList();
         Output.folder(out, "--out");
         List<LifeResult> results = new ArrayList<>();
         try (Progress progress = Progress.of("simulating", (long) cells.size() * samples)) {
-            for (CellParameters cell : cells) {
+            for (LifeStudy study : studies) {
                 long before = (long) results.size() * samples;
-                results.add(
-                        LifeStudy.of(cell, scale.to(cell, ambient), options).run(done -> progress.at(before + done)));
+                results.add(study.run(done -> progress.at(before + done)));
             }
         }
         Comparison comparison = new Comparison(Json.command(spec), duty, asked, scale.rule(), options, cells, results);
@@ -178,9 +177,9 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private Duty duty(InputOptions inputs) {
-        boolean known =
-                DutyLibrary.entries().stream().anyMatch(entry -> entry.id().equals(duty));
         boolean file = duty.contains("/") || duty.contains("\\") || duty.contains(".") || Files.exists(Path.of(duty));
-        return known || !file ? DutyLibrary.duty(duty) : DutyReader.read(Path.of(duty), inputs.toReadOptions());
+        return DutyLibrary.has(duty) || !file
+                ? DutyLibrary.duty(duty)
+                : DutyReader.read(Path.of(duty), inputs.toReadOptions());
     }
 }

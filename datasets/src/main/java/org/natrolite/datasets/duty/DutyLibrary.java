@@ -59,6 +59,14 @@ public final class DutyLibrary {
 
     /**
      * @param id name of a duty
+     * @return whether the library has it
+     */
+    public static boolean has(String id) {
+        return ENTRIES.stream().anyMatch(entry -> entry.id().equals(id));
+    }
+
+    /**
+     * @param id name of a duty
      * @return the duty for a cell of 1 Wh
      * @throws BadArgumentException if there is none of that name
      */
