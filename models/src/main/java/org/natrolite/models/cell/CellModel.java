@@ -17,29 +17,37 @@ import org.natrolite.models.parameter.Curve;
  */
 public final class CellModel {
     /** Nodes to the unit of state of charge. */
-    static final int NODES_PER_UNIT = 400;
+    public static final int NODES_PER_UNIT = 400;
 
-    // Columns of a node.
-    /** U_ref - T_ref dU/dT, V: the part of U that stores energy. */
-    static final int STORED = 0;
+    /** Column of a node: U_ref - T_ref dU/dT, V, the part of U that stores energy. */
+    public static final int STORED = 0;
 
-    /** Integral of {@link #STORED} over SOC from the first node, V. */
-    static final int STORED_INTEGRAL = 1;
+    /** Column of a node: integral of {@link #STORED} over SOC from the first node, V. */
+    public static final int STORED_INTEGRAL = 1;
 
-    static final int ENTROPIC = 2;
-    static final int HYSTERESIS = 3;
+    /** Column of a node: entropic coefficient, V/K. */
+    public static final int ENTROPIC = 2;
 
-    /** First column of the elements; element 0 is the ohmic one, element i the i-th RC pair. */
-    static final int ELEMENTS = 4;
+    /** Column of a node: half of the gap between the branches of the hysteresis, V. */
+    public static final int HYSTERESIS = 3;
 
-    static final int CHARGE = 0;
-    static final int DISCHARGE = 1;
+    /** First column of the elements of a node; element 0 is the ohmic one, element i the i-th RC pair. */
+    public static final int ELEMENTS = 4;
 
-    /** Activation energy over the gas constant, K. */
-    static final int ACTIVATION = 2;
+    /** Column of an element: resistance while charging, ohm. */
+    public static final int CHARGE = 0;
 
-    static final int TIME_CONSTANT = 3;
-    static final int ELEMENT_COLUMNS = 4;
+    /** Column of an element: resistance while discharging, ohm. */
+    public static final int DISCHARGE = 1;
+
+    /** Column of an element: activation energy over the gas constant, K. */
+    public static final int ACTIVATION = 2;
+
+    /** Column of an element: time constant, s; 0 for the ohmic one. */
+    public static final int TIME_CONSTANT = 3;
+
+    /** Columns of one element. */
+    public static final int ELEMENT_COLUMNS = 4;
 
     private final CellParameters parameters;
     private final double lowest;
@@ -144,6 +152,29 @@ public final class CellModel {
      */
     public CellParameters parameters() {
         return parameters;
+    }
+
+    /**
+     * @return nodes of state of charge
+     */
+    public UniformGrid grid() {
+        return grid;
+    }
+
+    /**
+     * @return columns of a node, {@link #ELEMENTS} + {@link #ELEMENT_COLUMNS} (1 + pairs)
+     */
+    public int columns() {
+        return columns;
+    }
+
+    /**
+     * All tables, for those who step many cells at once.
+     *
+     * @return a copy, shape [nodes x columns], the columns of a node side by side
+     */
+    public double[] nodeTable() {
+        return table.clone();
     }
 
     /**

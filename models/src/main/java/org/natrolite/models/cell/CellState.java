@@ -4,6 +4,9 @@ import org.natrolite.core.error.BadArgumentException;
 
 /** The fast state of one cell. Mutable; owned by one thread at a time. */
 public final class CellState {
+    /** Numbers in a flat state: state of charge, hysteresis state, temperature in K, voltage of each RC pair in V. */
+    public static final int SIZE = 3 + CellParameters.MOST_PAIRS;
+
     double soc;
     final double[] pairVoltage = new double[CellParameters.MOST_PAIRS];
     double hysteresis;
@@ -46,6 +49,41 @@ public final class CellState {
         System.arraycopy(other.pairVoltage, 0, pairVoltage, 0, pairVoltage.length);
         hysteresis = other.hysteresis;
         temperature = other.temperature;
+    }
+
+    /**
+     * Takes the values of a flat state.
+     *
+     * @param values state of charge, hysteresis state, temperature in K, voltage of each RC pair in V, from the offset on;
+     *     not modified
+     * @param offset where the state begins
+     * @throws BadArgumentException if a value is not finite, the hysteresis is outside [-1, 1] or the temperature is not
+     *     above zero
+     */
+    public void set(double[] values, int offset) {
+        BadArgumentException.requireFinite(values[offset], "state of charge");
+        BadArgumentException.requireWithin(values[offset + 1], -1, 1, "hysteresis state");
+        BadArgumentException.requirePositive(values[offset + 2], "temperature in K");
+        for (int i = 0; i < pairVoltage.length; i++) {
+            BadArgumentException.requireFinite(values[offset + 3 + i], "voltage of an RC pair in V");
+        }
+        soc = values[offset];
+        hysteresis = values[offset + 1];
+        temperature = values[offset + 2];
+        System.arraycopy(values, offset + 3, pairVoltage, 0, pairVoltage.length);
+    }
+
+    /**
+     * Writes the flat state, {@link #SIZE} numbers as in {@link #set(double[], int)}.
+     *
+     * @param values where to; modified
+     * @param offset where the state begins
+     */
+    public void get(double[] values, int offset) {
+        values[offset] = soc;
+        values[offset + 1] = hysteresis;
+        values[offset + 2] = temperature;
+        System.arraycopy(pairVoltage, 0, values, offset + 3, pairVoltage.length);
     }
 
     /**

@@ -1,0 +1,120 @@
+package org.natrolite.models.cell.batch;
+
+/**
+ * What a stretch of the profile does to any cell, for all the windows that it can be cut into: windows are {@value #SHORTEST}
+ * to {@value #STEPS} steps long, by powers of two, and begin at multiples of their length. Window j of length STEPS / 2^d is
+ * node 2^d + j of a heap.
+ *
+ * <p>Charges are in units of current: charge over length of a step.
+ */
+final class ProfileBlock {
+    /** Steps in a block; the longest window. */
+    static final int STEPS = 256;
+
+    /** The shortest window. */
+    static final int SHORTEST = 4;
+
+    private static final int LEAVES = STEPS / SHORTEST;
+
+    /** Charge stored since the start of the block, before each step and at the end. */
+    final double[] edge = new double[STEPS + 1];
+
+    /** The same at the middle of each step. */
+    final double[] middle = new double[STEPS];
+
+    // Of each window:
+    final double[] lowest = new double[2 * LEAVES];
+    final double[] highest = new double[2 * LEAVES];
+
+    /** Sum over steps of {@link #middle}. */
+    final double[] sumMiddle = new double[2 * LEAVES];
+
+    /** Sum over steps of the square of current. */
+    final double[] sumSquare = new double[2 * LEAVES];
+
+    /** Sum of charging currents. */
+    final double[] sumUp = new double[2 * LEAVES];
+
+    /** Sum of discharging currents, zero or less. */
+    final double[] sumDown = new double[2 * LEAVES];
+
+    /** Largest charging current. */
+    final double[] peakUp = new double[2 * LEAVES];
+
+    /** Largest size of discharging current. */
+    final double[] peakDown = new double[2 * LEAVES];
+
+    int start;
+
+    /** Window of a length that begins at an offset. */
+    static int node(int offset, int length) {
+        return (STEPS + offset) / length;
+    }
+
+    /**
+     * Reads the block that begins at a step.
+     *
+     * @param current profile, A; not modified
+     * @param start first step, a multiple of {@link #STEPS}
+     * @param efficiency share of charging current that is stored, 1
+     */
+    void read(double[] current, int start, double efficiency) {
+        this.start = start;
+        int end = Math.min(STEPS, current.length - start);
+        double charge = 0;
+        for (int leaf = 0; leaf < LEAVES; leaf++) {
+            int node = LEAVES + leaf;
+            double low = charge;
+            double high = charge;
+            double middles = 0;
+            double square = 0;
+            double up = 0;
+            double down = 0;
+            double most = 0;
+            double least = 0;
+            int from = leaf * SHORTEST;
+            for (int k = from; k < from + SHORTEST; k++) {
+                edge[k] = charge;
+                if (k >= end) {
+                    continue;
+                }
+                double p = current[start + k];
+                double charging = Math.max(p, 0);
+                double discharging = Math.min(p, 0);
+                double stored = efficiency * charging + discharging;
+                double half = charge + 0.5 * stored;
+                middle[k] = half;
+                charge += stored;
+                middles += half;
+                square += p * p;
+                up += charging;
+                down += discharging;
+                low = Math.min(low, charge);
+                high = Math.max(high, charge);
+                most = Math.max(most, charging);
+                least = Math.min(least, discharging);
+            }
+            lowest[node] = low;
+            highest[node] = high;
+            sumMiddle[node] = middles;
+            sumSquare[node] = square;
+            sumUp[node] = up;
+            sumDown[node] = down;
+            peakUp[node] = most;
+            peakDown[node] = -least;
+        }
+        edge[STEPS] = charge;
+        for (int node = LEAVES - 1; node > 0; node--) {
+            int a = 2 * node;
+            int b = a + 1;
+            lowest[node] = Math.min(lowest[a], lowest[b]);
+            highest[node] = Math.max(highest[a], highest[b]);
+            sumMiddle[node] = sumMiddle[a] + sumMiddle[b];
+            sumSquare[node] = sumSquare[a] + sumSquare[b];
+            sumUp[node] = sumUp[a] + sumUp[b];
+            sumDown[node] = sumDown[a] + sumDown[b];
+            peakUp[node] = Math.max(peakUp[a], peakUp[b]);
+            peakDown[node] = Math.max(peakDown[a], peakDown[b]);
+        }
+    }
+}

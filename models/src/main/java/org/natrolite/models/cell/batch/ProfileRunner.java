@@ -1,0 +1,120 @@
+package org.natrolite.models.cell.batch;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.natrolite.core.error.BadArgumentException;
+import org.natrolite.models.cell.kernel.Lanes;
+import org.natrolite.models.cell.kernel.WindowKernel;
+
+/**
+ * Takes a batch through current profiles: tile by tile, each through the whole profile, in windows of frozen coefficients.
+ * Holds the work space; a run on the calling thread allocates nothing. Not thread-safe; one runner a thread and batch.
+ *
+ * <p>The results of a cell do not depend on the other cells of the batch, nor on the number of threads, bit for bit.
+ */
+public final class ProfileRunner {
+    private final CellBatch batch;
+    private final WindowKernel kernel;
+    private final RunOptions options;
+    private final CellTile[] tiles;
+
+    private ProfileRunner(CellBatch batch, WindowKernel kernel, RunOptions options) {
+        this.batch = batch;
+        this.kernel = kernel;
+        this.options = options;
+        this.tiles = tiles();
+    }
+
+    /**
+     * @param batch cells to run
+     * @param kernel what moves them
+     * @param options how windows are chosen
+     * @return a runner
+     */
+    public static ProfileRunner of(CellBatch batch, WindowKernel kernel, RunOptions options) {
+        return new ProfileRunner(batch, kernel, options);
+    }
+
+    /** One tile a group, to be used for all its cells by one thread. */
+    private CellTile[] tiles() {
+        CellTile[] made = new CellTile[batch.groups().size()];
+        for (int g = 0; g < made.length; g++) {
+            made[g] = new CellTile(batch, batch.groups().get(g), kernel, options);
+        }
+        return made;
+    }
+
+    /**
+     * Runs all cells through a profile on the calling thread.
+     *
+     * @param profile current that the cells share, each times its own factor
+     * @param ambient temperature of the surroundings, K, above zero
+     */
+    public void run(CurrentProfile profile, double ambient) {
+        run(profile, ambient, null);
+    }
+
+    /**
+     * Runs all cells through a profile on the calling thread.
+     *
+     * @param profile current that the cells share, each times its own factor
+     * @param ambient temperature of the surroundings, K, above zero
+     * @param samples where every k-th step is written; modified; null for nowhere
+     */
+    public void run(CurrentProfile profile, double ambient, @Nullable Samples samples) {
+        check(profile, ambient, samples);
+        share(tiles, 0, 1, profile, ambient, samples);
+    }
+
+    /**
+     * Runs all cells through a profile on some threads, and waits for them.
+     *
+     * @param profile current that the cells share, each times its own factor
+     * @param ambient temperature of the surroundings, K, above zero
+     * @param samples where every k-th step is written; modified; null for nowhere
+     * @param threads shares into which the tiles are dealt, at least 1
+     * @param executor what runs the shares
+     */
+    public void run(CurrentProfile profile, double ambient, @Nullable Samples samples, int threads, Executor executor) {
+        check(profile, ambient, samples);
+        if (threads < 1) {
+            throw new BadArgumentException(threads + " threads; expected at least 1");
+        }
+        CompletableFuture<?>[] shares = new CompletableFuture<?>[threads];
+        for (int k = 0; k < threads; k++) {
+            int share = k;
+            shares[k] = CompletableFuture.runAsync(
+                    () -> share(tiles(), share, threads, profile, ambient, samples), executor);
+        }
+        CompletableFuture.allOf(shares).join();
+    }
+
+    private void check(CurrentProfile profile, double ambient, @Nullable Samples samples) {
+        BadArgumentException.requirePositive(ambient, "ambient temperature in K");
+        if (samples != null) {
+            samples.require(batch.cells(), profile.steps());
+        }
+    }
+
+    /** Runs every tile whose number leaves the given remainder. */
+    private void share(
+            CellTile[] own,
+            int remainder,
+            int threads,
+            CurrentProfile profile,
+            double ambient,
+            @Nullable Samples samples) {
+        int number = 0;
+        for (int g = 0; g < own.length; g++) {
+            CellBatch.Group group = batch.groups().get(g);
+            int end = group.first() + group.count();
+            for (int first = group.first(); first < end; first += Lanes.WIDTH) {
+                if (number % threads == remainder) {
+                    own[g].run(first, Math.min(Lanes.WIDTH, end - first), profile, ambient, samples);
+                }
+                number++;
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.natrolite.models.cell.batch;
+
+import org.natrolite.core.error.BadArgumentException;
+import org.natrolite.models.cell.CellState;
+
+/** What a run shows of every k-th step: current, voltage, state of charge and temperature of each cell at its end. */
+public final class Samples {
+    private final int every;
+    private final int cells;
+    private final int count;
+    private final double[] current;
+    private final double[] voltage;
+    private final double[] soc;
+    private final double[] temperature;
+
+    private Samples(int every, int cells, int steps) {
+        this.every = every;
+        this.cells = cells;
+        this.count = steps / every;
+        long numbers = (long) count * cells;
+        if (numbers > Integer.MAX_VALUE - 8) {
+            throw new BadArgumentException(
+                    numbers + " samples; expected fewer than 2^31: sample fewer steps, or run fewer cells at a time");
+        }
+        this.current = new double[(int) numbers];
+        this.voltage = new double[(int) numbers];
+        this.soc = new double[(int) numbers];
+        this.temperature = new double[(int) numbers];
+    }
+
+    /**
+     * @param every steps from sample to sample, at least 1
+     * @param cells cells of the batch
+     * @param profile profile that will be run
+     * @return room for all samples
+     */
+    public static Samples every(int every, int cells, CurrentProfile profile) {
+        if (every < 1) {
+            throw new BadArgumentException("a sample every " + every + " steps; expected at least 1");
+        }
+        return new Samples(every, cells, profile.steps());
+    }
+
+    /** First step after one, at the end of which a sample is taken. */
+    int next(int step) {
+        return (step / every + 1) * every;
+    }
+
+    boolean takes(int step) {
+        return step % every == 0;
+    }
+
+    void require(int cells, int steps) {
+        if (cells != this.cells || steps / every != count) {
+            throw new BadArgumentException("room for " + count + " samples of " + this.cells + " cells; expected "
+                    + steps / every + " of " + cells);
+        }
+    }
+
+    void put(int step, int cell, double ampere, double volt, CellState state) {
+        int at = (step / every - 1) * cells + cell;
+        current[at] = ampere;
+        voltage[at] = volt;
+        soc[at] = state.soc();
+        temperature[at] = state.temperature();
+    }
+
+    /**
+     * @return number of samples of a cell
+     */
+    public int count() {
+        return count;
+    }
+
+    private int at(int sample, int cell) {
+        if (!(sample >= 0 && sample < count && cell >= 0 && cell < cells)) {
+            throw new BadArgumentException(
+                    "sample " + sample + " of cell " + cell + "; expected below " + count + " and " + cells);
+        }
+        return sample * cells + cell;
+    }
+
+    /**
+     * @param sample number of a sample, from 0; it is taken at the end of step (sample + 1) every
+     * @param cell number of a cell
+     * @return current of that step, A, positive when it charges
+     */
+    public double current(int sample, int cell) {
+        return current[at(sample, cell)];
+    }
+
+    /**
+     * @param sample number of a sample, from 0
+     * @param cell number of a cell
+     * @return terminal voltage at the end of the step, with its current still on, V
+     */
+    public double voltage(int sample, int cell) {
+        return voltage[at(sample, cell)];
+    }
+
+    /**
+     * @param sample number of a sample, from 0
+     * @param cell number of a cell
+     * @return state of charge, 1
+     */
+    public double soc(int sample, int cell) {
+        return soc[at(sample, cell)];
+    }
+
+    /**
+     * @param sample number of a sample, from 0
+     * @param cell number of a cell
+     * @return temperature, K
+     */
+    public double temperature(int sample, int cell) {
+        return temperature[at(sample, cell)];
+    }
+}
