@@ -2,12 +2,14 @@ package org.natrolite.models.cell.batch;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellState;
 import org.natrolite.models.cell.OperatingLimits;
+import org.natrolite.models.cell.kernel.Lanes;
 
 /**
  * Any number of cells as a structure of arrays: states, ages and what has passed through them. Cells of one kind make a
@@ -16,20 +18,8 @@ import org.natrolite.models.cell.OperatingLimits;
  * <p>Not thread-safe: one thread at a time changes it. A {@link ProfileRunner} steps it.
  */
 public final class CellBatch {
-    // Columns of a cell in the data; those of a flat state come first, in its order.
-    static final int SOC = 0;
-    static final int HYSTERESIS = 1;
-    static final int TEMPERATURE = 2;
-    static final int PAIRS = 3;
-    static final int ENERGY_IN = CellState.SIZE;
-    static final int ENERGY_OUT = ENERGY_IN + 1;
-    static final int CHARGE_IN = ENERGY_IN + 2;
-    static final int CHARGE_OUT = ENERGY_IN + 3;
-    static final int LOWEST_SOC = ENERGY_IN + 4;
-    static final int HIGHEST_SOC = ENERGY_IN + 5;
-    static final int SOC_SECONDS = ENERGY_IN + 6;
-    static final int REFERENCE_STEPS = ENERGY_IN + 7;
-    static final int COLUMNS = ENERGY_IN + 8;
+    /** Cells whose flat states still fit into one array. */
+    private static final int MOST_CELLS = Integer.MAX_VALUE / CellState.SIZE;
 
     /** Standard deviations at which a spread is cut off. */
     private static final double FARTHEST = 3;
@@ -37,47 +27,39 @@ public final class CellBatch {
     private final int cells;
     private final List<Group> groups;
 
-    /** Shape [columns x cells]. */
-    final double[] data;
+    /** First cell of each group. */
+    private final int[] firsts;
 
-    final double[] capacityFactor;
-    final double[] resistanceFactor;
-    final double[] scale;
+    private final CellTile[] tiles;
 
-    /** Bits of {@link org.natrolite.models.cell.Limited} since the last reset. */
-    final int[] limited;
-
-    /** Cells of one kind. */
-    record Group(CellModel model, WindowTables tables, OperatingLimits limits, int first, int count) {}
+    /** Cells of one kind; their tiles follow each other, too. */
+    record Group(CellModel model, WindowTables tables, OperatingLimits limits, int first, int count, int firstTile) {
+        int tiles() {
+            return (count + Lanes.WIDTH - 1) / Lanes.WIDTH;
+        }
+    }
 
     private CellBatch(List<Group> groups, int cells) {
         this.groups = List.copyOf(groups);
         this.cells = cells;
-        this.data = new double[COLUMNS * cells];
-        this.capacityFactor = new double[cells];
-        this.resistanceFactor = new double[cells];
-        this.scale = new double[cells];
-        this.limited = new int[cells];
-        Arrays.fill(capacityFactor, 1);
-        Arrays.fill(resistanceFactor, 1);
-        Arrays.fill(scale, 1);
+        this.firsts = groups.stream().mapToInt(Group::first).toArray();
+        Group last = groups.get(groups.size() - 1);
+        this.tiles = new CellTile[last.firstTile() + last.tiles()];
         for (Group group : groups) {
-            double reference = group.model()
-                    .parameters()
-                    .openCircuit()
-                    .referenceTemperature()
-                    .value();
-            for (int i = group.first(); i < group.first() + group.count(); i++) {
-                setState(i, CellState.rested(0.5, 0, reference));
+            for (int k = 0; k < group.tiles(); k++) {
+                int first = k * Lanes.WIDTH;
+                tiles[group.firstTile() + k] =
+                        new CellTile(group, group.first() + first, Math.min(Lanes.WIDTH, group.count() - first));
             }
         }
-        resetRecords();
     }
 
     /** Says what a batch consists of. */
     public static final class Builder {
         private final List<Group> groups = new ArrayList<>();
+        private final IdentityHashMap<CellModel, WindowTables> kinds = new IdentityHashMap<>();
         private int cells;
+        private int tiles;
 
         private Builder() {}
 
@@ -93,12 +75,14 @@ public final class CellBatch {
             if (count < 1) {
                 throw new BadArgumentException("group of " + count + " cells; expected at least 1");
             }
-            if (count > Integer.MAX_VALUE / COLUMNS - cells) {
-                throw new BadArgumentException(
-                        ((long) cells + count) + " cells; expected at most " + Integer.MAX_VALUE / COLUMNS);
+            if (count > MOST_CELLS - cells) {
+                throw new BadArgumentException(((long) cells + count) + " cells; expected at most " + MOST_CELLS);
             }
-            groups.add(new Group(model, WindowTables.of(model), limits, cells, count));
+            WindowTables tables = kinds.computeIfAbsent(model, WindowTables::of);
+            Group group = new Group(model, tables, limits, cells, count, tiles);
+            groups.add(group);
             cells += count;
+            tiles += group.tiles();
             return this;
         }
 
@@ -152,11 +136,17 @@ public final class CellBatch {
 
     private Group groupOf(int cell) {
         check(cell);
-        int g = 0;
-        while (cell >= groups.get(g).first() + groups.get(g).count()) {
-            g++;
-        }
-        return groups.get(g);
+        int at = Arrays.binarySearch(firsts, cell);
+        return groups.get(at >= 0 ? at : -at - 2);
+    }
+
+    CellTile[] tiles() {
+        return tiles;
+    }
+
+    CellTile tileOf(int cell) {
+        Group group = groupOf(cell);
+        return tiles[group.firstTile() + (cell - group.first()) / Lanes.WIDTH];
     }
 
     private void check(int cell) {
@@ -176,8 +166,9 @@ public final class CellBatch {
         check(cell);
         BadArgumentException.requirePositive(capacity, "capacity factor");
         BadArgumentException.requirePositive(resistance, "resistance factor");
-        capacityFactor[cell] = capacity;
-        resistanceFactor[cell] = resistance;
+        CellTile tile = tileOf(cell);
+        tile.capacityFactor[cell - tile.first] = capacity;
+        tile.resistanceFactor[cell - tile.first] = resistance;
     }
 
     /**
@@ -186,7 +177,9 @@ public final class CellBatch {
      */
     public void setScale(int cell, double factor) {
         check(cell);
-        scale[cell] = BadArgumentException.requireWithin(factor, 0, Double.MAX_VALUE, "factor on the current");
+        BadArgumentException.requireWithin(factor, 0, Double.MAX_VALUE, "factor on the current");
+        CellTile tile = tileOf(cell);
+        tile.scale[cell - tile.first] = factor;
     }
 
     /**
@@ -201,9 +194,11 @@ public final class CellBatch {
         BadArgumentException.requireWithin(capacity, 0, 0.3, "spread of capacity");
         BadArgumentException.requireWithin(resistance, 0, 0.3, "spread of resistance");
         Random random = new Random(seed);
-        for (int i = 0; i < cells; i++) {
-            capacityFactor[i] *= 1 + capacity * normal(random);
-            resistanceFactor[i] *= 1 + resistance * normal(random);
+        for (CellTile tile : tiles) {
+            for (int i = 0; i < tile.count; i++) {
+                tile.capacityFactor[i] *= 1 + capacity * normal(random);
+                tile.resistanceFactor[i] *= 1 + resistance * normal(random);
+            }
         }
     }
 
@@ -221,12 +216,13 @@ public final class CellBatch {
      * @param state state to take the values of; not modified
      */
     public void setState(int cell, CellState state) {
-        check(cell);
-        data[SOC * cells + cell] = state.soc();
-        data[HYSTERESIS * cells + cell] = state.hysteresis();
-        data[TEMPERATURE * cells + cell] = state.temperature();
-        for (int p = 0; p < CellState.SIZE - PAIRS; p++) {
-            data[(PAIRS + p) * cells + cell] = state.pairVoltage(p);
+        CellTile tile = tileOf(cell);
+        int i = cell - tile.first;
+        tile.soc[i] = state.soc();
+        tile.lanes.hysteresis[i] = state.hysteresis();
+        tile.lanes.temperature[i] = state.temperature();
+        for (int p = 0; p < Lanes.MOST_PAIRS; p++) {
+            tile.lanes.pair[p][i] = state.pairVoltage(p);
         }
     }
 
@@ -237,9 +233,11 @@ public final class CellBatch {
      */
     public void getStates(double[] values) {
         checkLength(values);
-        for (int i = 0; i < cells; i++) {
-            for (int c = 0; c < CellState.SIZE; c++) {
-                values[i * CellState.SIZE + c] = data[c * cells + i];
+        for (CellTile tile : tiles) {
+            for (int i = 0; i < tile.count; i++) {
+                for (int c = 0; c < CellState.SIZE; c++) {
+                    values[(tile.first + i) * CellState.SIZE + c] = tile.columns[c][i];
+                }
             }
         }
     }
@@ -283,33 +281,33 @@ public final class CellBatch {
             throw new BadArgumentException("copy of a cell of another model; expected "
                     + model(to).parameters().description().id());
         }
-        for (int c = 0; c < COLUMNS; c++) {
-            data[c * cells + to] = other.data[c * other.cells + from];
+        CellTile target = tileOf(to);
+        CellTile source = other.tileOf(from);
+        for (int c = 0; c < target.columns.length; c++) {
+            target.columns[c][to - target.first] = source.columns[c][from - source.first];
         }
-        capacityFactor[to] = other.capacityFactor[from];
-        resistanceFactor[to] = other.resistanceFactor[from];
-        scale[to] = other.scale[from];
-        limited[to] = other.limited[from];
+        target.limited[to - target.first] = source.limited[from - source.first];
     }
 
     /** Sets energies, charges, extremes and reasons of limits back, as before a first run. */
     public void resetRecords() {
-        Arrays.fill(data, ENERGY_IN * cells, COLUMNS * cells, 0);
-        System.arraycopy(data, SOC * cells, data, LOWEST_SOC * cells, cells);
-        System.arraycopy(data, SOC * cells, data, HIGHEST_SOC * cells, cells);
-        Arrays.fill(limited, 0);
+        for (CellTile tile : tiles) {
+            tile.resetRecords();
+        }
     }
 
     /** All that a batch can lose: states, ages, factors and records of its cells. */
     public static final class Snapshot {
-        private final double[][] numbers;
-        private final int[] limited;
+        private final double[][][] numbers;
+        private final int[][] limited;
 
-        private Snapshot(int cells) {
-            numbers =
-                    new double[][] {new double[COLUMNS * cells], new double[cells], new double[cells], new double[cells]
-                    };
-            limited = new int[cells];
+        private Snapshot(CellTile[] tiles) {
+            numbers = new double[tiles.length][][];
+            limited = new int[tiles.length][];
+            for (int k = 0; k < tiles.length; k++) {
+                numbers[k] = new double[tiles[k].columns.length][Lanes.WIDTH];
+                limited[k] = new int[Lanes.WIDTH];
+            }
         }
     }
 
@@ -317,7 +315,7 @@ public final class CellBatch {
      * @return the present, to come back to
      */
     public Snapshot snapshot() {
-        Snapshot snapshot = new Snapshot(cells);
+        Snapshot snapshot = new Snapshot(tiles);
         snapshot(snapshot);
         return snapshot;
     }
@@ -341,21 +339,19 @@ public final class CellBatch {
     }
 
     private void move(Snapshot snapshot, boolean keep) {
-        if (snapshot.limited.length != cells) {
+        if (snapshot.limited.length != tiles.length) {
             throw new BadArgumentException(
-                    "snapshot of " + snapshot.limited.length + " cells; expected one of " + cells);
+                    "snapshot of " + snapshot.limited.length + " tiles of cells; expected one of " + tiles.length);
         }
-        double[][] own = {data, capacityFactor, resistanceFactor, scale};
-        for (int k = 0; k < own.length; k++) {
-            double[] from = keep ? own[k] : snapshot.numbers[k];
-            System.arraycopy(from, 0, keep ? snapshot.numbers[k] : own[k], 0, from.length);
+        for (int k = 0; k < tiles.length; k++) {
+            double[][] own = tiles[k].columns;
+            double[][] kept = snapshot.numbers[k];
+            for (int c = 0; c < own.length; c++) {
+                System.arraycopy(keep ? own[c] : kept[c], 0, keep ? kept[c] : own[c], 0, Lanes.WIDTH);
+            }
+            int[] bits = tiles[k].limited;
+            System.arraycopy(keep ? bits : snapshot.limited[k], 0, keep ? snapshot.limited[k] : bits, 0, Lanes.WIDTH);
         }
-        System.arraycopy(keep ? limited : snapshot.limited, 0, keep ? snapshot.limited : limited, 0, cells);
-    }
-
-    private double get(int column, int cell) {
-        check(cell);
-        return data[column * cells + cell];
     }
 
     /**
@@ -363,7 +359,8 @@ public final class CellBatch {
      * @return its state of charge, 1
      */
     public double soc(int cell) {
-        return get(SOC, cell);
+        CellTile tile = tileOf(cell);
+        return tile.soc[cell - tile.first];
     }
 
     /**
@@ -371,7 +368,8 @@ public final class CellBatch {
      * @return its temperature, K
      */
     public double temperature(int cell) {
-        return get(TEMPERATURE, cell);
+        CellTile tile = tileOf(cell);
+        return tile.lanes.temperature[cell - tile.first];
     }
 
     /**
@@ -379,7 +377,8 @@ public final class CellBatch {
      * @return energy that went in at its terminals while it charged, J
      */
     public double energyIn(int cell) {
-        return get(ENERGY_IN, cell);
+        CellTile tile = tileOf(cell);
+        return tile.energyIn[cell - tile.first];
     }
 
     /**
@@ -387,7 +386,8 @@ public final class CellBatch {
      * @return energy that came out at its terminals while it discharged, J
      */
     public double energyOut(int cell) {
-        return get(ENERGY_OUT, cell);
+        CellTile tile = tileOf(cell);
+        return tile.energyOut[cell - tile.first];
     }
 
     /**
@@ -395,7 +395,8 @@ public final class CellBatch {
      * @return charge that went in, C
      */
     public double chargeIn(int cell) {
-        return get(CHARGE_IN, cell);
+        CellTile tile = tileOf(cell);
+        return tile.chargeIn[cell - tile.first];
     }
 
     /**
@@ -403,7 +404,8 @@ public final class CellBatch {
      * @return charge that came out, C
      */
     public double chargeOut(int cell) {
-        return get(CHARGE_OUT, cell);
+        CellTile tile = tileOf(cell);
+        return tile.chargeOut[cell - tile.first];
     }
 
     /**
@@ -411,7 +413,8 @@ public final class CellBatch {
      * @return lowest state of charge at the end of a step, 1
      */
     public double lowestSoc(int cell) {
-        return get(LOWEST_SOC, cell);
+        CellTile tile = tileOf(cell);
+        return tile.lowestSoc[cell - tile.first];
     }
 
     /**
@@ -419,7 +422,8 @@ public final class CellBatch {
      * @return highest state of charge at the end of a step, 1
      */
     public double highestSoc(int cell) {
-        return get(HIGHEST_SOC, cell);
+        CellTile tile = tileOf(cell);
+        return tile.highestSoc[cell - tile.first];
     }
 
     /**
@@ -427,7 +431,8 @@ public final class CellBatch {
      * @return integral of state of charge over time, s
      */
     public double socSeconds(int cell) {
-        return get(SOC_SECONDS, cell);
+        CellTile tile = tileOf(cell);
+        return tile.socSeconds[cell - tile.first];
     }
 
     /**
@@ -436,7 +441,8 @@ public final class CellBatch {
      *     {@link org.natrolite.models.cell.CellStepper}
      */
     public long referenceSteps(int cell) {
-        return (long) get(REFERENCE_STEPS, cell);
+        CellTile tile = tileOf(cell);
+        return (long) tile.referenceSteps[cell - tile.first];
     }
 
     /**
@@ -445,7 +451,7 @@ public final class CellBatch {
      *     of all steps; 0 where it never was
      */
     public int limited(int cell) {
-        check(cell);
-        return limited[cell];
+        CellTile tile = tileOf(cell);
+        return tile.limited[cell - tile.first];
     }
 }

@@ -1,5 +1,7 @@
 package org.natrolite.models.cell.batch;
 
+import org.natrolite.models.cell.kernel.Steps;
+
 /**
  * What a stretch of the profile does to any cell, for all the windows that it can be cut into: windows are {@value #SHORTEST}
  * to {@value #STEPS} steps long, by powers of two, and begin at multiples of their length. Window j of length STEPS / 2^d is
@@ -9,24 +11,25 @@ package org.natrolite.models.cell.batch;
  */
 final class ProfileBlock {
     /** Steps in a block; the longest window. */
-    static final int STEPS = 256;
+    static final int STEPS = 512;
 
     /** The shortest window. */
     static final int SHORTEST = 4;
 
+    private static final double TWELFTH = 1 / 12.0;
     private static final int LEAVES = STEPS / SHORTEST;
 
     /** Charge stored since the start of the block, before each step and at the end. */
     final double[] edge = new double[STEPS + 1];
 
-    /** The same at the middle of each step. */
-    final double[] middle = new double[STEPS];
+    /** Currents, and charges as above. */
+    final Steps steps = Steps.create(STEPS);
 
     // Of each window:
     final double[] lowest = new double[2 * LEAVES];
     final double[] highest = new double[2 * LEAVES];
 
-    /** Sum over steps of {@link #middle}. */
+    /** Sum over steps of the charge at the middle. */
     final double[] sumMiddle = new double[2 * LEAVES];
 
     /** Sum over steps of the square of current. */
@@ -54,13 +57,13 @@ final class ProfileBlock {
     /**
      * Reads the block that begins at a step.
      *
-     * @param current profile, A; not modified
+     * @param profile current, A; not modified
      * @param start first step, a multiple of {@link #STEPS}
      * @param efficiency share of charging current that is stored, 1
      */
-    void read(double[] current, int start, double efficiency) {
+    void read(double[] profile, int start, double efficiency) {
         this.start = start;
-        int end = Math.min(STEPS, current.length - start);
+        int end = Math.min(STEPS, profile.length - start);
         double charge = 0;
         for (int leaf = 0; leaf < LEAVES; leaf++) {
             int node = LEAVES + leaf;
@@ -78,12 +81,14 @@ final class ProfileBlock {
                 if (k >= end) {
                     continue;
                 }
-                double p = current[start + k];
+                double p = profile[start + k];
+                steps.current[k] = p;
                 double charging = Math.max(p, 0);
                 double discharging = Math.min(p, 0);
                 double stored = efficiency * charging + discharging;
                 double half = charge + 0.5 * stored;
-                middle[k] = half;
+                steps.middle[k] = half;
+                steps.square[k] = half * half + TWELFTH * stored * stored;
                 charge += stored;
                 middles += half;
                 square += p * p;

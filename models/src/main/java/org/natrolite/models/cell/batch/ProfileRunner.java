@@ -4,7 +4,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.core.error.BadArgumentException;
-import org.natrolite.models.cell.kernel.Lanes;
 import org.natrolite.models.cell.kernel.WindowKernel;
 
 /**
@@ -17,13 +16,13 @@ public final class ProfileRunner {
     private final CellBatch batch;
     private final WindowKernel kernel;
     private final RunOptions options;
-    private final CellTile[] tiles;
+    private final WindowRun[] works;
 
     private ProfileRunner(CellBatch batch, WindowKernel kernel, RunOptions options) {
         this.batch = batch;
         this.kernel = kernel;
         this.options = options;
-        this.tiles = tiles();
+        this.works = works();
     }
 
     /**
@@ -36,11 +35,13 @@ public final class ProfileRunner {
         return new ProfileRunner(batch, kernel, options);
     }
 
-    /** One tile a group, to be used for all its cells by one thread. */
-    private CellTile[] tiles() {
-        CellTile[] made = new CellTile[batch.groups().size()];
+    /** Work space a group, to be used for all its cells by one thread. */
+    private WindowRun[] works() {
+        WindowKernel own = kernel.fresh();
+        WindowRun[] made = new WindowRun[batch.groups().size()];
         for (int g = 0; g < made.length; g++) {
-            made[g] = new CellTile(batch, batch.groups().get(g), kernel, options);
+            CellBatch.Group group = batch.groups().get(g);
+            made[g] = new WindowRun(group, batch.tiles()[group.firstTile()], own, options);
         }
         return made;
     }
@@ -64,7 +65,7 @@ public final class ProfileRunner {
      */
     public void run(CurrentProfile profile, double ambient, @Nullable Samples samples) {
         check(profile, ambient, samples);
-        share(tiles, 0, 1, profile, ambient, samples);
+        share(works, 0, 1, profile, ambient, samples);
     }
 
     /**
@@ -85,7 +86,7 @@ public final class ProfileRunner {
         for (int k = 0; k < threads; k++) {
             int share = k;
             shares[k] = CompletableFuture.runAsync(
-                    () -> share(tiles(), share, threads, profile, ambient, samples), executor);
+                    () -> share(works(), share, threads, profile, ambient, samples), executor);
         }
         CompletableFuture.allOf(shares).join();
     }
@@ -99,21 +100,20 @@ public final class ProfileRunner {
 
     /** Runs every tile whose number leaves the given remainder. */
     private void share(
-            CellTile[] own,
+            WindowRun[] own,
             int remainder,
             int threads,
             CurrentProfile profile,
             double ambient,
             @Nullable Samples samples) {
-        int number = 0;
+        CellTile[] tiles = batch.tiles();
         for (int g = 0; g < own.length; g++) {
             CellBatch.Group group = batch.groups().get(g);
-            int end = group.first() + group.count();
-            for (int first = group.first(); first < end; first += Lanes.WIDTH) {
-                if (number % threads == remainder) {
-                    own[g].run(first, Math.min(Lanes.WIDTH, end - first), profile, ambient, samples);
+            int end = group.firstTile() + group.tiles();
+            for (int k = group.firstTile(); k < end; k++) {
+                if (k % threads == remainder) {
+                    own[g].run(tiles[k], profile, ambient, samples);
                 }
-                number++;
             }
         }
     }

@@ -6,34 +6,52 @@ import org.natrolite.core.error.BadArgumentException;
  * How a profile is run.
  *
  * @param tolerance what frozen coefficients may miss of the voltage, V, above zero
- * @param imposedWindow length of every window whatever the error and without a look at the limits, in steps, for
- *     comparisons: a power of two from 4 to 256; 0 to choose each by the tolerance
+ * @param window length of every window whatever the error and without a look at the limits, in steps, for comparisons: a
+ *     power of two from 4 to 512; 0 to choose each by the tolerance
+ * @param voltageExtremes whether the lowest and highest voltage of each cell are noted
  */
-public record RunOptions(double tolerance, int imposedWindow) {
+public record RunOptions(double tolerance, int window, boolean voltageExtremes) {
     public RunOptions {
         BadArgumentException.requirePositive(tolerance, "tolerance in V");
-        if (imposedWindow != 0
-                && !(imposedWindow >= ProfileBlock.SHORTEST
-                        && imposedWindow <= ProfileBlock.STEPS
-                        && Integer.bitCount(imposedWindow) == 1)) {
-            throw new BadArgumentException("windows of " + imposedWindow
-                    + " steps; expected 0 to choose them, or a power of two from " + ProfileBlock.SHORTEST + " to "
-                    + ProfileBlock.STEPS);
+        if (window != 0
+                && !(window >= ProfileBlock.SHORTEST
+                        && window <= ProfileBlock.STEPS
+                        && Integer.bitCount(window) == 1)) {
+            throw new BadArgumentException(
+                    "windows of " + window + " steps; expected 0 to choose them, or a power of two from "
+                            + ProfileBlock.SHORTEST + " to " + ProfileBlock.STEPS);
         }
     }
 
     /**
-     * @return windows chosen for a tolerance of 0.1 mV
+     * @return windows chosen for a tolerance of 0.1 mV, no extremes of voltage
      */
     public static RunOptions standard() {
-        return new RunOptions(1e-4, 0);
+        return within(1e-4);
     }
 
     /**
      * @param volts tolerance, V
-     * @return windows chosen for it
+     * @return windows chosen for it, no extremes of voltage
      */
     public static RunOptions within(double volts) {
-        return new RunOptions(volts, 0);
+        return new RunOptions(volts, 0, false);
+    }
+
+    /**
+     * Windows of a length, whatever they miss, to compare with.
+     *
+     * @param window steps of a window, a power of two from 4 to 512
+     * @return the options
+     */
+    public static RunOptions imposed(int window) {
+        return new RunOptions(1e-4, window, false);
+    }
+
+    /**
+     * @return the same, with extremes of voltage noted
+     */
+    public RunOptions withVoltageExtremes() {
+        return new RunOptions(tolerance, window, true);
     }
 }

@@ -4,54 +4,62 @@ import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellParameters;
 
 /**
- * The tables of a kind of cell, with what the choice of windows needs beside them: bins of state of charge and temperature,
- * with the worst in each and within {@link #REACH} intervals to either side. Immutable.
+ * The tables of a kind of cell, with what the choice of windows needs beside them: how far an expansion of some half-width
+ * about each interval misses, and how steep the tables are within it. Immutable.
  */
 final class WindowTables {
-    /** Intervals that a window may move from where it begins. */
-    static final int REACH = 4;
+    /** Half-widths of the rows, in intervals. */
+    private static final int[] WIDTHS = {1, 2, 3, 4, 6, 8, 11, 16, 23, 32};
 
+    /** Number of the narrowest half-width that holds so many intervals; the last entry holds no more. */
+    private static final int[] NARROWEST = narrowest();
+
+    /** Half-widths beyond which there is no row, in intervals. */
+    static final int WIDEST = NARROWEST.length - 1;
+
+    // Columns of a row, that of a half-width about an interval.
+    /** What the second-order expansion misses of the open-circuit voltage, V. */
+    static final int OPEN_MISSED = 0;
+
+    /** Half of the gap between the branches of the hysteresis, and what the second-order expansion misses of it, V. */
+    static final int GAP = 1;
+
+    static final int GAP_MISSED = 2;
+
+    /** Change with SOC of the entropic coefficient, V/K. */
+    static final int ENTROPIC_SLOPE = 3;
+
+    /** First column of the elements. */
+    static final int ELEMENTS = 4;
+
+    // Columns of an element, at the reference temperature.
+    /** Resistance, ohm, its change with SOC, ohm, and what a line misses, ohm. */
+    static final int RESISTANCE = 0;
+
+    static final int SLOPE = 1;
+    static final int MISSED = 2;
+
+    /** Relative change with SOC of the time constant, times resistance, ohm, and the same over time constant, ohm/s. */
+    static final int TAU_SLOPE = 3;
+
+    static final int TAU_SLOPE_RATE = 4;
+
+    /** Change with SOC of activation energy over the gas constant, K, and what a line misses, K. */
+    static final int ACTIVATION_SLOPE = 5;
+
+    static final int ACTIVATION_MISSED = 6;
+    static final int ELEMENT_COLUMNS = 7;
+
+    // Bins of temperature and state of charge.
     /** Intervals of a bin. */
     private static final int BIN = 8;
 
-    /** Bins of temperature, K. */
     private static final double COLDEST = 183.15;
-
     private static final double KELVIN = 4;
     private static final int TEMPERATURES = 60;
 
-    // Columns of a bin.
-    /** Second derivative of the open-circuit voltage, V. */
-    static final int BEND = 0;
-
-    /** Change with SOC of the ohmic resistance, ohm. */
-    static final int OHMIC_SLOPE = 1;
-
-    /** Change with SOC of the RC pairs, time constants included, ohm; the same each over its time constant, ohm/s. */
-    static final int PAIR_SLOPE = 2;
-
-    static final int PAIR_SLOPE_RATE = 3;
-
-    /** Change with temperature of the ohmic resistance, ohm/K. */
-    static final int OHMIC_WARMING = 4;
-
-    /** Change with temperature of the RC pairs, ohm/K; the same each over its time constant, ohm/(K s). */
-    static final int PAIR_WARMING = 5;
-
-    static final int PAIR_WARMING_RATE = 6;
-
-    /** Sum of all resistances, ohm. */
-    static final int RESISTANCE = 7;
-
-    /** Half of the gap between the branches, V, and its change with SOC, V. */
-    static final int GAP = 8;
-
-    static final int GAP_SLOPE = 9;
-
-    /** Change with SOC of the entropic coefficient, V/K. */
-    static final int ENTROPIC_SLOPE = 10;
-
-    static final int WORST = 11;
+    /** Points of a half-width at which an expansion is compared with the tables. */
+    private static final double AT = Expander.AT;
 
     final double[] table;
     final int columns;
@@ -68,11 +76,24 @@ final class WindowTables {
     final double cooling;
     final double lowestSoc;
 
+    /** Whether a time constant depends on the state of charge. */
+    final boolean varyingTimeConstants;
+
+    /** Shape [widths x intervals x {@link #row}]. */
+    final double[] rows;
+
+    final int row;
+
     /**
-     * The worst of each bin, shape [temperatures x bins x {@link #WORST}]: what the choice of windows needs to know of
-     * everything that a window which begins in the bin can reach.
+     * Arrhenius factor and activation energy over R T^2, 1/K, of each element, the largest of a bin, shape [temperatures x
+     * bins x elements x 2].
      */
-    final double[] worst;
+    final double[] factors;
+
+    /** Resistance at half charge and the reference temperature, ohm, and its change with temperature in the pairs, ohm/K. */
+    final double typicalResistance;
+
+    final double warmPairs;
 
     private final int bins;
 
@@ -93,19 +114,32 @@ final class WindowTables {
         this.heatCapacity = p.thermal().heatCapacity().value();
         this.cooling = p.thermal().cooling().value();
         this.lowestSoc = model.grid().node(1);
+        this.varyingTimeConstants = varies();
 
-        this.bins = last / BIN + 1;
-        this.worst = new double[TEMPERATURES * bins * WORST];
-        for (int t = 0; t < TEMPERATURES; t++) {
+        this.row = ELEMENTS + ELEMENT_COLUMNS * (1 + pairs);
+        this.rows = new double[WIDTHS.length * (last + 1) * row];
+        for (int width = 0; width < WIDTHS.length; width++) {
             for (int k = 0; k <= last; k++) {
-                for (int edge = 0; edge < 2; edge++) {
-                    double kelvin = COLDEST + (t + edge) * KELVIN;
-                    int from = Math.max(0, k - REACH) / BIN;
-                    int to = Math.min(last, k + REACH) / BIN;
-                    for (int bin = from; bin <= to; bin++) {
-                        note((t * bins + bin) * WORST, k, kelvin, reference);
-                    }
-                }
+                fill(rowAt(width, k), k, WIDTHS[width], reference);
+            }
+        }
+        int half = row(0, interval(0.5)) + ELEMENTS;
+        double resistance = contact;
+        double warm = 0;
+        for (int e = 0; e <= pairs; e++) {
+            double r = rows[half + e * ELEMENT_COLUMNS + RESISTANCE];
+            int activation = CellModel.ELEMENTS + e * CellModel.ELEMENT_COLUMNS + CellModel.ACTIVATION;
+            resistance += r;
+            warm += e == 0 ? 0 : r * at(interval(0.5), activation) / (reference * reference);
+        }
+        this.typicalResistance = resistance;
+        this.warmPairs = Math.abs(warm);
+        this.bins = last / BIN + 1;
+        this.factors = new double[TEMPERATURES * bins * 2 * (1 + pairs)];
+        for (int t = 0; t < TEMPERATURES; t++) {
+            for (int node = 0; node <= last + 1; node++) {
+                factors(t, Math.min(node, last) / BIN, node);
+                factors(t, Math.max(0, node - 1) / BIN, node);
             }
         }
     }
@@ -114,95 +148,180 @@ final class WindowTables {
         return new WindowTables(model);
     }
 
-    private double at(int node, int column) {
-        return table[node * columns + column];
-    }
-
-    /** Notes an interval at a temperature in a bin that it lies in or within reach of. */
-    private void note(int at, int k, double kelvin, double reference) {
-        double density = CellModel.NODES_PER_UNIT;
-        if (k > 0) {
-            double bend = openCircuit(k + 1, reference) - 2 * openCircuit(k, reference) + openCircuit(k - 1, reference);
-            most(at + BEND, Math.abs(bend) * density * density);
-        }
-        most(at + GAP_SLOPE, change(k, CellModel.HYSTERESIS) * density);
-        most(at + GAP, Math.max(at(k + 1, CellModel.HYSTERESIS), at(k, CellModel.HYSTERESIS)));
-        most(at + ENTROPIC_SLOPE, change(k, CellModel.ENTROPIC) * density);
-        double cold = 1 / kelvin - inverseReference;
-        double sum = contact;
-        double pairSlope = 0;
-        double pairSlopeRate = 0;
-        double pairWarming = 0;
-        double pairWarmingRate = 0;
-        for (int e = 0; e <= pairs; e++) {
-            int column = CellModel.ELEMENTS + e * CellModel.ELEMENT_COLUMNS;
-            double energy = at(k, column + CellModel.ACTIVATION);
-            double factor = Math.exp(energy * cold);
-            double r = factor
-                    * Math.max(
-                            Math.max(at(k, column + CellModel.CHARGE), at(k, column + CellModel.DISCHARGE)),
-                            Math.max(at(k + 1, column + CellModel.CHARGE), at(k + 1, column + CellModel.DISCHARGE)));
-            double steeper = Math.max(change(k, column + CellModel.CHARGE), change(k, column + CellModel.DISCHARGE));
-            double slope = (factor * steeper + r * change(k, column + CellModel.ACTIVATION) * Math.abs(cold)) * density;
-            double warming = r * Math.abs(energy) / (kelvin * kelvin);
-            sum += r;
-            if (e == 0) {
-                most(at + OHMIC_SLOPE, slope);
-                most(at + OHMIC_WARMING, warming);
-            } else {
-                double tau = at(k, column + CellModel.TIME_CONSTANT);
-                slope += r * change(k, column + CellModel.TIME_CONSTANT) / tau * density;
-                pairSlope += slope;
-                pairSlopeRate += slope / tau;
-                pairWarming += warming;
-                pairWarmingRate += warming / tau;
+    private boolean varies() {
+        for (int e = 1; e <= pairs; e++) {
+            int column = CellModel.ELEMENTS + e * CellModel.ELEMENT_COLUMNS + CellModel.TIME_CONSTANT;
+            for (int node = 1; node <= last + 1; node++) {
+                if (at(node, column) != at(0, column)) {
+                    return true;
+                }
             }
         }
-        most(at + PAIR_SLOPE, pairSlope);
-        most(at + PAIR_SLOPE_RATE, pairSlopeRate);
-        most(at + PAIR_WARMING, pairWarming);
-        most(at + PAIR_WARMING_RATE, pairWarmingRate);
-        most(at + RESISTANCE, sum);
+        return false;
+    }
+
+    private double at(int node, int column) {
+        return table[Math.max(0, Math.min(last + 1, node)) * columns + column];
+    }
+
+    /** Notes what lies within a half-width, in intervals, of the middle of an interval. */
+    private void fill(int at, int k, int half, double reference) {
+        double density = CellModel.NODES_PER_UNIT;
+        int from = Math.max(0, k - half);
+        int to = Math.min(last, k + half);
+        double centre = k + 0.5;
+        double away = AT * (half + 0.5);
+        double left = centre - away;
+        double right = centre + away;
+        double open = rested(centre, reference);
+        double slope = 0.5 * (rested(right, reference) - rested(left, reference)) / away;
+        double bend = 0.5 * (rested(right, reference) - 2 * open + rested(left, reference)) / (away * away);
+        double gap = between(CellModel.HYSTERESIS, centre);
+        double gapLeft = between(CellModel.HYSTERESIS, left);
+        double gapRight = between(CellModel.HYSTERESIS, right);
+        double gapSlope = 0.5 * (gapRight - gapLeft) / away;
+        double gapBend = 0.5 * (gapRight - 2 * gap + gapLeft) / (away * away);
+        for (int node = from; node <= to + 1; node++) {
+            double x = node - centre;
+            most(at + OPEN_MISSED, Math.abs(rested(node, reference) - (open + x * (slope + x * bend))));
+            most(at + GAP, at(node, CellModel.HYSTERESIS));
+            double gapLine = gap + x * (gapSlope + x * gapBend);
+            most(at + GAP_MISSED, Math.abs(at(node, CellModel.HYSTERESIS) - gapLine));
+            if (node <= to) {
+                most(at + ENTROPIC_SLOPE, change(node, CellModel.ENTROPIC) * density);
+            }
+            for (int e = 0; e <= pairs; e++) {
+                int in = CellModel.ELEMENTS + e * CellModel.ELEMENT_COLUMNS;
+                int out = at + ELEMENTS + e * ELEMENT_COLUMNS;
+                double tau = at(node, in + CellModel.TIME_CONSTANT);
+                most(out + ACTIVATION_MISSED, missed(in + CellModel.ACTIVATION, node, left, right));
+                if (node <= to) {
+                    most(out + ACTIVATION_SLOPE, change(node, in + CellModel.ACTIVATION) * density);
+                }
+                for (int side = CellModel.CHARGE; side <= CellModel.DISCHARGE; side++) {
+                    double r = at(node, in + side);
+                    most(out + RESISTANCE, r);
+                    most(out + MISSED, missed(in + side, node, left, right));
+                    if (node <= to) {
+                        most(out + SLOPE, change(node, in + side) * density);
+                        if (e > 0) {
+                            double steep = r * change(node, in + CellModel.TIME_CONSTANT) / tau * density;
+                            most(out + TAU_SLOPE, steep);
+                            most(out + TAU_SLOPE_RATE, steep / tau);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** Distance of a node from the line through two points of a column. */
+    private double missed(int column, int node, double left, double right) {
+        double a = between(column, left);
+        double b = between(column, right);
+        return Math.abs(at(node, column) - (a + (b - a) * (node - left) / (right - left)));
+    }
+
+    /** A column at a place counted in nodes, held outside. */
+    private double between(int column, double place) {
+        double x = Math.max(0, Math.min(last + 1, place));
+        int k = Math.min(last, (int) x);
+        return at(k, column) + (x - k) * (at(k + 1, column) - at(k, column));
+    }
+
+    private double rested(double place, double temperature) {
+        return between(CellModel.STORED, place) + temperature * between(CellModel.ENTROPIC, place);
+    }
+
+    private void factors(int t, int bin, int node) {
+        for (int e = 0; e <= pairs; e++) {
+            double energy = at(node, CellModel.ELEMENTS + e * CellModel.ELEMENT_COLUMNS + CellModel.ACTIVATION);
+            int at = ((t * bins + bin) * (1 + pairs) + e) * 2;
+            for (int edge = 0; edge < 2; edge++) {
+                double kelvin = COLDEST + (t + edge) * KELVIN;
+                factors[at] = Math.max(factors[at], Math.exp(energy * (1 / kelvin - inverseReference)));
+                factors[at + 1] = Math.max(factors[at + 1], Math.abs(energy) / (kelvin * kelvin));
+            }
+        }
     }
 
     private void most(int at, double value) {
-        worst[at] = Math.max(worst[at], value);
-    }
-
-    /**
-     * @param k interval of state of charge
-     * @param kelvin temperature, K
-     * @return where the bin begins in {@link #worst}; below zero where the temperature has none
-     */
-    int bin(int k, double kelvin) {
-        double t = (kelvin - COLDEST) * (1 / KELVIN);
-        return t >= 0 && t < TEMPERATURES ? (((int) t) * bins + k / BIN) * WORST : -1;
-    }
-
-    private double openCircuit(int node, double temperature) {
-        return at(node, CellModel.STORED) + temperature * at(node, CellModel.ENTROPIC);
+        rows[at] = Math.max(rows[at], value);
     }
 
     private double change(int k, int column) {
         return Math.abs(at(k + 1, column) - at(k, column));
     }
 
-    int interval(double soc) {
-        int k = (int) ((soc - start) * CellModel.NODES_PER_UNIT);
+    /**
+     * @param half half-width, in intervals, from 0 to {@link #WIDEST}
+     * @param k interval in the middle
+     * @return where the row begins in {@link #rows}
+     */
+    int row(int half, int k) {
+        return rowAt(NARROWEST[half], k);
+    }
+
+    private int rowAt(int width, int k) {
+        return (width * (last + 1) + k) * row;
+    }
+
+    private static int[] narrowest() {
+        int[] numbers = new int[WIDTHS[WIDTHS.length - 1] + 1];
+        int width = 0;
+        for (int half = 0; half < numbers.length; half++) {
+            if (half > WIDTHS[width]) {
+                width++;
+            }
+            numbers[half] = width;
+        }
+        return numbers;
+    }
+
+    /**
+     * @param k interval of state of charge
+     * @param kelvin temperature, K
+     * @return where the bin begins in {@link #factors}; below zero where the temperature has none
+     */
+    int bin(int k, double kelvin) {
+        double t = (kelvin - COLDEST) * (1 / KELVIN);
+        return t >= 0 && t < TEMPERATURES ? (((int) t) * bins + k / BIN) * 2 * (1 + pairs) : -1;
+    }
+
+    /** The nearest interval that there is. */
+    int bounded(int k) {
         return Math.max(0, Math.min(last, k));
     }
 
-    /** Slope of the open-circuit voltage over SOC in an interval, V. */
-    double steepness(int k, double temperature) {
-        return (openCircuit(k + 1, temperature) - openCircuit(k, temperature)) * CellModel.NODES_PER_UNIT;
+    int interval(double soc) {
+        return bounded((int) ((soc - start) * CellModel.NODES_PER_UNIT));
     }
 
-    /** A column at a state of charge, on the line of its interval. */
-    double value(int column, double soc) {
+    /** Open-circuit voltage at a state of charge, without its entropic part, V. */
+    double stored(double soc) {
         int k = interval(soc);
         double f = (soc - start) * CellModel.NODES_PER_UNIT - k;
-        double a = table[k * columns + column];
-        return a + f * (table[(k + 1) * columns + column] - a);
+        double a = table[k * columns + CellModel.STORED];
+        return a + f * (table[(k + 1) * columns + CellModel.STORED] - a);
+    }
+
+    /** Open-circuit voltage at a state of charge and temperature, V. */
+    double openCircuit(double soc, double temperature) {
+        int k = interval(soc);
+        double f = (soc - start) * CellModel.NODES_PER_UNIT - k;
+        int a = k * columns;
+        int b = a + columns;
+        double low = table[a + CellModel.STORED] + temperature * table[a + CellModel.ENTROPIC];
+        double high = table[b + CellModel.STORED] + temperature * table[b + CellModel.ENTROPIC];
+        return low + f * (high - low);
+    }
+
+    /** Entropic coefficient at a state of charge, V/K. */
+    double entropic(double soc) {
+        int k = interval(soc);
+        double f = (soc - start) * CellModel.NODES_PER_UNIT - k;
+        double a = table[k * columns + CellModel.ENTROPIC];
+        return a + f * (table[(k + 1) * columns + CellModel.ENTROPIC] - a);
     }
 
     /** Integral of the stored voltage from the first node, V. */

@@ -1,15 +1,26 @@
 package org.natrolite.models.cell.kernel;
 
 /**
- * Plain Java: one short loop over the lanes for each group of operations, since the compiler unrolls and vectorises short
- * loops only. No fused multiply-add, which is thousands of times slower where the hardware has none. A lane sees the same
- * operations in the same order whatever the other lanes do, so that its bits do not depend on them.
+ * The kernel in plain Java. Short loops over all lanes of a tile, of a number known to the compiler, which it turns into
+ * vector instructions: longer bodies, or a bound that it does not know, it leaves scalar. Two steps share a loop wherever
+ * that saves loads. A lane does not see the others, and each of its operations is rounded on its own, in the same order on
+ * every path: a few cells are stepped lane by lane to the same bits.
  */
 public final class PortableKernel implements WindowKernel {
-    /** Below this many lanes the loops over lanes cost more than they save. */
-    private static final int NARROW = 4;
+    /** Cells below which lane by lane is faster. */
+    private static final int FEW = 5;
 
-    private static final double SIXTH = 1 / 6.0;
+    private static final int W = Lanes.WIDTH;
+
+    // open-circuit voltage and mean terminal voltage of two steps
+    private final double[] open0 = new double[W];
+    private final double[] open1 = new double[W];
+    private final double[] volt0 = new double[W];
+    private final double[] volt1 = new double[W];
+
+    // what the current adds to an RC voltage
+    private final double[] in0 = new double[W];
+    private final double[] in1 = new double[W];
 
     private PortableKernel() {}
 
@@ -21,6 +32,11 @@ public final class PortableKernel implements WindowKernel {
     }
 
     @Override
+    public WindowKernel fresh() {
+        return create();
+    }
+
+    @Override
     public String name() {
         return "portable";
     }
@@ -28,169 +44,334 @@ public final class PortableKernel implements WindowKernel {
     @Override
     public void advance(
             Lanes lanes,
+            Expansion cells,
             int count,
             int pairs,
-            double[] current,
+            Steps profile,
             int from,
             int to,
-            double[] middle,
-            int first,
-            double loss) {
-        if (count < NARROW) {
+            double loss,
+            boolean extremes) {
+        if (count < FEW) {
             for (int i = 0; i < count; i++) {
-                advanceLane(lanes, i, pairs, current, from, to, middle, first, loss);
+                lane(lanes, cells, i, profile, from, to, loss, extremes);
             }
             return;
         }
-        double[] open = lanes.open;
-        double[] excess = lanes.excess;
-        for (int t = from; t < to; t++) {
-            double p = current[t];
-            double size = Math.abs(p);
-            int side = p > 0 ? Lanes.CHARGE : Lanes.DISCHARGE;
-            double lost = p > 0 ? loss : 0;
-            openCircuit(count, open, lanes.line, lanes.slope, lanes.drift, middle[t - first]);
-            direct(count, excess, lanes.direct[side], lanes.entropic, lanes.temperature, p);
-            for (int k = 0; k < pairs; k++) {
-                pair(count, excess, lanes.pair[k], lanes.mean[k], lanes.keep[k], lanes.gain[k][side], p);
+        double[] current = profile.current;
+        double[] middle = profile.middle;
+        double[] square = profile.square;
+        int t = from;
+        for (; t + 1 < to; t += 2) {
+            openTwice(
+                    open0,
+                    open1,
+                    cells.line,
+                    cells.slope,
+                    cells.curve,
+                    middle[t],
+                    middle[t + 1],
+                    square[t],
+                    square[t + 1]);
+            two(
+                    lanes,
+                    cells,
+                    pairs,
+                    current[t],
+                    current[t + 1],
+                    middle[t],
+                    middle[t + 1],
+                    square[t],
+                    square[t + 1],
+                    loss);
+            if (extremes) {
+                extremes(volt0, lanes.lowestVoltage, lanes.highestVoltage);
+                extremes(volt1, lanes.lowestVoltage, lanes.highestVoltage);
             }
-            hysteresis(count, excess, lanes.hysteresis, lanes.swing[side], lanes.gap, size, Math.signum(p));
-            energy(count, open, excess, lanes.net, lanes.gross, p, size);
-            temperature(count, open, excess, lanes.temperature, lanes.cool, lanes.warm, lanes.rise, p, lost);
+        }
+        if (t < to) {
+            open(open0, cells.line, cells.slope, cells.curve, middle[t], square[t]);
+            one(lanes, cells, pairs, current[t], middle[t], square[t], loss);
+            if (extremes) {
+                extremes(volt0, lanes.lowestVoltage, lanes.highestVoltage);
+            }
         }
     }
 
-    private static void openCircuit(int n, double[] open, double[] line, double[] slope, double[] drift, double m) {
-        for (int i = 0; i < n; i++) {
-            open[i] = line[i] + slope[i] * m;
-            line[i] = line[i] - drift[i];
+    private void two(
+            Lanes l,
+            Expansion c,
+            int pairs,
+            double p,
+            double q,
+            double m,
+            double n,
+            double m2,
+            double n2,
+            double loss) {
+        int a = p > 0 ? Expansion.CHARGE : Expansion.DISCHARGE;
+        int b = q > 0 ? Expansion.CHARGE : Expansion.DISCHARGE;
+        double moved = p * m;
+        double movedOn = q * n;
+        direct(volt0, c.direct[a], c.directSlope[a], c.directCube[a], p, moved, p * p * p);
+        direct(volt1, c.direct[b], c.directSlope[b], c.directCube[b], q, movedOn, q * q * q);
+        for (int k = 0; k < pairs; k++) {
+            line(in0, c.gain[k][a], c.gainSlope[k][a], p, moved);
+            line(in1, c.gain[k][b], c.gainSlope[k][b], q, movedOn);
+            pairTwice(volt0, volt1, l.pair[k], c.mean[k], c.keep[k], in0, in1);
+        }
+        gap(in0, c.gap, c.gapSlope, c.gapCurve, m, m2);
+        gap(in1, c.gap, c.gapSlope, c.gapCurve, n, n2);
+        hysteresis(volt0, l.hysteresis, c.swing[a], in0, Math.abs(p), Math.signum(p));
+        hysteresis(volt1, l.hysteresis, c.swing[b], in1, Math.abs(q), Math.signum(q));
+        line(in0, c.entropic, c.directWarming[a], 1, p);
+        line(in1, c.entropic, c.directWarming[b], 1, q);
+        temperature(open0, volt0, l.temperature, in0, c.cool, c.warm, c.rise, p, p > 0 ? loss : 0);
+        temperature(open1, volt1, l.temperature, in1, c.cool, c.warm, c.rise, q, q > 0 ? loss : 0);
+        energyTwice(volt0, volt1, l.net, l.gross, p, q, Math.abs(p), Math.abs(q));
+    }
+
+    private void one(Lanes l, Expansion c, int pairs, double p, double m, double m2, double loss) {
+        int a = p > 0 ? Expansion.CHARGE : Expansion.DISCHARGE;
+        double moved = p * m;
+        direct(volt0, c.direct[a], c.directSlope[a], c.directCube[a], p, moved, p * p * p);
+        for (int k = 0; k < pairs; k++) {
+            line(in0, c.gain[k][a], c.gainSlope[k][a], p, moved);
+            pair(volt0, l.pair[k], c.mean[k], c.keep[k], in0);
+        }
+        gap(in0, c.gap, c.gapSlope, c.gapCurve, m, m2);
+        hysteresis(volt0, l.hysteresis, c.swing[a], in0, Math.abs(p), Math.signum(p));
+        line(in0, c.entropic, c.directWarming[a], 1, p);
+        temperature(open0, volt0, l.temperature, in0, c.cool, c.warm, c.rise, p, p > 0 ? loss : 0);
+        energy(volt0, l.net, l.gross, p, Math.abs(p));
+    }
+
+    private static void openTwice(
+            double[] open0,
+            double[] open1,
+            double[] line,
+            double[] slope,
+            double[] curve,
+            double m,
+            double n,
+            double m2,
+            double n2) {
+        for (int i = 0; i < W; i++) {
+            double a = line[i];
+            double b = slope[i];
+            double c = curve[i];
+            open0[i] = a + b * m + c * m2;
+            open1[i] = a + b * n + c * n2;
+        }
+    }
+
+    private static void open(double[] open, double[] line, double[] slope, double[] curve, double m, double m2) {
+        for (int i = 0; i < W; i++) {
+            open[i] = line[i] + slope[i] * m + curve[i] * m2;
+        }
+    }
+
+    private static void gap(double[] out, double[] gap, double[] slope, double[] curve, double m, double m2) {
+        for (int i = 0; i < W; i++) {
+            out[i] = gap[i] + slope[i] * m + curve[i] * m2;
+        }
+    }
+
+    private static void line(double[] out, double[] a, double[] b, double x, double y) {
+        for (int i = 0; i < W; i++) {
+            out[i] = a[i] * x + b[i] * y;
         }
     }
 
     private static void direct(
-            int n, double[] excess, double[] direct, double[] entropic, double[] temperature, double p) {
-        for (int i = 0; i < n; i++) {
-            excess[i] = direct[i] * p + entropic[i] * temperature[i];
+            double[] out, double[] direct, double[] slope, double[] cube, double p, double moved, double p3) {
+        for (int i = 0; i < W; i++) {
+            out[i] = direct[i] * p + slope[i] * moved + cube[i] * p3;
         }
     }
 
-    private static void pair(
-            int n, double[] excess, double[] voltage, double[] mean, double[] keep, double[] gain, double p) {
-        for (int i = 0; i < n; i++) {
+    private static void pairTwice(
+            double[] excess0,
+            double[] excess1,
+            double[] voltage,
+            double[] mean,
+            double[] keep,
+            double[] in0,
+            double[] in1) {
+        for (int i = 0; i < W; i++) {
+            double v = voltage[i];
+            double m = mean[i];
+            double k = keep[i];
+            excess0[i] = excess0[i] + m * v;
+            double w = k * v + in0[i];
+            excess1[i] = excess1[i] + m * w;
+            voltage[i] = k * w + in1[i];
+        }
+    }
+
+    private static void pair(double[] excess, double[] voltage, double[] mean, double[] keep, double[] in) {
+        for (int i = 0; i < W; i++) {
             double v = voltage[i];
             excess[i] = excess[i] + mean[i] * v;
-            voltage[i] = keep[i] * v + gain[i] * p;
+            voltage[i] = keep[i] * v + in[i];
         }
     }
 
     private static void hysteresis(
-            int n, double[] excess, double[] state, double[] swing, double[] gap, double size, double sign) {
-        for (int i = 0; i < n; i++) {
-            double u = swing[i] * size;
+            double[] excess, double[] state, double[] swing, double[] gap, double size, double sign) {
+        for (int i = 0; i < W; i++) {
             double h = state[i];
-            double change = (sign - h) * (u * (1 - u * (0.5 - u * SIXTH)));
-            excess[i] = excess[i] + gap[i] * (h + 0.5 * change);
-            state[i] = h + change;
+            double u = swing[i] * size;
+            double end = h + (sign - h) * (u * (1 - 0.5 * u));
+            excess[i] = excess[i] + gap[i] * (h + end);
+            state[i] = end;
         }
     }
 
-    private static void energy(
-            int n, double[] open, double[] excess, double[] net, double[] gross, double p, double size) {
-        for (int i = 0; i < n; i++) {
-            double voltage = open[i] + excess[i];
-            net[i] = net[i] + p * voltage;
-            gross[i] = gross[i] + size * voltage;
-        }
-    }
-
+    /** Adds what rises with temperature to the excess, moves the temperature, and turns the excess into terminal voltage. */
     private static void temperature(
-            int n,
             double[] open,
             double[] excess,
             double[] temperature,
+            double[] rising,
             double[] cool,
             double[] warm,
             double[] rise,
             double p,
-            double lost) {
-        for (int i = 0; i < n; i++) {
-            temperature[i] = (cool[i] * temperature[i] + warm[i] * (p * (excess[i] + lost * open[i]))) + rise[i];
+            double loss) {
+        for (int i = 0; i < W; i++) {
+            double kelvin = temperature[i];
+            double o = open[i];
+            double x = excess[i] + rising[i] * kelvin;
+            excess[i] = o + x;
+            temperature[i] = cool[i] * kelvin + warm[i] * (p * (x + loss * o)) + rise[i];
+        }
+    }
+
+    private static void energyTwice(
+            double[] volt0,
+            double[] volt1,
+            double[] net,
+            double[] gross,
+            double p,
+            double q,
+            double sizeP,
+            double sizeQ) {
+        for (int i = 0; i < W; i++) {
+            double v = volt0[i];
+            double w = volt1[i];
+            net[i] = net[i] + p * v + q * w;
+            gross[i] = gross[i] + sizeP * v + sizeQ * w;
+        }
+    }
+
+    private static void energy(double[] volt, double[] net, double[] gross, double p, double size) {
+        for (int i = 0; i < W; i++) {
+            net[i] = net[i] + p * volt[i];
+            gross[i] = gross[i] + size * volt[i];
+        }
+    }
+
+    private static void extremes(double[] volt, double[] lowest, double[] highest) {
+        for (int i = 0; i < W; i++) {
+            lowest[i] = Math.min(lowest[i], volt[i]);
+            highest[i] = Math.max(highest[i], volt[i]);
         }
     }
 
     /** The loops above for one lane, operation by operation the same, with its state in registers. */
-    private static void advanceLane(
-            Lanes lanes,
-            int i,
-            int pairs,
-            double[] current,
-            int from,
-            int to,
-            double[] middle,
-            int first,
-            double loss) {
-        double line = lanes.line[i];
-        double slope = lanes.slope[i];
-        double drift = lanes.drift[i];
-        double entropic = lanes.entropic[i];
-        double gap = lanes.gap[i];
-        double swingUp = lanes.swing[Lanes.CHARGE][i];
-        double swingDown = lanes.swing[Lanes.DISCHARGE][i];
-        double directUp = lanes.direct[Lanes.CHARGE][i];
-        double directDown = lanes.direct[Lanes.DISCHARGE][i];
-        double cool = lanes.cool[i];
-        double warm = lanes.warm[i];
-        double rise = lanes.rise[i];
-        // pairs beyond those of the cell stay at zero and add zero
-        double mean0 = pairs > 0 ? lanes.mean[0][i] : 0;
-        double mean1 = pairs > 1 ? lanes.mean[1][i] : 0;
-        double mean2 = pairs > 2 ? lanes.mean[2][i] : 0;
-        double keep0 = lanes.keep[0][i];
-        double keep1 = lanes.keep[1][i];
-        double keep2 = lanes.keep[2][i];
-        double[][][] gain = lanes.gain;
-        double v0 = lanes.pair[0][i];
-        double v1 = lanes.pair[1][i];
-        double v2 = lanes.pair[2][i];
-        double h = lanes.hysteresis[i];
-        double temperature = lanes.temperature[i];
-        double net = lanes.net[i];
-        double gross = lanes.gross[i];
-        double up0 = gain[0][Lanes.CHARGE][i];
-        double up1 = gain[1][Lanes.CHARGE][i];
-        double up2 = gain[2][Lanes.CHARGE][i];
-        double down0 = gain[0][Lanes.DISCHARGE][i];
-        double down1 = gain[1][Lanes.DISCHARGE][i];
-        double down2 = gain[2][Lanes.DISCHARGE][i];
+    private static void lane(
+            Lanes l, Expansion f, int i, Steps profile, int from, int to, double loss, boolean extremes) {
+        double[] current = profile.current;
+        double[] middle = profile.middle;
+        double[] square = profile.square;
+        double line = f.line[i];
+        double slope = f.slope[i];
+        double curve = f.curve[i];
+        double gapCurve = f.gapCurve[i];
+        double entropic = f.entropic[i];
+        double cubeUp = f.directCube[Expansion.CHARGE][i];
+        double cubeDown = f.directCube[Expansion.DISCHARGE][i];
+        double warmingUp = f.directWarming[Expansion.CHARGE][i];
+        double warmingDown = f.directWarming[Expansion.DISCHARGE][i];
+        double gap = f.gap[i];
+        double gapSlope = f.gapSlope[i];
+        double swingUp = f.swing[Expansion.CHARGE][i];
+        double swingDown = f.swing[Expansion.DISCHARGE][i];
+        double directUp = f.direct[Expansion.CHARGE][i];
+        double directDown = f.direct[Expansion.DISCHARGE][i];
+        double cool = f.cool[i];
+        double warm = f.warm[i];
+        double rise = f.rise[i];
+        // pairs that the cell has not stay at zero and add zero
+        double mean0 = f.mean[0][i];
+        double mean1 = f.mean[1][i];
+        double mean2 = f.mean[2][i];
+        double keep0 = f.keep[0][i];
+        double keep1 = f.keep[1][i];
+        double keep2 = f.keep[2][i];
+        double up0 = f.gain[0][Expansion.CHARGE][i];
+        double up1 = f.gain[1][Expansion.CHARGE][i];
+        double up2 = f.gain[2][Expansion.CHARGE][i];
+        double down0 = f.gain[0][Expansion.DISCHARGE][i];
+        double down1 = f.gain[1][Expansion.DISCHARGE][i];
+        double down2 = f.gain[2][Expansion.DISCHARGE][i];
+        double directSlopeUp = f.directSlope[Expansion.CHARGE][i];
+        double directSlopeDown = f.directSlope[Expansion.DISCHARGE][i];
+        double upSlope0 = f.gainSlope[0][Expansion.CHARGE][i];
+        double upSlope1 = f.gainSlope[1][Expansion.CHARGE][i];
+        double upSlope2 = f.gainSlope[2][Expansion.CHARGE][i];
+        double downSlope0 = f.gainSlope[0][Expansion.DISCHARGE][i];
+        double downSlope1 = f.gainSlope[1][Expansion.DISCHARGE][i];
+        double downSlope2 = f.gainSlope[2][Expansion.DISCHARGE][i];
+        double v0 = l.pair[0][i];
+        double v1 = l.pair[1][i];
+        double v2 = l.pair[2][i];
+        double h = l.hysteresis[i];
+        double kelvin = l.temperature[i];
+        double net = l.net[i];
+        double gross = l.gross[i];
+        double lowest = l.lowestVoltage[i];
+        double highest = l.highestVoltage[i];
         for (int t = from; t < to; t++) {
             double p = current[t];
             double size = Math.abs(p);
             boolean up = p > 0;
-            double open = line + slope * middle[t - first];
-            line = line - drift;
-            double excess = (up ? directUp : directDown) * p + entropic * temperature;
+            double m = middle[t];
+            double m2 = square[t];
+            double moved = p * m;
+            double open = line + slope * m + curve * m2;
+            double excess = (up ? directUp : directDown) * p
+                    + (up ? directSlopeUp : directSlopeDown) * moved
+                    + (up ? cubeUp : cubeDown) * (p * p * p);
             excess = excess + mean0 * v0;
             excess = excess + mean1 * v1;
             excess = excess + mean2 * v2;
-            v0 = keep0 * v0 + (up ? up0 : down0) * p;
-            v1 = keep1 * v1 + (up ? up1 : down1) * p;
-            v2 = keep2 * v2 + (up ? up2 : down2) * p;
+            v0 = keep0 * v0 + ((up ? up0 : down0) * p + (up ? upSlope0 : downSlope0) * moved);
+            v1 = keep1 * v1 + ((up ? up1 : down1) * p + (up ? upSlope1 : downSlope1) * moved);
+            v2 = keep2 * v2 + ((up ? up2 : down2) * p + (up ? upSlope2 : downSlope2) * moved);
             double u = (up ? swingUp : swingDown) * size;
-            double change = (Math.signum(p) - h) * (u * (1 - u * (0.5 - u * SIXTH)));
-            excess = excess + gap * (h + 0.5 * change);
-            h = h + change;
-            double voltage = open + excess;
+            double end = h + (Math.signum(p) - h) * (u * (1 - 0.5 * u));
+            excess = excess + (gap + gapSlope * m + gapCurve * m2) * (h + end);
+            h = end;
+            double x = excess + (entropic + (up ? warmingUp : warmingDown) * p) * kelvin;
+            double voltage = open + x;
+            kelvin = cool * kelvin + warm * (p * (x + (up ? loss : 0) * open)) + rise;
             net = net + p * voltage;
             gross = gross + size * voltage;
-            temperature = (cool * temperature + warm * (p * (excess + (up ? loss : 0) * open))) + rise;
+            if (extremes) {
+                lowest = Math.min(lowest, voltage);
+                highest = Math.max(highest, voltage);
+            }
         }
-        lanes.line[i] = line;
-        lanes.pair[0][i] = v0;
-        lanes.pair[1][i] = v1;
-        lanes.pair[2][i] = v2;
-        lanes.hysteresis[i] = h;
-        lanes.temperature[i] = temperature;
-        lanes.net[i] = net;
-        lanes.gross[i] = gross;
+        l.pair[0][i] = v0;
+        l.pair[1][i] = v1;
+        l.pair[2][i] = v2;
+        l.hysteresis[i] = h;
+        l.temperature[i] = kelvin;
+        l.net[i] = net;
+        l.gross[i] = gross;
+        l.lowestVoltage[i] = lowest;
+        l.highestVoltage[i] = highest;
     }
 }

@@ -1,53 +1,59 @@
 package org.natrolite.models.cell.kernel;
 
 /**
- * Moves a tile of cells through steps of a shared profile at frozen coefficients. Without state; safe for use by many
- * threads, each with lanes of its own. Allocates nothing.
+ * Moves a tile of cells through steps of a shared profile, by expansions of their equations. Allocates nothing; one a thread,
+ * for it may have work space.
  *
- * <p>With the current p of a step, its direction s and the charge m that has passed at the middle of the step, for each
- * lane:
+ * <p>With the current p of a step, its direction s, the charge m that has passed at the middle of the step and the mean over
+ * the step of its square, m2, for each lane:
  *
  * <pre>
- *   u = swing |p|,  y = u (1 - u (1/2 - u/6))               1 - exp(-u), for u up to {@link #LARGEST_SWING}
- *   L = line + slope m                                      open-circuit voltage but for the entropic part
- *   x = direct p + sum mean_i v_i + entropic T + gap (h + (s - h) y / 2)
+ *   u = swing |p|,  y = u - u^2/2                           1 - exp(-u), for u up to {@link #LARGEST_SWING}
+ *   L = line + slope m + curve m2                           open-circuit voltage but for the entropic part
+ *   M = gap + gapSlope m + gapCurve m2
+ *   h'= h + (s - h) y
+ *   x = (direct + directSlope m) p + directCube p^3 + sum mean_i v_i + M (h + h') + (entropic + directWarming p) T
  *   net += p (L + x),  gross += |p| (L + x)
- *   v_i &lt;- keep_i v_i + gain_i p
- *   h   &lt;- h + (s - h) y
+ *   v_i &lt;- keep_i v_i + (gain_i + gainSlope_i m) p
+ *   h   &lt;- h'
  *   T   &lt;- cool T + warm p (x + loss L) + rise
- *   line &lt;- line - drift
  * </pre>
  */
 public interface WindowKernel {
     /**
-     * Largest exponent of the hysteresis in a step. There the polynomial misses 1 - exp(-u) by 7e-7 of itself, and half of
-     * it misses the mean by u^2/12, 5e-5 of the gap.
+     * Largest exponent of the hysteresis in a step. There the polynomial misses 1 - exp(-u) by u^2/6, 7e-5 of itself, and
+     * the mean of both ends misses that of the step by u^2/12 of the gap.
      */
-    double LARGEST_SWING = 0.025;
+    double LARGEST_SWING = 0.02;
 
     /**
      * Takes steps.
      *
-     * @param lanes cells; states, sums and line are modified
-     * @param count lanes in use, the first ones; others may be stepped as well
+     * @param lanes states of the cells; modified
+     * @param cells their expansions, those of idle lanes held; not modified
+     * @param count lanes in use, the first ones
      * @param pairs RC pairs of the cells
-     * @param current current of each step of the profile, A, positive when it charges; not modified
+     * @param profile the steps; not modified
      * @param from first step to take
      * @param to step before which to stop
-     * @param middle charge at the middle of each step over its length, A, entry 0 at the step first; not modified
-     * @param first step of the first entry of middle
      * @param loss share of charging current that is not stored, 1
+     * @param extremes whether lowest and highest voltage are noted
      */
     void advance(
             Lanes lanes,
+            Expansion cells,
             int count,
             int pairs,
-            double[] current,
+            Steps profile,
             int from,
             int to,
-            double[] middle,
-            int first,
-            double loss);
+            double loss,
+            boolean extremes);
+
+    /**
+     * @return another one, for another thread
+     */
+    WindowKernel fresh();
 
     /**
      * @return name for people and reports

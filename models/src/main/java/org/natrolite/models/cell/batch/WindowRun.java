@@ -1,0 +1,269 @@
+package org.natrolite.models.cell.batch;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.natrolite.core.numeric.Exponential;
+import org.natrolite.models.cell.CellModel;
+import org.natrolite.models.cell.kernel.Expansion;
+import org.natrolite.models.cell.kernel.Lanes;
+import org.natrolite.models.cell.kernel.WindowKernel;
+
+/**
+ * Takes the cells of one tile through a whole profile. Each cell has windows of its own, in each of which its equations are
+ * expanded; the kernel goes from one edge of any of them to the next, which does not change what it computes for the others. A
+ * cell for which no window is good enough is stepped by the scalar equations for {@value ProfileBlock#SHORTEST} steps, while
+ * its lane stands still.
+ *
+ * <p>Work space of one thread for one kind of cell.
+ */
+final class WindowRun {
+    private static final int W = Lanes.WIDTH;
+
+    private final WindowTables tables;
+    private final WindowKernel kernel;
+    private final WindowPlanner planner;
+    private final RunOptions options;
+    private final Expansion cells = Expansion.create();
+    private final Expander expander;
+    private final ProfileBlock block = new ProfileBlock();
+    private final ScalarSteps scalar;
+
+    // The window of each lane.
+    private final int[] begin = new int[W];
+    private final int[] until = new int[W];
+    private final boolean[] held = new boolean[W];
+
+    /** Change of state of charge in a step over current of the profile, 1/A. */
+    private final double[] toSoc = new double[W];
+
+    /** Temperature less that of the centre of the expansion, K, as of the last refreshment. */
+    private final double[] warmer = new double[W];
+
+    // When the temperature was noted last, s, what it was, K, and its rate up to then, K/s.
+    private final double[] since = new double[W];
+
+    private final double[] before = new double[W];
+    private final double[] warming = new double[W];
+
+    /** Time to the middle of what stands still, s. */
+    private final double[] horizon = new double[W];
+
+    /** Steps between two refreshments. */
+    private int refresh = 1;
+
+    private double step;
+    private double ambient;
+
+    /** What is left of an excess temperature after a step, and rise by constant heat, K/W. */
+    private double cool;
+
+    private double warm;
+    private CellTile tile;
+    private @Nullable Samples samples;
+
+    WindowRun(CellBatch.Group group, CellTile any, WindowKernel kernel, RunOptions options) {
+        this.tile = any;
+        this.kernel = kernel;
+        this.tables = group.tables();
+        this.options = options;
+        this.planner = new WindowPlanner(tables, group.limits(), options.tolerance());
+        this.expander = new Expander(tables, cells);
+        this.scalar = new ScalarSteps(group);
+    }
+
+    void run(CellTile cells, CurrentProfile profile, double ambientTemperature, @Nullable Samples into) {
+        this.tile = cells;
+        this.step = profile.step();
+        this.ambient = ambientTemperature;
+        this.samples = into;
+        double u = tables.cooling * step / tables.heatCapacity;
+        cool = Math.exp(-u);
+        warm = step / tables.heatCapacity * Exponential.phi1(u);
+        for (int i = 0; i < tile.count; i++) {
+            toSoc[i] = tile.scale[i] * step / (tables.capacity * tile.capacityFactor[i]);
+        }
+        for (int i = tile.count; i < W; i++) {
+            expander.hold(i);
+        }
+        Arrays.fill(warmer, 0);
+        Arrays.fill(warming, 0);
+        Arrays.fill(horizon, 0);
+        Arrays.fill(since, 0);
+        System.arraycopy(tile.lanes.temperature, 0, before, 0, W);
+        Arrays.fill(tile.lanes.net, 0);
+        Arrays.fill(tile.lanes.gross, 0);
+        planner.begin(block, step, ambient);
+        double[] current = profile.array();
+        for (int start = 0; start < current.length; start += ProfileBlock.STEPS) {
+            block.read(current, start, tables.efficiency);
+            walk(current, start, Math.min(current.length, start + ProfileBlock.STEPS));
+        }
+        for (int i = 0; i < tile.count; i++) {
+            double half = 0.5 * tile.scale[i] * step;
+            tile.energyIn[i] += half * (tile.lanes.gross[i] + tile.lanes.net[i]);
+            tile.energyOut[i] += half * (tile.lanes.gross[i] - tile.lanes.net[i]);
+        }
+    }
+
+    private void walk(double[] current, int start, int stop) {
+        int count = tile.count;
+        Arrays.fill(until, 0, count, start);
+        refresh = planner.refresh();
+        int t = start;
+        while (t < stop) {
+            int refreshed = t - (t - start) % refresh;
+            int end = Math.min(stop, refreshed + refresh);
+            int next = end;
+            for (int i = 0; i < count; i++) {
+                if (until[i] == t) {
+                    open(i, current, t, stop);
+                }
+                next = Math.min(next, until[i]);
+            }
+            if (t == refreshed) {
+                predict(warmer, tile.lanes.temperature, expander.kelvin, warming, horizon);
+            }
+            expander.refresh(warmer, toSoc, 0.5 * (block.edge[refreshed - start] + block.edge[end - start]));
+            advance(t - start, next - start);
+            t = next;
+            if (t == end) {
+                tile.noteTemperatures(before, since, warming, t * step);
+            }
+            for (int i = 0; i < count; i++) {
+                if (until[i] == t && !held[i]) {
+                    close(i);
+                }
+            }
+        }
+    }
+
+    private static void predict(
+            double[] warmer, double[] temperature, double[] centre, double[] rate, double[] seconds) {
+        for (int i = 0; i < W; i++) {
+            warmer[i] = temperature[i] + seconds[i] * rate[i] - centre[i];
+        }
+    }
+
+    private void advance(int begun, int stop) {
+        int from = begun;
+        double loss = 1 - tables.efficiency;
+        while (from < stop) {
+            int to = samples == null ? stop : Math.min(stop, samples.next(block.start + from) - block.start);
+            kernel.advance(
+                    tile.lanes,
+                    cells,
+                    tile.count,
+                    tables.pairs,
+                    block.steps,
+                    from,
+                    to,
+                    loss,
+                    options.voltageExtremes());
+            if (samples != null && samples.takes(block.start + to)) {
+                sample(block.steps.current[to - 1], block.start + to);
+            }
+            from = to;
+        }
+    }
+
+    /** Begins a window of a cell, or steps it by the scalar equations where there is none. */
+    private void open(int i, double[] current, int t, int stop) {
+        int offset = t - block.start;
+        int length = options.window();
+        double rate = 0;
+        if (length == 0) {
+            length = planner.window(tile, i, offset);
+            rate = planner.warming;
+        }
+        begin[i] = t;
+        held[i] = length == 0;
+        if (held[i]) {
+            until[i] = Math.min(stop, t + ProfileBlock.SHORTEST);
+            expander.hold(i);
+            warmer[i] = 0;
+            byScalar(i, current, t, until[i]);
+            return;
+        }
+        until[i] = Math.min(stop, t + length);
+        int node = ProfileBlock.node(offset, length);
+        int steps = until[i] - t;
+        double soc = tile.soc[i];
+        double kelvin = tile.lanes.temperature[i];
+        double scale = tile.scale[i];
+        double passed = block.edge[offset];
+        double drained = tables.selfDischarge * step * steps;
+        double moved = toSoc[i] * (block.edge[offset + steps] - passed);
+        double start = soc - toSoc[i] * passed - 0.5 * drained;
+        double low = block.lowest[node];
+        double high = block.highest[node];
+        double centre = start + toSoc[i] * 0.5 * (low + high);
+        double half = Math.max(0.5 * toSoc[i] * (high - low), 0.5 / CellModel.NODES_PER_UNIT);
+        double middle = kelvin + 0.5 * steps * step * rate;
+        expander.expand(
+                i, start, toSoc[i], soc, moved, drained, centre, half, middle, tile.resistanceFactor[i], scale, step);
+        horizon[i] = 0.5 * Math.min(steps, refresh) * step;
+        warmer[i] = kelvin + horizon[i] * rate - middle;
+        double swing = tables.hysteresisRate * toSoc[i];
+        cells.swing[Expansion.CHARGE][i] = swing * tables.efficiency;
+        cells.swing[Expansion.DISCHARGE][i] = swing;
+        cells.cool[i] = cool;
+        cells.warm[i] = warm * scale;
+        double leak = tables.selfDischarge * tables.capacity * tile.capacityFactor[i];
+        cells.rise[i] =
+                warm * (tables.cooling * ambient + leak * tables.stored(0.5 * (soc + (soc + (moved - drained)))));
+    }
+
+    private double socAt(int i, int t) {
+        double passed = block.edge[t - block.start] - block.edge[begin[i] - block.start];
+        return tile.soc[i] + (toSoc[i] * passed - tables.selfDischarge * step * (t - begin[i]));
+    }
+
+    private void close(int i) {
+        int offset = begin[i] - block.start;
+        int steps = until[i] - begin[i];
+        int length = Integer.highestOneBit(Math.max(2 * steps - 1, ProfileBlock.SHORTEST));
+        int node = ProfileBlock.node(offset, length);
+        double charge = tile.scale[i] * step;
+        tile.chargeIn[i] += charge * block.sumUp[node];
+        tile.chargeOut[i] -= charge * block.sumDown[node];
+        double drained = tables.selfDischarge * step * steps;
+        double base = block.edge[offset];
+        double soc = tile.soc[i];
+        double low = soc + toSoc[i] * (block.lowest[node] - base) - drained;
+        double high = soc + toSoc[i] * (block.highest[node] - base);
+        tile.lowestSoc[i] = Math.min(tile.lowestSoc[i], low);
+        tile.highestSoc[i] = Math.max(tile.highestSoc[i], high);
+        tile.seconds[i] += step * steps;
+        tile.socSeconds[i] +=
+                step * (steps * (soc - toSoc[i] * base - 0.5 * drained) + toSoc[i] * block.sumMiddle[node]);
+        tile.soc[i] = socAt(i, until[i]);
+        tile.noteTemperature(i, before, since, until[i] * step);
+    }
+
+    private void byScalar(int i, double[] current, int from, int to) {
+        scalar.load(tile, i);
+        for (int t = from; t < to; t++) {
+            scalar.stepCurrent(tile, i, tile.scale[i] * current[t], step, ambient, options.voltageExtremes());
+            if (samples != null && samples.takes(t + 1)) {
+                samples.put(t + 1, tile.first + i, scalar.stepper.current(), scalar.stepper.voltage(), scalar.state);
+            }
+        }
+        scalar.store(tile, i);
+        before[i] = tile.lanes.temperature[i];
+        since[i] = to * step;
+    }
+
+    private void sample(double current, int t) {
+        Samples into = samples;
+        if (into == null) {
+            return;
+        }
+        for (int i = 0; i < tile.count; i++) {
+            if (!held[i]) {
+                scalar.load(tile, i, socAt(i, t));
+                double own = tile.scale[i] * current;
+                into.put(t, tile.first + i, own, scalar.stepper.terminalVoltage(scalar.state, own), scalar.state);
+            }
+        }
+    }
+}
