@@ -1,0 +1,391 @@
+package org.natrolite.models.system;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The tree of parts as flat arrays, and its linear algebra. Parts are numbered so that a part comes before what it is
+ * made of: a loop upwards hands things down the tree, a loop downwards gathers them.
+ *
+ * <p>With every cell a straight line through its last evaluation, {@code V_k + b_k dI_k}, every part is one too: a series
+ * adds lines, a parallel group adds conductances, a resistance adds to the slope. So one pass reduces the tree to
+ * the line of its terminals, and one pass back hands their current down to the cells: a Newton step of the whole network
+ * for two additions and a division a cell.
+ */
+final class Wiring {
+    /** Spread of the voltages that parallel parts must share, over the larger of 1 V and the voltage. */
+    private static final double SHARED = 1e-12;
+
+    /** Error of the sum of currents below which no current is handed down, over the sum of their magnitudes. */
+    private static final double SUMMED = 1e-14;
+
+    private static final int CELL = 0;
+    private static final int RESISTOR = 1;
+    private static final int PARALLEL = 2;
+    private static final int SERIES = 3;
+
+    final int parts;
+    final CellBank bank;
+    private final int[] kind;
+    private final int[] parent;
+    private final int[] cellOfPart;
+    private final int[] partOfCell;
+    private final double[] connection;
+    private final boolean[] closed;
+
+    /** Whether current can pass the part: its switch is closed and nothing inside is in the way. */
+    private final boolean[] conducts;
+
+    /** Whether current from the terminals can reach the part. */
+    private final boolean[] fed;
+
+    /** Current of each part, A. */
+    final double[] current;
+
+    /** Change of the current of each part that {@link #propose} has worked out, A. */
+    private final double[] change;
+
+    private final double[] start;
+
+    // The line of each part about its present current: voltage, slope, energy and how that changes.
+    private final double[] voltage;
+    private final double[] slope;
+    private final double[] power;
+    private final double[] powerSlope;
+
+    // Of a parallel group, inside its connection: sums over its parts.
+    private final double[] conductance;
+    private final double[] weighted;
+    private final double[] sum;
+    private final double[] magnitude;
+    private final double[] lowest;
+    private final double[] highest;
+    private final double[] powerWeight;
+    private final double[] powerOffset;
+    private final double[] innerVoltage;
+    private boolean shared;
+
+    Wiring(Part root) {
+        List<Part> flat = new ArrayList<>();
+        List<Integer> parents = new ArrayList<>();
+        flatten(root, -1, flat, parents);
+        parts = flat.size();
+        kind = new int[parts];
+        parent = new int[parts];
+        cellOfPart = new int[parts];
+        connection = new double[parts];
+        closed = new boolean[parts];
+        conducts = new boolean[parts];
+        fed = new boolean[parts];
+        List<Part.Cell> cells = new ArrayList<>();
+        for (int i = 0; i < parts; i++) {
+            Part part = flat.get(i);
+            parent[i] = parents.get(i);
+            connection[i] = part.connection();
+            closed[i] = true;
+            cellOfPart[i] = -1;
+            if (part instanceof Part.Cell cell) {
+                cellOfPart[i] = cells.size();
+                cells.add(cell);
+                kind[i] = CELL;
+            } else {
+                kind[i] = part instanceof Part.Resistor ? RESISTOR : part instanceof Part.Parallel ? PARALLEL : SERIES;
+            }
+        }
+        partOfCell = new int[cells.size()];
+        for (int i = 0; i < parts; i++) {
+            if (cellOfPart[i] >= 0) {
+                partOfCell[cellOfPart[i]] = i;
+            }
+        }
+        bank = new CellBank(cells);
+        current = new double[parts];
+        change = new double[parts];
+        start = new double[parts];
+        voltage = new double[parts];
+        slope = new double[parts];
+        power = new double[parts];
+        powerSlope = new double[parts];
+        conductance = new double[parts];
+        weighted = new double[parts];
+        sum = new double[parts];
+        magnitude = new double[parts];
+        lowest = new double[parts];
+        highest = new double[parts];
+        powerWeight = new double[parts];
+        powerOffset = new double[parts];
+        innerVoltage = new double[parts];
+        connect();
+    }
+
+    private static void flatten(Part part, int parent, List<Part> flat, List<Integer> parents) {
+        int self = flat.size();
+        flat.add(part);
+        parents.add(parent);
+        List<Part> inside =
+                part instanceof Part.Parallel p ? p.parts() : part instanceof Part.Series s ? s.parts() : List.of();
+        for (Part child : inside) {
+            flatten(child, self, flat, parents);
+        }
+    }
+
+    int partOf(int cell) {
+        return partOfCell[cell];
+    }
+
+    int parent(int part) {
+        return parent[part];
+    }
+
+    boolean closed(int part) {
+        return closed[part];
+    }
+
+    boolean conducts(int part) {
+        return conducts[part];
+    }
+
+    void set(int part, boolean close) {
+        closed[part] = close;
+        connect();
+    }
+
+    /** Works out where current can pass. */
+    private void connect() {
+        for (int i = 0; i < parts; i++) {
+            conducts[i] = kind[i] != PARALLEL;
+        }
+        for (int i = parts - 1; i >= 0; i--) {
+            // by now all that the part is made of has had its say
+            conducts[i] &= closed[i];
+            if (i > 0) {
+                int p = parent[i];
+                conducts[p] = kind[p] == PARALLEL ? conducts[p] || conducts[i] : conducts[p] && conducts[i];
+            }
+        }
+        for (int i = 0; i < parts; i++) {
+            fed[i] = conducts[i] && (i == 0 || fed[parent[i]]);
+        }
+    }
+
+    /** Whether the terminals feed a cell: whether it conducts, and all that it lies in. */
+    boolean fed(int cell) {
+        return fed[partOfCell[cell]];
+    }
+
+    /** Reduces the tree to the line of its terminals, from what the cells answered last. */
+    void reduce() {
+        for (int i = 0; i < parts; i++) {
+            voltage[i] = 0;
+            slope[i] = 0;
+            power[i] = 0;
+            powerSlope[i] = 0;
+            if (kind[i] == PARALLEL) {
+                clear(i);
+            }
+        }
+        shared = true;
+        for (int i = parts - 1; i >= 0; i--) {
+            if (kind[i] == CELL) {
+                int k = cellOfPart[i];
+                double at = bank.current[k];
+                voltage[i] = bank.voltage[k];
+                slope[i] = bank.slope[k];
+                power[i] = at * bank.meanVoltage[k];
+                powerSlope[i] = bank.meanVoltage[k] + at * bank.meanSlope[k];
+            } else if (kind[i] == PARALLEL) {
+                gather(i);
+            }
+            double r = connection[i];
+            double at = current[i];
+            voltage[i] += r * at;
+            slope[i] += r;
+            power[i] += r * at * at;
+            powerSlope[i] += 2 * r * at;
+            if (i > 0) {
+                add(i, parent[i]);
+            }
+        }
+    }
+
+    private void clear(int i) {
+        conductance[i] = 0;
+        weighted[i] = 0;
+        sum[i] = 0;
+        magnitude[i] = 0;
+        lowest[i] = Double.POSITIVE_INFINITY;
+        highest[i] = Double.NEGATIVE_INFINITY;
+        powerWeight[i] = 0;
+        powerOffset[i] = 0;
+    }
+
+    /** Adds the line of a part to that of what it lies in. */
+    private void add(int i, int p) {
+        if (!conducts[i]) {
+            return;
+        }
+        if (kind[p] == SERIES) {
+            double lag = current[p] - current[i];
+            voltage[p] += voltage[i] + slope[i] * lag;
+            slope[p] += slope[i];
+            power[p] += power[i] + powerSlope[i] * lag;
+            powerSlope[p] += powerSlope[i];
+            return;
+        }
+        double g = 1 / slope[i];
+        conductance[p] += g;
+        weighted[p] += g * voltage[i];
+        sum[p] += current[i];
+        magnitude[p] += Math.abs(current[i]);
+        lowest[p] = Math.min(lowest[p], voltage[i]);
+        highest[p] = Math.max(highest[p], voltage[i]);
+        power[p] += power[i];
+        powerWeight[p] += powerSlope[i] * g;
+        powerOffset[p] += powerSlope[i] * g * voltage[i];
+    }
+
+    /** Makes one line of the parts of a parallel group, about the sum of their currents. */
+    private void gather(int i) {
+        if (conductance[i] == 0) {
+            return;
+        }
+        double b = 1 / conductance[i];
+        double v = weighted[i] * b;
+        innerVoltage[i] = v;
+        current[i] = sum[i];
+        voltage[i] = v;
+        slope[i] = b;
+        power[i] += powerWeight[i] * v - powerOffset[i];
+        powerSlope[i] = powerWeight[i] * b;
+        if (!(highest[i] - lowest[i] <= SHARED * Math.max(1, Math.abs(v)))) {
+            shared = false;
+        }
+    }
+
+    /** Whether all parallel parts share one voltage, as of the last {@link #reduce}. */
+    boolean shared() {
+        return shared;
+    }
+
+    double voltage() {
+        return conducts[0] ? voltage[0] : 0;
+    }
+
+    double slope() {
+        return slope[0];
+    }
+
+    /** Mean power at the terminals, W: by the line of the last {@link #reduce}, exact where voltages are shared. */
+    double power() {
+        return power[0];
+    }
+
+    double powerSlope() {
+        return powerSlope[0];
+    }
+
+    /** Voltage between the terminals of a part, V; 0 where it does not conduct. */
+    double voltage(int part) {
+        return conducts[part] ? voltage[part] : 0;
+    }
+
+    /** Mean power at the terminals of a part, W; 0 where it does not conduct. */
+    double power(int part) {
+        return conducts[part] ? power[part] : 0;
+    }
+
+    /** Power lost in all connections and resistors that the terminals feed, W. */
+    double lost() {
+        double total = 0;
+        for (int i = 0; i < parts; i++) {
+            if (fed[i]) {
+                total += connection[i] * current[i] * current[i];
+            }
+        }
+        return total;
+    }
+
+    /** Sum of the magnitudes of the currents of all cells, A: what the rounding of their sum is measured by. */
+    double magnitude() {
+        double total = 0;
+        for (int k = 0; k < bank.cells; k++) {
+            total += Math.abs(bank.current[k]);
+        }
+        return total;
+    }
+
+    /** Hands a current at the terminals down the tree: works out by how much the current of each part changes. */
+    void propose(double wanted) {
+        change[0] = (conducts[0] ? wanted : 0) - current[0];
+        for (int i = 1; i < parts; i++) {
+            int p = parent[i];
+            double given = current[p] + change[p];
+            if (!conducts[i]) {
+                change[i] = -current[i];
+            } else if (kind[p] == SERIES) {
+                change[i] = given - current[i];
+            } else {
+                double more = given - sum[p];
+                boolean settled = Math.abs(more) <= SUMMED * (magnitude[p] + Math.abs(given))
+                        && highest[p] - lowest[p] <= SHARED * Math.max(1, Math.abs(innerVoltage[p]));
+                change[i] = settled ? 0 : (innerVoltage[p] + more / conductance[p] - voltage[i]) / slope[i];
+            }
+        }
+        System.arraycopy(current, 0, start, 0, parts);
+    }
+
+    /** Moves the currents by a part of the proposed change from where they were when it was proposed. */
+    void apply(double part) {
+        for (int i = 0; i < parts; i++) {
+            double now = part == 1 ? start[i] + change[i] : start[i] + part * change[i];
+            current[i] = now;
+            if (kind[i] == CELL) {
+                bank.current[cellOfPart[i]] = now;
+            }
+        }
+    }
+
+    /** Sets all currents to zero. */
+    void rest() {
+        Arrays.fill(current, 0);
+        Arrays.fill(bank.current, 0);
+    }
+
+    /**
+     * How the content of the network - the integral of voltage over current, summed over all parts - changes along the
+     * proposed change, W. Its minimum over all currents with the right sums is where voltages are shared.
+     */
+    double descent() {
+        double total = 0;
+        for (int i = 0; i < parts; i++) {
+            total += change[i] * connection[i] * current[i];
+            if (kind[i] == CELL) {
+                total += change[i] * bank.voltage[cellOfPart[i]];
+            }
+        }
+        return total;
+    }
+
+    void save(double[] values, int offset) {
+        for (int i = 0; i < parts; i++) {
+            values[offset + 2 * i] = closed[i] ? 1 : 0;
+            values[offset + 2 * i + 1] = current[i];
+        }
+        bank.save(values, offset + 2 * parts);
+    }
+
+    void restore(double[] values, int offset) {
+        bank.restore(values, offset + 2 * parts);
+        for (int i = 0; i < parts; i++) {
+            closed[i] = values[offset + 2 * i] != 0;
+            current[i] = values[offset + 2 * i + 1];
+        }
+        connect();
+        reduce();
+    }
+
+    int stateSize() {
+        return 2 * parts + CellBank.SIZE * bank.cells;
+    }
+}
