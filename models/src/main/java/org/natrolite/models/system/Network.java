@@ -30,8 +30,8 @@ final class Network {
     /** Relative error of power and voltage at which they are accepted. */
     private static final double SOLVED = 1e-12;
 
-    /** Rounding of the sum of energies, over the sum of their magnitudes. */
-    private static final double ROUNDING = 1e-14;
+    /** Rounding of sums of currents and energies, over the sum of their magnitudes. */
+    private static final double ROUNDING = 1e-13;
 
     /** Distance from a limit, over the current of one hour, at which it is met. */
     private static final double MET = 1e-10;
@@ -137,9 +137,10 @@ final class Network {
     }
 
     private boolean solved(double miss) {
+        double rounding = ROUNDING * wiring.magnitude() + 2 * Wiring.ULPS * wiring.shortCircuit();
         double accepted = switch (control) {
-            case CURRENT -> NARROW * Math.abs(target) + ROUNDING * wiring.magnitude();
-            case POWER -> SOLVED * Math.abs(target) + ROUNDING * wiring.magnitude() * wiring.voltage();
+            case CURRENT -> ROUNDING * Math.abs(target) + rounding;
+            case POWER -> SOLVED * Math.abs(target) + rounding * Math.abs(wiring.voltage());
             case VOLTAGE -> SOLVED * Math.max(1, Math.abs(target));
         };
         return Math.abs(miss) <= accepted;
@@ -177,7 +178,7 @@ final class Network {
             return -1;
         }
         double atRest = miss();
-        if (solved(atRest)) {
+        if (atRest == 0 || solved(atRest)) {
             return 0;
         }
         double direction = -Math.signum(atRest);

@@ -20,6 +20,9 @@ final class Wiring {
     /** Error of the sum of currents below which no current is handed down, over the sum of their magnitudes. */
     private static final double SUMMED = 1e-14;
 
+    /** Rounding of a voltage that currents are worked out from, relative. */
+    static final double ULPS = 4e-16;
+
     private static final int CELL = 0;
     private static final int RESISTOR = 1;
     private static final int PARALLEL = 2;
@@ -276,6 +279,11 @@ final class Wiring {
         return slope[0];
     }
 
+    /** Current that the line of the terminals has without voltage, A: the scale of its rounding. */
+    double shortCircuit() {
+        return Math.abs(voltage[0]) / slope[0];
+    }
+
     /** Mean power at the terminals, W: by the line of the last {@link #reduce}, exact where voltages are shared. */
     double power() {
         return power[0];
@@ -326,13 +334,22 @@ final class Wiring {
             } else if (kind[p] == SERIES) {
                 change[i] = given - current[i];
             } else {
-                double more = given - sum[p];
-                boolean settled = Math.abs(more) <= SUMMED * (magnitude[p] + Math.abs(given))
-                        && highest[p] - lowest[p] <= SHARED * Math.max(1, Math.abs(innerVoltage[p]));
-                change[i] = settled ? 0 : (innerVoltage[p] + more / conductance[p] - voltage[i]) / slope[i];
+                change[i] = share(i, p, given);
             }
         }
         System.arraycopy(current, 0, start, 0, parts);
+    }
+
+    /** Change of the current of a part in parallel with others, when their group is given a current. */
+    private double share(int i, int p, double given) {
+        double more = given - sum[p];
+        double v = innerVoltage[p];
+        if (highest[p] - lowest[p] <= SHARED * Math.max(1, Math.abs(v))) {
+            // what is left of the voltages is rounding, and would come back in the sum
+            double rounding = SUMMED * (magnitude[p] + Math.abs(given)) + ULPS * Math.abs(v) * conductance[p];
+            return Math.abs(more) <= rounding ? 0 : more / conductance[p] / slope[i];
+        }
+        return (v + more / conductance[p] - voltage[i]) / slope[i];
     }
 
     /** Moves the currents by a part of the proposed change from where they were when it was proposed. */
