@@ -45,41 +45,39 @@ final class Distribution {
         if (!bank.evaluate()) {
             return false;
         }
-        for (int i = 0; i < MOST_STEPS; i++) {
-            wiring.reduce();
-            if (wiring.shared()) {
-                return true;
-            }
+        wiring.reduce();
+        for (int i = 0; i < MOST_STEPS && !wiring.shared(); i++) {
             wiring.propose(current);
             double steep = Math.abs(wiring.descent());
-            wiring.apply(1);
-            boolean finite = bank.evaluate();
-            if (!finite || Math.abs(wiring.descent()) > FLAT * steep) {
-                if (!search(finite, steep)) {
-                    return false;
-                }
+            if (!follow(steep)) {
+                return false;
             }
         }
-        return false;
+        return wiring.shared();
     }
 
-    /** Moves along the proposed change, from its end, to where the content is nearly flat; answers false if nowhere is. */
-    private boolean search(boolean finiteAtEnd, double steep) {
+    /** Moves the currents by a part of the proposed change; answers whether all is finite there. */
+    private boolean move(double part) {
+        wiring.apply(part);
+        boolean finite = bank.evaluate();
+        wiring.reduce();
+        return finite;
+    }
+
+    /** Moves along the proposed change to where the content is nearly flat; false if that has no numbers. */
+    private boolean follow(double steep) {
         double low = 0;
         double atLow = -steep;
         double high = Double.NaN;
         double atHigh = Double.NaN;
         double part = 1;
-        boolean finite = finiteAtEnd;
-        for (int j = 0; j < MOST_POINTS; j++) {
-            double now = finite ? wiring.descent() : Double.POSITIVE_INFINITY;
-            if (Math.abs(now) <= FLAT * steep) {
-                return true;
-            }
+        double now = move(part) ? wiring.descent() : Double.NaN;
+        for (int j = 0; j < MOST_POINTS && !(Math.abs(now) <= FLAT * steep); j++) {
             if (now < 0) {
                 low = part;
                 atLow = now;
             } else {
+                // so does what is no number: it lies too far out
                 high = part;
                 atHigh = now;
             }
@@ -90,10 +88,9 @@ final class Distribution {
                 double edge = 0.1 * (high - low);
                 part = guess > low + edge && guess < high - edge ? guess : 0.5 * (low + high);
             }
-            wiring.apply(part);
-            finite = bank.evaluate();
+            now = move(part) ? wiring.descent() : Double.NaN;
         }
-        // the descent jumps through zero: as good as flat
-        return finite;
+        // where the voltage of a cell jumps there is nothing flat; the narrowest interval serves
+        return Double.isFinite(now);
     }
 }

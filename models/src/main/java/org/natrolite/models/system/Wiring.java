@@ -371,14 +371,14 @@ final class Wiring {
 
     /**
      * How the content of the network - the integral of voltage over current, summed over all parts - changes along the
-     * proposed change, W. Its minimum over all currents with the right sums is where voltages are shared.
+     * proposed change at the last reduction, W. Voltages are taken above those of their groups, whose changes sum to zero but
+     * for rounding.
      */
     double descent() {
         double total = 0;
-        for (int i = 0; i < parts; i++) {
-            total += change[i] * connection[i] * current[i];
-            if (kind[i] == CELL) {
-                total += change[i] * bank.voltage[cellOfPart[i]];
+        for (int i = 1; i < parts; i++) {
+            if (conducts[i] && kind[parent[i]] == PARALLEL) {
+                total += change[i] * (voltage[i] - innerVoltage[parent[i]]);
             }
         }
         return total;

@@ -70,7 +70,7 @@ final class Laws {
         if (conducts) {
             assertEquals(voltage, circuit.partVoltage(self), 1e-9 * Math.max(1, Math.abs(voltage)), where);
             double terms = Math.abs(power) + scale * Math.max(1, Math.abs(voltage));
-            assertEquals(power, circuit.partPower(self), 1e-9 * terms, where + ": energy");
+            assertEquals(power, circuit.partPower(self), 1e-9 * terms + 1e-11, where + ": energy");
         } else {
             assertEquals(0, current, 1e-12 * Math.max(1, scale), where);
             assertEquals(0, circuit.partVoltage(self), 0, where);
