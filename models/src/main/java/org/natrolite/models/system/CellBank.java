@@ -18,8 +18,11 @@ final class CellBank {
     /** How far a slope between two evaluations may be from the frozen one; beyond, it has met a kink. */
     private static final double SECANT_WITHIN = 4;
 
-    /** A cell without any resistance still has a slope, ohm: what divides by it stays a number. */
-    private static final double LEAST_SLOPE = 1e-9;
+    /**
+     * Least slope that currents are worked out with, as the voltage at the current of one hour, V: where the voltage of a
+     * cell hardly changes with the current, or falls, currents stay numbers that sums keep their digits with.
+     */
+    private static final double LEAST_SLOPE = 1e-4;
 
     /** Numbers that {@link #save} writes for a cell besides its state. */
     private static final int EXTRA = 7;
@@ -109,7 +112,7 @@ final class CellBank {
             stepper.tryCurrent(now);
             double end = stepper.voltage();
             double mean = stepper.meanVoltage();
-            double frozen = Math.max(stepper.voltageSlope(), LEAST_SLOPE);
+            double frozen = Math.max(stepper.voltageSlope(), LEAST_SLOPE / rate(k));
             double frozenMean = stepper.meanVoltageSlope();
             double change = now - before;
             // a secant needs two points on one side of the kink at rest; comparisons with NaN are false

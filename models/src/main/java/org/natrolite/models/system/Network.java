@@ -244,16 +244,16 @@ final class Network {
         double roomA = headroom(direction);
         double x = near;
         double room = roomA;
+        boolean found = true;
         int side = 0;
         for (int i = 0; i < MOST_TRIALS && !(Math.abs(room) <= MET); i++) {
             if (Math.abs(b - a) <= NARROW * Math.max(Math.abs(a), Math.abs(b))) {
                 break;
             }
             x = falsePosition(a, roomA, b, roomB, i);
-            if (!distribution.at(x)) {
-                return -1;
-            }
-            room = headroom(direction);
+            // a current at which nothing is found lies beyond
+            found = distribution.at(x);
+            room = found ? headroom(direction) : -1;
             if (room < 0) {
                 b = x;
                 roomB = room;
@@ -265,6 +265,9 @@ final class Network {
                 roomB = side == -1 ? 0.5 * roomB : roomB;
                 side = -1;
             }
+        }
+        if (!found && !distribution.at(a)) {
+            return -1;
         }
         double missHere = direction * miss();
         if (missHere >= 0 && !solved(missHere)) {

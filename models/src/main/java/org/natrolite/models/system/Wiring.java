@@ -232,7 +232,8 @@ final class Wiring {
             double lag = current[p] - current[i];
             voltage[p] += voltage[i] + slope[i] * lag;
             slope[p] += slope[i];
-            power[p] += power[i] + powerSlope[i] * lag;
+            // no lag here: it is rounding from the first Newton step on, and energies shall add up
+            power[p] += power[i];
             powerSlope[p] += powerSlope[i];
             return;
         }
@@ -259,11 +260,16 @@ final class Wiring {
         current[i] = sum[i];
         voltage[i] = v;
         slope[i] = b;
-        power[i] += powerWeight[i] * v - powerOffset[i];
         powerSlope[i] = powerWeight[i] * b;
-        if (!(highest[i] - lowest[i] <= SHARED * Math.max(1, Math.abs(v)))) {
+        if (!level(i)) {
             shared = false;
+            power[i] += powerWeight[i] * v - powerOffset[i];
         }
+    }
+
+    /** Whether the parts of a group share one voltage. */
+    private boolean level(int i) {
+        return highest[i] - lowest[i] <= SHARED * Math.max(1, Math.abs(innerVoltage[i]));
     }
 
     /** Whether all parallel parts share one voltage, as of the last {@link #reduce}. */
@@ -284,7 +290,7 @@ final class Wiring {
         return Math.abs(voltage[0]) / slope[0];
     }
 
-    /** Mean power at the terminals, W: by the line of the last {@link #reduce}, exact where voltages are shared. */
+    /** Mean power at the terminals, W: by the line of the last {@link #reduce}; the sum of all where voltages are shared. */
     double power() {
         return power[0];
     }
@@ -344,7 +350,7 @@ final class Wiring {
     private double share(int i, int p, double given) {
         double more = given - sum[p];
         double v = innerVoltage[p];
-        if (highest[p] - lowest[p] <= SHARED * Math.max(1, Math.abs(v))) {
+        if (level(p)) {
             // what is left of the voltages is rounding, and would come back in the sum
             double rounding = SUMMED * (magnitude[p] + Math.abs(given)) + ULPS * Math.abs(v) * conductance[p];
             return Math.abs(more) <= rounding ? 0 : more / conductance[p] / slope[i];

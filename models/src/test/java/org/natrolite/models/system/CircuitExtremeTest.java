@@ -9,6 +9,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.models.cell.CellModel;
@@ -20,7 +21,17 @@ import org.natrolite.models.cell.RandomCells;
 class CircuitExtremeTest {
     @Test
     void anyCircuitAnyStep() {
-        for (int seed = 0; seed < 400; seed++) {
+        anyCircuitAnyStep(0, 300);
+    }
+
+    @Test
+    @Tag("slow")
+    void manyCircuitsAnyStep() {
+        anyCircuitAnyStep(300, 10_000);
+    }
+
+    private static void anyCircuitAnyStep(int from, int to) {
+        for (int seed = from; seed < to; seed++) {
             Random random = new Random(seed);
             boolean limited = random.nextInt(4) > 0;
             Part root = Circuits.any(random, 3, limited);
