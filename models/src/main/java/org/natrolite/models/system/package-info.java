@@ -8,7 +8,7 @@
  * double[] ambient = new double[string.cells()];
  * Arrays.fill(ambient, 298.15);
  * string.open(string.part(5));                          // cell 5 has failed
- * int bits = string.stepPower(-60, ambient, 10);        // W, K, s
+ * int bits = string.stepPower(-30, ambient, 10);        // W, K, s
  * double energy = string.power() * 10;
  * }</pre>
  *
