@@ -177,7 +177,8 @@ final class Network {
         if (!distribution.at(0)) {
             return -1;
         }
-        double atRest = miss();
+        // the sum of currents at rest is zero but for rounding, which no current of the terminals mends
+        double atRest = control == Control.CURRENT ? -target : miss();
         if (atRest == 0 || solved(atRest)) {
             return 0;
         }

@@ -23,6 +23,9 @@ final class Wiring {
     /** Rounding of a voltage that currents are worked out from, relative. */
     static final double ULPS = 4e-16;
 
+    /** Error of a sum of currents, over its rounding, that has another cause than the step that it comes from. */
+    private static final double UNBALANCED = 100;
+
     private static final int CELL = 0;
     private static final int RESISTOR = 1;
     private static final int PARALLEL = 2;
@@ -68,6 +71,7 @@ final class Wiring {
     private final double[] powerOffset;
     private final double[] innerVoltage;
     private boolean shared;
+    private boolean balanced;
 
     Wiring(Part root) {
         List<Part> flat = new ArrayList<>();
@@ -277,6 +281,11 @@ final class Wiring {
         return shared;
     }
 
+    /** Whether the currents had the right sums when the last change was proposed. */
+    boolean balanced() {
+        return balanced;
+    }
+
     double voltage() {
         return conducts[0] ? voltage[0] : 0;
     }
@@ -331,6 +340,7 @@ final class Wiring {
 
     /** Hands a current at the terminals down the tree: works out by how much the current of each part changes. */
     void propose(double wanted) {
+        balanced = true;
         change[0] = (conducts[0] ? wanted : 0) - current[0];
         for (int i = 1; i < parts; i++) {
             int p = parent[i];
@@ -350,9 +360,10 @@ final class Wiring {
     private double share(int i, int p, double given) {
         double more = given - sum[p];
         double v = innerVoltage[p];
+        double rounding = SUMMED * (magnitude[p] + Math.abs(given)) + ULPS * Math.abs(v) * conductance[p];
+        balanced &= Math.abs(more) <= UNBALANCED * rounding;
         if (level(p)) {
             // what is left of the voltages is rounding, and would come back in the sum
-            double rounding = SUMMED * (magnitude[p] + Math.abs(given)) + ULPS * Math.abs(v) * conductance[p];
             return Math.abs(more) <= rounding ? 0 : more / conductance[p] / slope[i];
         }
         return (v + more / conductance[p] - voltage[i]) / slope[i];

@@ -59,7 +59,7 @@ final class Laws {
                     high = Math.max(high, inner.voltage);
                     voltage = inner.voltage;
                 } else {
-                    assertEquals(0, inner.current, 1e-12 * Math.max(1, inner.scale), where);
+                    assertEquals(0, inner.current, 1e-9 * Math.max(1, inner.scale), where);
                 }
             }
             assertTrue(!(high - low > 1e-9), () -> where + ": voltages of one group");
@@ -72,7 +72,7 @@ final class Laws {
             double terms = Math.abs(power) + scale * Math.max(1, Math.abs(voltage));
             assertEquals(power, circuit.partPower(self), 1e-9 * terms + 1e-11, where + ": energy");
         } else {
-            assertEquals(0, current, 1e-12 * Math.max(1, scale), where);
+            assertEquals(0, current, 1e-9 * Math.max(1, scale), where);
             assertEquals(0, circuit.partVoltage(self), 0, where);
         }
         return new Terminals(voltage, current, power, scale);
