@@ -40,8 +40,8 @@ public final class Circuit {
      * @param ambient temperature around each cell, K, above zero, shape [cells]; not modified
      * @param length length of the step, s, zero or more
      * @return why less was given, bits of {@link org.natrolite.models.cell.Limited}; 0 where all was given
-     * @throws BadArgumentException if a number is not finite or out of range, or no finite state answers the step; no cell
-     *     has then moved
+     * @throws BadArgumentException if a number is not finite or out of range, or no solution is found, which takes states
+     *     far beyond any cell's; no cell has then moved
      */
     public int stepCurrent(double current, double[] ambient, double length) {
         BadArgumentException.requireFinite(current, "current in A");
@@ -56,8 +56,8 @@ public final class Circuit {
      * @param ambient temperature around each cell, K, above zero, shape [cells]; not modified
      * @param length length of the step, s, zero or more
      * @return why less was given, bits of {@link org.natrolite.models.cell.Limited}; 0 where all was given
-     * @throws BadArgumentException if a number is not finite or out of range, or no finite state answers the step; no cell
-     *     has then moved
+     * @throws BadArgumentException if a number is not finite or out of range, or no solution is found, which takes states
+     *     far beyond any cell's; no cell has then moved
      */
     public int stepPower(double power, double[] ambient, double length) {
         BadArgumentException.requireFinite(power, "power in W");
@@ -72,8 +72,8 @@ public final class Circuit {
      * @param ambient temperature around each cell, K, above zero, shape [cells]; not modified
      * @param length length of the step, s, zero or more
      * @return why the voltage was not reached, bits of {@link org.natrolite.models.cell.Limited}; 0 where it was
-     * @throws BadArgumentException if a number is not finite or out of range, or no finite state answers the step; no cell
-     *     has then moved
+     * @throws BadArgumentException if a number is not finite or out of range, or no solution is found, which takes states
+     *     far beyond any cell's; no cell has then moved
      */
     public int stepVoltage(double voltage, double[] ambient, double length) {
         BadArgumentException.requireFinite(voltage, "voltage in V");
@@ -89,8 +89,8 @@ public final class Circuit {
         int bits = network.solve(control, asked);
         if (bits < 0) {
             wiring.rest();
-            throw new BadArgumentException("no finite state found for a step of " + length + " s at a " + control
-                    + " of " + asked + "; expected less, or a shorter step");
+            throw new BadArgumentException("no solution found for a step of " + length + " s at a " + control + " of "
+                    + asked + "; expected less, or a shorter step");
         }
         bank.take();
         limited = bits;
@@ -116,7 +116,7 @@ public final class Circuit {
      * @return number of the part that it is
      */
     public int part(int cell) {
-        return wiring.partOf(cell);
+        return wiring.tree.partOf(cell);
     }
 
     /**
@@ -124,7 +124,7 @@ public final class Circuit {
      * @return number of the part that it lies in: the group or string; -1 for the whole circuit
      */
     public int parent(int part) {
-        return wiring.parent(part);
+        return wiring.tree.parent(part);
     }
 
     /**
@@ -134,7 +134,7 @@ public final class Circuit {
      * @param part part
      */
     public void open(int part) {
-        wiring.set(part, false);
+        wiring.tree.set(part, false);
     }
 
     /**
@@ -143,7 +143,7 @@ public final class Circuit {
      * @param part part
      */
     public void close(int part) {
-        wiring.set(part, true);
+        wiring.tree.set(part, true);
     }
 
     /**
@@ -151,7 +151,7 @@ public final class Circuit {
      * @return whether current can pass it: its switch is closed, and those of all it needs
      */
     public boolean conducts(int part) {
-        return wiring.conducts(part);
+        return wiring.tree.conducts(part);
     }
 
     /**
@@ -315,9 +315,9 @@ public final class Circuit {
     public int partLimited(int part) {
         int bits = 0;
         for (int k = 0; k < bank.cells; k++) {
-            int i = wiring.partOf(k);
+            int i = wiring.tree.partOf(k);
             while (i > part) {
-                i = wiring.parent(i);
+                i = wiring.tree.parent(i);
             }
             bits |= i == part ? network.limited(k) : 0;
         }

@@ -8,8 +8,11 @@ package org.natrolite.models.system;
  * bound with the current; and a Newton step with positive slopes leads downhill. So each is followed for as long as it does.
  */
 final class Distribution {
-    /** Newton steps that the currents of the cells may take at one current of the terminals. */
-    private static final int MOST_STEPS = 200;
+    /**
+     * Newton steps that the currents of the cells may take at one current of the terminals. A handful serves; hundreds are
+     * needed where heat makes the voltage of a cell fall with its current, so that no positive slope fits.
+     */
+    private static final int MOST_STEPS = 2000;
 
     /** Points that one search along a Newton step may try. */
     private static final int MOST_POINTS = 60;

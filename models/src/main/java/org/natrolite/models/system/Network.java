@@ -76,7 +76,7 @@ final class Network {
         forget();
         control = by;
         target = wanted;
-        if (!wiring.conducts(0)) {
+        if (!wiring.tree.conducts(0)) {
             control = Control.CURRENT;
             target = 0;
             if (!fast() && !distribution.at(0)) {
@@ -150,7 +150,7 @@ final class Network {
     private double headroom(double direction) {
         double least = Double.POSITIVE_INFINITY;
         for (int k = 0; k < bank.cells; k++) {
-            if (wiring.fed(k)) {
+            if (wiring.tree.fed(k)) {
                 double room = bank.headroom(k, direction);
                 // NaN counts as no room
                 least = room >= least ? least : room;
@@ -164,7 +164,7 @@ final class Network {
         int all = 0;
         double least = headroom(direction);
         for (int k = 0; k < bank.cells; k++) {
-            if (wiring.fed(k) && !(bank.headroom(k, direction) > Math.max(MET, least))) {
+            if (wiring.tree.fed(k) && !(bank.headroom(k, direction) > Math.max(MET, least))) {
                 limited[k] = bank.nearestLimit(k, direction);
                 all |= limited[k];
             }
@@ -197,8 +197,8 @@ final class Network {
                 // too far for numbers: nearer, unless there is nothing left to come nearer by
                 step *= 0.25;
                 growth = 1;
-                if (!(Math.abs(step) > NARROW * Math.abs(near))) {
-                    return -1;
+                if (!(step > NARROW * Math.abs(near))) {
+                    return mostAt(near);
                 }
                 continue;
             }
@@ -207,7 +207,7 @@ final class Network {
                 return limit(direction, near, missNear, far);
             }
             if (missFar >= 0 || solved(missFar)) {
-                return root(direction, near, missNear, far, missFar) ? 0 : -1;
+                return root(direction, near, missNear, far, missFar);
             }
             if (control == Control.POWER && !(missFar > missNear)) {
                 return peak(direction, before, near, far);
@@ -272,28 +272,30 @@ final class Network {
         }
         double missHere = direction * miss();
         if (missHere >= 0 && !solved(missHere)) {
-            return root(direction, near, missNear, x, missHere) ? 0 : -1;
+            return root(direction, near, missNear, x, missHere);
         }
         return solved(missHere) ? 0 : name(direction);
     }
 
-    /** Goes to where nothing is missed between two currents; the network is at the second. */
-    private boolean root(double direction, double near, double missNear, double far, double missFar) {
+    /**
+     * Goes to where nothing is missed between two currents; the network is at the second. Answers bits: where nothing is
+     * found on the way to the power asked for, the nearest short of it is the largest that can be given.
+     */
+    private int root(double direction, double near, double missNear, double far, double missFar) {
         double a = near;
         double fa = missNear;
         double b = far;
         double fb = missFar;
         double fx = missFar;
         int side = 0;
-        for (int i = 0; i < MOST_TRIALS && !solved(fx); i++) {
+        boolean found = true;
+        for (int i = 0; i < MOST_TRIALS && !(found && solved(fx)); i++) {
             if (Math.abs(b - a) <= NARROW * Math.max(Math.abs(a), Math.abs(b))) {
                 break;
             }
             double x = falsePosition(a, fa, b, fb, i);
-            if (!distribution.at(x)) {
-                return false;
-            }
-            fx = direction * miss();
+            found = distribution.at(x);
+            fx = found ? direction * miss() : Math.abs(fb);
             if (fx < 0) {
                 a = x;
                 fa = fx;
@@ -306,7 +308,15 @@ final class Network {
                 side = 1;
             }
         }
-        return true;
+        if (found) {
+            return 0;
+        }
+        return mostAt(a);
+    }
+
+    /** Nothing is found beyond a current: answers bits, where what is asked for may have a largest value. */
+    private int mostAt(double current) {
+        return control == Control.POWER && distribution.at(current) ? Limited.POWER.bit() : -1;
     }
 
     /** Next point of a regula falsi (Illinois) with bisection as its safeguard. */
@@ -349,7 +359,7 @@ final class Network {
             }
             if (bestMiss >= 0) {
                 double missFrom = missAt(direction, from);
-                return distribution.at(best) && root(direction, from, missFrom, best, bestMiss) ? 0 : -1;
+                return distribution.at(best) ? root(direction, from, missFrom, best, bestMiss) : -1;
             }
         }
         if (!distribution.at(best)) {

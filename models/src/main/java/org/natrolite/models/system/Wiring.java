@@ -1,12 +1,9 @@
 package org.natrolite.models.system;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
- * The tree of parts as flat arrays, and its linear algebra. Parts are numbered so that a part comes before what it is
- * made of: a loop upwards hands things down the tree, a loop downwards gathers them.
+ * The linear algebra of a {@link Tree} of parts: its currents, and the line that each part is about them.
  *
  * <p>With every cell a straight line through its last evaluation, {@code V_k + b_k dI_k}, every part is one too: a series
  * adds lines, a parallel group adds conductances, a resistance adds to the slope. So one pass reduces the tree to
@@ -26,25 +23,14 @@ final class Wiring {
     /** Error of a sum of currents, over its rounding, that has another cause than the step that it comes from. */
     private static final double UNBALANCED = 100;
 
-    private static final int CELL = 0;
-    private static final int RESISTOR = 1;
-    private static final int PARALLEL = 2;
-    private static final int SERIES = 3;
-
     final int parts;
     final CellBank bank;
+    final Tree tree;
     private final int[] kind;
     private final int[] parent;
     private final int[] cellOfPart;
-    private final int[] partOfCell;
     private final double[] connection;
-    private final boolean[] closed;
-
-    /** Whether current can pass the part: its switch is closed and nothing inside is in the way. */
     private final boolean[] conducts;
-
-    /** Whether current from the terminals can reach the part. */
-    private final boolean[] fed;
 
     /** Current of each part, A. */
     final double[] current;
@@ -74,39 +60,14 @@ final class Wiring {
     private boolean balanced;
 
     Wiring(Part root) {
-        List<Part> flat = new ArrayList<>();
-        List<Integer> parents = new ArrayList<>();
-        flatten(root, -1, flat, parents);
-        parts = flat.size();
-        kind = new int[parts];
-        parent = new int[parts];
-        cellOfPart = new int[parts];
-        connection = new double[parts];
-        closed = new boolean[parts];
-        conducts = new boolean[parts];
-        fed = new boolean[parts];
-        List<Part.Cell> cells = new ArrayList<>();
-        for (int i = 0; i < parts; i++) {
-            Part part = flat.get(i);
-            parent[i] = parents.get(i);
-            connection[i] = part.connection();
-            closed[i] = true;
-            cellOfPart[i] = -1;
-            if (part instanceof Part.Cell cell) {
-                cellOfPart[i] = cells.size();
-                cells.add(cell);
-                kind[i] = CELL;
-            } else {
-                kind[i] = part instanceof Part.Resistor ? RESISTOR : part instanceof Part.Parallel ? PARALLEL : SERIES;
-            }
-        }
-        partOfCell = new int[cells.size()];
-        for (int i = 0; i < parts; i++) {
-            if (cellOfPart[i] >= 0) {
-                partOfCell[cellOfPart[i]] = i;
-            }
-        }
-        bank = new CellBank(cells);
+        tree = new Tree(root);
+        parts = tree.parts;
+        kind = tree.kind;
+        parent = tree.parent;
+        cellOfPart = tree.cellOfPart;
+        connection = tree.connection;
+        conducts = tree.conducts;
+        bank = new CellBank(tree.cells);
         current = new double[parts];
         change = new double[parts];
         start = new double[parts];
@@ -123,62 +84,6 @@ final class Wiring {
         powerWeight = new double[parts];
         powerOffset = new double[parts];
         innerVoltage = new double[parts];
-        connect();
-    }
-
-    private static void flatten(Part part, int parent, List<Part> flat, List<Integer> parents) {
-        int self = flat.size();
-        flat.add(part);
-        parents.add(parent);
-        List<Part> inside =
-                part instanceof Part.Parallel p ? p.parts() : part instanceof Part.Series s ? s.parts() : List.of();
-        for (Part child : inside) {
-            flatten(child, self, flat, parents);
-        }
-    }
-
-    int partOf(int cell) {
-        return partOfCell[cell];
-    }
-
-    int parent(int part) {
-        return parent[part];
-    }
-
-    boolean closed(int part) {
-        return closed[part];
-    }
-
-    boolean conducts(int part) {
-        return conducts[part];
-    }
-
-    void set(int part, boolean close) {
-        closed[part] = close;
-        connect();
-    }
-
-    /** Works out where current can pass. */
-    private void connect() {
-        for (int i = 0; i < parts; i++) {
-            conducts[i] = kind[i] != PARALLEL;
-        }
-        for (int i = parts - 1; i >= 0; i--) {
-            // by now all that the part is made of has had its say
-            conducts[i] &= closed[i];
-            if (i > 0) {
-                int p = parent[i];
-                conducts[p] = kind[p] == PARALLEL ? conducts[p] || conducts[i] : conducts[p] && conducts[i];
-            }
-        }
-        for (int i = 0; i < parts; i++) {
-            fed[i] = conducts[i] && (i == 0 || fed[parent[i]]);
-        }
-    }
-
-    /** Whether the terminals feed a cell: whether it conducts, and all that it lies in. */
-    boolean fed(int cell) {
-        return fed[partOfCell[cell]];
     }
 
     /** Reduces the tree to the line of its terminals, from what the cells answered last. */
@@ -188,20 +93,20 @@ final class Wiring {
             slope[i] = 0;
             power[i] = 0;
             powerSlope[i] = 0;
-            if (kind[i] == PARALLEL) {
+            if (kind[i] == Tree.PARALLEL) {
                 clear(i);
             }
         }
         shared = true;
         for (int i = parts - 1; i >= 0; i--) {
-            if (kind[i] == CELL) {
+            if (kind[i] == Tree.CELL) {
                 int k = cellOfPart[i];
                 double at = bank.current[k];
                 voltage[i] = bank.voltage[k];
                 slope[i] = bank.slope[k];
                 power[i] = at * bank.meanVoltage[k];
                 powerSlope[i] = bank.meanVoltage[k] + at * bank.meanSlope[k];
-            } else if (kind[i] == PARALLEL) {
+            } else if (kind[i] == Tree.PARALLEL) {
                 gather(i);
             }
             double r = connection[i];
@@ -232,7 +137,7 @@ final class Wiring {
         if (!conducts[i]) {
             return;
         }
-        if (kind[p] == SERIES) {
+        if (kind[p] == Tree.SERIES) {
             double lag = current[p] - current[i];
             voltage[p] += voltage[i] + slope[i] * lag;
             slope[p] += slope[i];
@@ -322,7 +227,7 @@ final class Wiring {
     double lost() {
         double total = 0;
         for (int i = 0; i < parts; i++) {
-            if (fed[i]) {
+            if (tree.fed[i]) {
                 total += connection[i] * current[i] * current[i];
             }
         }
@@ -347,7 +252,7 @@ final class Wiring {
             double given = current[p] + change[p];
             if (!conducts[i]) {
                 change[i] = -current[i];
-            } else if (kind[p] == SERIES) {
+            } else if (kind[p] == Tree.SERIES) {
                 change[i] = given - current[i];
             } else {
                 change[i] = share(i, p, given);
@@ -374,7 +279,7 @@ final class Wiring {
         for (int i = 0; i < parts; i++) {
             double now = part == 1 ? start[i] + change[i] : start[i] + part * change[i];
             current[i] = now;
-            if (kind[i] == CELL) {
+            if (kind[i] == Tree.CELL) {
                 bank.current[cellOfPart[i]] = now;
             }
         }
@@ -394,7 +299,7 @@ final class Wiring {
     double descent() {
         double total = 0;
         for (int i = 1; i < parts; i++) {
-            if (conducts[i] && kind[parent[i]] == PARALLEL) {
+            if (conducts[i] && kind[parent[i]] == Tree.PARALLEL) {
                 total += change[i] * (voltage[i] - innerVoltage[parent[i]]);
             }
         }
@@ -403,7 +308,7 @@ final class Wiring {
 
     void save(double[] values, int offset) {
         for (int i = 0; i < parts; i++) {
-            values[offset + 2 * i] = closed[i] ? 1 : 0;
+            values[offset + 2 * i] = tree.closed[i] ? 1 : 0;
             values[offset + 2 * i + 1] = current[i];
         }
         bank.save(values, offset + 2 * parts);
@@ -412,10 +317,10 @@ final class Wiring {
     void restore(double[] values, int offset) {
         bank.restore(values, offset + 2 * parts);
         for (int i = 0; i < parts; i++) {
-            closed[i] = values[offset + 2 * i] != 0;
+            tree.closed[i] = values[offset + 2 * i] != 0;
             current[i] = values[offset + 2 * i + 1];
         }
-        connect();
+        tree.connect();
         reduce();
     }
 
