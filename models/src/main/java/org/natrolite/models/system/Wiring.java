@@ -20,8 +20,10 @@ final class Wiring {
     /** Rounding of a voltage that currents are worked out from, relative. */
     static final double ULPS = 4e-16;
 
-    /** Error of a sum of currents, over its rounding, that has another cause than the step that it comes from. */
-    private static final double UNBALANCED = 100;
+    /** Error of a sum of currents, A and over its rounding, beyond which more than its last step is to blame. */
+    private static final double UNBALANCED = 1e-10;
+
+    private static final double UNBALANCED_ROUNDING = 100;
 
     final int parts;
     final CellBank bank;
@@ -266,7 +268,7 @@ final class Wiring {
         double more = given - sum[p];
         double v = innerVoltage[p];
         double rounding = SUMMED * (magnitude[p] + Math.abs(given)) + ULPS * Math.abs(v) * conductance[p];
-        balanced &= Math.abs(more) <= UNBALANCED * rounding;
+        balanced &= Math.abs(more) <= UNBALANCED + UNBALANCED_ROUNDING * rounding;
         if (level(p)) {
             // what is left of the voltages is rounding, and would come back in the sum
             return Math.abs(more) <= rounding ? 0 : more / conductance[p] / slope[i];

@@ -62,7 +62,9 @@ final class Laws {
                     assertEquals(0, inner.current, 1e-9 * Math.max(1, inner.scale), where);
                 }
             }
-            assertTrue(!(high - low > 1e-9), () -> where + ": voltages of one group");
+            double spread = high - low;
+            assertTrue(
+                    !(spread > 1e-9 * Math.max(1, Math.abs(voltage))), () -> where + ": " + spread + " V in one group");
             assertEquals(current, sum, 1e-9 * Math.max(1, scale), where + ": sum of currents");
         }
         voltage += part.connection() * current;
