@@ -10,6 +10,9 @@ import org.natrolite.core.error.BadArgumentException;
  * step; the energy of a step is exactly current * mean voltage * length.
  */
 public final class CellStepper {
+    /** Keeps the room to a voltage limit a number for a cell without any resistance, ohm. */
+    private static final double LEAST_SLOPE = 1e-12;
+
     private final CellTrial trial;
     private final CurrentSolver solver;
     private OperatingLimits limits;
@@ -153,6 +156,66 @@ public final class CellStepper {
         return limited;
     }
 
+    /**
+     * Begins a step whose current somebody else decides on, as where cells share a voltage: {@link #tryCurrent} works out
+     * currents without moving the state, {@link #take} moves it to where the last of them leads.
+     *
+     * @param state state of the cell; not modified before {@link #take}
+     * @param length length of the step, s, zero or more
+     * @param ambient temperature of the surroundings, K, above zero
+     * @throws BadArgumentException if a number is not finite or out of range
+     */
+    public void beginTrial(CellState state, double length, double ambient) {
+        begin(state, length, ambient);
+    }
+
+    /**
+     * Works out the step that was begun at a current, without regard to limits. Its results are read as those of a step;
+     * they are not finite where the current is so large that the state is not.
+     *
+     * @param current A, positive when it charges
+     */
+    public void tryCurrent(double current) {
+        trial.at(current);
+    }
+
+    /** Moves the state given to {@link #beginTrial} to the end of the step at the current tried last. */
+    public void take() {
+        trial.take();
+    }
+
+    /**
+     * How much more current the limits would let the trial have in one direction: exactly zero where the step ends at the
+     * limit that binds, negative beyond it. Elsewhere the limit on voltage is judged by {@link #voltageSlope}.
+     *
+     * @param direction above zero to charge, else to discharge
+     * @return A along the direction; infinite without limits
+     */
+    public double headroom(double direction) {
+        double current = allowed(direction) - trial.current;
+        double voltage = voltageRoom(direction);
+        return direction > 0 ? Math.min(current, voltage) : Math.min(-current, voltage);
+    }
+
+    /**
+     * @param direction above zero to charge, else to discharge
+     * @return which limit is the nearest to the trial in that direction, a bit of {@link Limited}
+     */
+    public int nearestLimit(double direction) {
+        double current = Math.signum(direction) * (allowed(direction) - trial.current);
+        if (voltageRoom(direction) < current) {
+            return (direction > 0 ? Limited.VOLTAGE_HIGH : Limited.VOLTAGE_LOW).bit();
+        }
+        return binding(direction);
+    }
+
+    /** How far the voltage at the end is from its limit in a direction, as a current, A. */
+    private double voltageRoom(double direction) {
+        double room =
+                direction > 0 ? limits.highestVoltage() - trial.endVoltage : trial.endVoltage - limits.lowestVoltage();
+        return room / Math.max(trial.endSlope(), LEAST_SLOPE);
+    }
+
     private void begin(CellState state, double length, double ambient) {
         if (!(length >= 0 && length < Double.POSITIVE_INFINITY)) {
             throw new BadArgumentException("step of " + length + " s; expected zero or more");
@@ -240,6 +303,32 @@ public final class CellStepper {
      */
     public double voltage() {
         return trial.endVoltage;
+    }
+
+    /**
+     * How the voltage at the end of the last step changes with its current: the derivative with coefficients and
+     * temperature held, good for the next guess of an iteration.
+     *
+     * @return ohm, on the side of the present direction of current
+     */
+    public double voltageSlope() {
+        return trial.endSlope();
+    }
+
+    /**
+     * The same for the mean voltage.
+     *
+     * @return ohm
+     */
+    public double meanVoltageSlope() {
+        return trial.meanSlope();
+    }
+
+    /**
+     * @return state of charge at the end of the last step, 1
+     */
+    public double soc() {
+        return trial.endSoc();
     }
 
     /**

@@ -33,6 +33,10 @@ final class CellTrial {
     private double endSoc;
     private double endHysteresis;
     private double endTemperature;
+    private double storedChange;
+    private double swing;
+    private double endResistance;
+    private double meanResistance;
     double current;
     double endVoltage;
     double meanVoltage;
@@ -105,7 +109,8 @@ final class CellTrial {
 
         // resistances for a prediction of the temperature at the middle of the step
         double direction = current > 0 ? 1 : current < 0 ? -1 : 0;
-        double swing = m.hysteresisRate * Math.abs(stored) / capacity * length;
+        storedChange = (current > 0 ? m.efficiency : 1) / capacity * length;
+        swing = m.hysteresisRate * Math.abs(stored) / capacity * length;
         double lag = Exponential.phi1(swing);
         double meanHysteresis = direction + (state.hysteresis - direction) * lag;
         double sourced = current - stored + leak * capacity;
@@ -128,6 +133,38 @@ final class CellTrial {
         this.current = current;
         meanVoltage = storedVoltage + meanTemperature * entropic + excess;
         endVoltage = terminal(endSoc, endTemperature, endHysteresis, endPair, current);
+    }
+
+    /** State of charge at the end, 1. */
+    double endSoc() {
+        return endSoc;
+    }
+
+    /**
+     * How the voltage at the end changes with the current, coefficients and temperature held, ohm. Without current that of
+     * discharge, halfway between the branches of the hysteresis.
+     */
+    double endSlope() {
+        double hysteresis = model.hysteresisRate * storedChange * (1 - Math.signum(current) * endHysteresis);
+        return endResistance + storedChange * openSlope(endSoc) + hysteresis * model.hysteresis(endSoc);
+    }
+
+    /** The same of the mean voltage, ohm. */
+    double meanSlope() {
+        double middle = 0.5 * (state.soc + endSoc);
+        double growth = Exponential.phi1(swing) - Exponential.phi2(swing);
+        double hysteresis =
+                model.hysteresisRate * storedChange * (1 - Math.signum(current) * state.hysteresis) * growth;
+        return meanResistance + 0.5 * storedChange * openSlope(middle) + hysteresis * model.hysteresis(middle);
+    }
+
+    /** Slope of the open-circuit voltage over state of charge, V. */
+    private double openSlope(double soc) {
+        int base = model.interval(soc) * model.columns;
+        int next = base + model.columns;
+        double stored = model.table[next + CellModel.STORED] - model.table[base + CellModel.STORED];
+        double entropic = model.table[next + CellModel.ENTROPIC] - model.table[base + CellModel.ENTROPIC];
+        return (stored + meanTemperature * entropic) * CellModel.NODES_PER_UNIT;
     }
 
     private static double between(double[] table, int base, int columns, int column, double f) {
@@ -175,6 +212,8 @@ final class CellTrial {
         double inverse = 1 / temperature - m.inverseReferenceTemperature;
         int side = current > 0 ? CellModel.CHARGE : CellModel.DISCHARGE;
         double sum = 0;
+        double atEnd = 0;
+        double inMean = 0;
         for (int e = 0; e <= m.pairs; e++) {
             int column = CellModel.ELEMENTS + CellModel.ELEMENT_COLUMNS * e;
             double activation = between(m.table, base, m.columns, column + CellModel.ACTIVATION, g);
@@ -184,6 +223,8 @@ final class CellTrial {
             if (e == 0) {
                 r += m.contact * resistanceFactor;
                 sum += r * current;
+                atEnd = r;
+                inMean = r;
             } else {
                 if (prediction) {
                     timeConstant[e] = between(m.table, base, m.columns, column + CellModel.TIME_CONSTANT, g);
@@ -195,9 +236,13 @@ final class CellTrial {
                 if (!prediction) {
                     double done = length / timeConstant[e] * decayed[e];
                     endPair[e - 1] = start + (target - start) * done;
+                    atEnd += r * done;
+                    inMean += r * (1 - decayed[e]);
                 }
             }
         }
+        endResistance = atEnd;
+        meanResistance = inMean;
         return sum;
     }
 

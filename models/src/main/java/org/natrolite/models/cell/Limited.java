@@ -3,7 +3,7 @@ package org.natrolite.models.cell;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Why a cell gave less than was asked of it. A step reports a set of these as bits. */
+/** Why a cell or a circuit of cells gave less than was asked of it. A step reports a set of these as bits. */
 public enum Limited {
     /** Voltage would have risen above its limit. */
     VOLTAGE_HIGH(0x1),
@@ -18,7 +18,9 @@ public enum Limited {
     /** Discharging current above its limit. */
     DISCHARGE_CURRENT(0x20),
     /** No current gives the power that was asked for; the largest was given. */
-    POWER(0x40);
+    POWER(0x40),
+    /** The circuit is broken by open cells or switches: no current can flow. */
+    BROKEN(0x80);
 
     private final int bit;
 

@@ -113,7 +113,7 @@ class ControlProperties {
             case SOC_LOW -> Math.abs(state.soc() - 0.05) < 1e-9 || reasons.size() > 1;
             case CHARGE_CURRENT -> given == limits.chargeCurrent() || reasons.size() > 1;
             case DISCHARGE_CURRENT -> given == -limits.dischargeCurrent() || reasons.size() > 1;
-            case POWER -> false;
+            case POWER, BROKEN -> false;
         });
         assertTrue(
                 met, () -> "limited by " + reasons + " but ended at " + stepper.voltage() + " V, SOC " + state.soc());

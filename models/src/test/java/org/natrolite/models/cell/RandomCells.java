@@ -91,7 +91,7 @@ public final class RandomCells {
      * @return a cell with the shapes of a real one: resistance steep at low SOC, a bent open-circuit voltage, entropy of
      *     both signs, resistances that know the direction of current
      */
-    static CellParameters curved() {
+    public static CellParameters curved() {
         double[] soc = {0, 0.1, 0.2, 0.35, 0.5, 0.7, 0.85, 1};
         CellParameters.Element ohmic = new CellParameters.Element(
                 of(soc, 0.07, 0.05, 0.042, 0.04, 0.038, 0.037, 0.038, 0.04),
