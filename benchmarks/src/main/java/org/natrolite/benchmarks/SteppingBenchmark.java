@@ -13,8 +13,6 @@ import org.natrolite.models.cell.batch.CellBatch;
 import org.natrolite.models.cell.batch.CurrentProfile;
 import org.natrolite.models.cell.batch.ProfileRunner;
 import org.natrolite.models.cell.batch.RunOptions;
-import org.natrolite.models.cell.kernel.Kernels;
-import org.natrolite.models.cell.kernel.PortableKernel;
 import org.natrolite.models.cell.kernel.WindowKernel;
 import org.natrolite.models.chemistry.Catalogue;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -127,7 +125,7 @@ public class SteppingBenchmark {
         }
 
         private static WindowKernel kernel(BenchmarkParams params) {
-            return row(params).startsWith("vector") ? vectorKernel() : PortableKernel.create();
+            return KernelChoice.named(row(params).startsWith("vector") ? "vector" : "portable");
         }
     }
 
@@ -205,13 +203,6 @@ public class SteppingBenchmark {
 
     private static String row(BenchmarkParams params) {
         return params.getBenchmark().substring(params.getBenchmark().lastIndexOf('.') + 1);
-    }
-
-    private static WindowKernel vectorKernel() {
-        if (Kernels.best() instanceof PortableKernel) {
-            throw new IllegalStateException(Kernels.choice().reason());
-        }
-        return Kernels.best();
     }
 
     /**
