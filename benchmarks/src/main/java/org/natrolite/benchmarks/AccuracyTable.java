@@ -34,9 +34,12 @@ public final class AccuracyTable {
     private static final double ZERO_CELSIUS = 273.15;
     private static final double[] RATES = {0.25, 0.5, 1, 2};
     private static final double[] CELSIUS = {25, -10};
-    private static final double[] TOLERANCES = {1e-3, 1e-4, 1e-5};
+    private static final double[] MILLIVOLTS = {1, 0.1, 0.01};
     private static final int SHORTEST = 4;
-    private static final int WARMING = 2;
+
+    /** Before a timing, ns. */
+    private static final long WARMING = 300_000_000;
+
     private static final int TIMINGS = 5;
 
     private AccuracyTable() {}
@@ -110,29 +113,39 @@ public final class AccuracyTable {
         List<Way> ways = new ArrayList<>();
         for (int length = SHORTEST; length > 0; length *= 2) {
             try {
-                ways.add(new Way(String.valueOf(length), new RunOptions(TOLERANCES[0], length)));
+                ways.add(new Way(
+                        String.valueOf(length),
+                        new RunOptions(RunOptions.standard().tolerance(), length)));
             } catch (BadArgumentException tooLong) {
                 // how long a window may be is for the options to say
                 break;
             }
         }
-        for (double volts : TOLERANCES) {
-            ways.add(new Way("for " + number("%.2g", 1e3 * volts) + " mV", RunOptions.within(volts)));
+        for (double millivolt : MILLIVOLTS) {
+            ways.add(new Way("for " + millivolt + " mV", RunOptions.within(1e-3 * millivolt)));
         }
         return ways;
     }
 
-    /** Median time of a run, ns. */
+    /** Median time of a run, ns, once the compiler has had its time. */
     private static double nanoseconds(Runnable before, Runnable timed) {
-        double[] taken = new double[WARMING + TIMINGS];
-        for (int k = 0; k < taken.length; k++) {
-            before.run();
-            long begin = System.nanoTime();
-            timed.run();
-            taken[k] = System.nanoTime() - begin;
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < WARMING) {
+            time(before, timed);
         }
-        Arrays.sort(taken, WARMING, taken.length);
-        return taken[WARMING + TIMINGS / 2];
+        double[] taken = new double[TIMINGS];
+        for (int k = 0; k < TIMINGS; k++) {
+            taken[k] = time(before, timed);
+        }
+        Arrays.sort(taken);
+        return taken[TIMINGS / 2];
+    }
+
+    private static double time(Runnable before, Runnable timed) {
+        before.run();
+        long begin = System.nanoTime();
+        timed.run();
+        return System.nanoTime() - begin;
     }
 
     private static String number(String format, double value) {
