@@ -27,7 +27,7 @@ import org.natrolite.models.chemistry.Catalogue;
  * stepping is asked the same; the surroundings are as warm as the cells begin.
  *
  * <p>Options: {@code --chemistry ID}, {@code --cells N} (for the speed; a multiple of 64 fills the tiles), {@code --steps N}
- * (the duty is that long and repeats nothing).
+ * (the duty is that long and repeats nothing), {@code --warming-ms N} (before each timing).
  */
 public final class AccuracyTable {
     private static final double SOC = 0.5;
@@ -36,9 +36,6 @@ public final class AccuracyTable {
     private static final double[] CELSIUS = {25, -10};
     private static final double[] MILLIVOLTS = {1, 0.1, 0.01};
     private static final int SHORTEST = 4;
-
-    /** Before a timing, ns. */
-    private static final long WARMING = 300_000_000;
 
     private static final int TIMINGS = 5;
 
@@ -50,29 +47,31 @@ public final class AccuracyTable {
      * @param args options
      */
     public static void main(String[] args) {
-        Arguments arguments =
-                Arguments.of(args, Map.of("chemistry", "layered-oxide-18650", "cells", "256", "steps", "7200"));
+        Arguments arguments = Arguments.of(
+                args, Map.of("chemistry", "layered-oxide-18650", "cells", "256", "steps", "7200", "warming-ms", "300"));
         CellModel model = CellModel.of(Catalogue.get(arguments.text("chemistry")));
         int cells = arguments.number("cells");
         int steps = arguments.number("steps");
+        long warming = 1_000_000L * arguments.number("warming-ms");
         System.out.println(Kernels.choice().reason() + " " + arguments.text("chemistry") + ", " + cells + " cells, "
                 + steps + " steps of 1 s, from " + SOC + " state of charge.\n");
         Markdown table = new Markdown(
                 "peak", "degC", "kernel", "window", "voltage, mV", "temperature, mK", "ns/cell-step", "naive over it");
         for (double celsius : CELSIUS) {
             for (double rate : RATES) {
-                rows(table, model, cells, steps, rate, celsius);
+                rows(table, model, cells, steps, rate, celsius, warming);
             }
         }
         System.out.print(table.text());
     }
 
-    private static void rows(Markdown table, CellModel model, int cells, int steps, double rate, double celsius) {
+    private static void rows(
+            Markdown table, CellModel model, int cells, int steps, double rate, double celsius, long warming) {
         double kelvin = ZERO_CELSIUS + celsius;
         Fleet fleet = Fleet.of(model, OperatingLimits.none(), cells, SOC, kelvin);
         CurrentProfile duty = NoisyDuty.of(model, rate, steps);
         NaiveCells naive = fleet.naive();
-        double plain = nanoseconds(naive::reset, () -> naive.run(duty, kelvin)) / ((double) cells * steps);
+        double plain = nanoseconds(warming, naive::reset, () -> naive.run(duty, kelvin)) / ((double) cells * steps);
         row(table, rate, celsius, "naive", "1", Accuracy.ofNaive(fleet, duty, 1, kelvin), plain, plain);
         for (String name : KernelChoice.available()) {
             WindowKernel kernel = KernelChoice.named(name);
@@ -80,7 +79,7 @@ public final class AccuracyTable {
                 CellBatch batch = fleet.batch();
                 CellBatch.Snapshot start = batch.snapshot();
                 ProfileRunner runner = ProfileRunner.of(batch, kernel, way.options);
-                double each = nanoseconds(() -> batch.restore(start), () -> runner.run(duty, kelvin))
+                double each = nanoseconds(warming, () -> batch.restore(start), () -> runner.run(duty, kelvin))
                         / ((double) cells * steps);
                 Miss miss = Accuracy.ofRun(fleet, kernel, way.options, duty, 1, kelvin);
                 row(table, rate, celsius, name, way.name, miss, each, plain);
@@ -128,9 +127,9 @@ public final class AccuracyTable {
     }
 
     /** Median time of a run, ns, once the compiler has had its time. */
-    private static double nanoseconds(Runnable before, Runnable timed) {
+    private static double nanoseconds(long warming, Runnable before, Runnable timed) {
         long start = System.nanoTime();
-        while (System.nanoTime() - start < WARMING) {
+        while (System.nanoTime() - start < warming) {
             time(before, timed);
         }
         double[] taken = new double[TIMINGS];

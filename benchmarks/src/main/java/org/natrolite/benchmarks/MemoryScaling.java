@@ -16,8 +16,8 @@ import org.natrolite.models.chemistry.Catalogue;
 
 /**
  * Prints how the cost of a cell-step grows with the number of cells: a batch keeps to the caches or not, and a call takes it
- * through few steps or many. One thread, windows chosen for 0.1 mV, the noisy duty at C/2. All numbers of cells take part in
- * the same calls, one after the other.
+ * through few steps or many. One thread, windows chosen for 0.1 mV, the noisy duty at C/2, which
+ * each call goes on with. The bytes are those of the batch; tables of the kind of cell, half a megabyte, are among them.
  *
  * <p>Options: {@code --kernel portable|vector}, {@code --cells N,N,...}, {@code --steps N,N,...} (steps of a call). Ten million
  * cells need some 2 GB of heap.
@@ -30,6 +30,9 @@ public final class MemoryScaling {
     private static final long ENOUGH = 10_000_000;
 
     private static final int TIMINGS = 5;
+
+    /** Timings before those that count. */
+    private static final int WARMING = 3;
 
     private MemoryScaling() {}
 
@@ -89,7 +92,7 @@ public final class MemoryScaling {
         int repeats = (int) Math.max(1, ENOUGH / ((long) cells * steps));
         double[] taken = new double[TIMINGS];
         int call = 0;
-        for (int k = -1; k < TIMINGS; k++) {
+        for (int k = -WARMING; k < TIMINGS; k++) {
             long begin = System.nanoTime();
             for (int r = 0; r < repeats; r++) {
                 runner.run(calls[call], KELVIN);
