@@ -19,6 +19,9 @@ final class WindowPlanner {
     /** Share of the tolerance that the polynomial of the hysteresis may use. */
     private static final double HYSTERESIS_SHARE = 0.05;
 
+    /** Share of the tolerance that the estimate below may take: errors of one window live on in the pairs in the next. */
+    private static final double SHARE = 0.7;
+
     /** Twice the largest derivative of a response over the logarithm of its time constant, 2/e. */
     private static final double MOST_MISSED = 2 / Math.E;
 
@@ -180,8 +183,8 @@ final class WindowPlanner {
                 + rows[row + WindowTables.GAP_MISSED]
                 + volts * (missed + (cross + 0.5 * curved * warmed) * warmed)
                 + rows[row + WindowTables.ENTROPIC_SLOPE] * reach * warmed
-                + volts * Math.min(MOST_MISSED * slow, 0.5 * standing * step * slowRate) * swung;
-        if (!(misses <= tolerance)) {
+                + volts * Math.min(MOST_MISSED * slow, standing * step * slowRate) * swung;
+        if (!(misses <= SHARE * tolerance)) {
             return false;
         }
         warming = rate;
