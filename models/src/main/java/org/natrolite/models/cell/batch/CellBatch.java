@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellState;
@@ -324,6 +325,9 @@ public final class CellBatch {
             target.columns[c][to - target.first] = source.columns[c][from - source.first];
         }
         target.limited[to - target.first] = source.limited[from - source.first];
+        if (source.turns != null || target.turns != null) {
+            target.turns().copy(to - target.first, source.turns, from - source.first);
+        }
     }
 
     /** Sets energies, charges, extremes and reasons of limits back, as before a first run. */
@@ -333,14 +337,38 @@ public final class CellBatch {
         }
     }
 
+    /**
+     * Tells of the legs that are still open where turning points were looked for: of each cell, the last extreme, which may be
+     * exceeded yet, and the present. Changes nothing, as {@link org.natrolite.core.rainflow.Rainflow#residue} does not.
+     *
+     * @param sink told of both
+     */
+    public void openTurns(TurningPoints sink) {
+        for (CellTile tile : tiles) {
+            Turns turns = tile.turns;
+            for (int i = 0; turns != null && i < tile.count; i++) {
+                turns.open(
+                        i,
+                        tile.first + i,
+                        tile.soc[i],
+                        tile.seconds[i],
+                        tile.kelvinSeconds[i],
+                        tile.chargeIn[i] + tile.chargeOut[i],
+                        sink);
+            }
+        }
+    }
+
     /** All that a batch can lose: states, ages, factors and records of its cells. */
     public static final class Snapshot {
         private final double[][][] numbers;
         private final int[][] limited;
+        private final @Nullable Turns[] turns;
 
         private Snapshot(CellTile[] tiles) {
             numbers = new double[tiles.length][][];
             limited = new int[tiles.length][];
+            turns = new Turns[tiles.length];
             for (int k = 0; k < tiles.length; k++) {
                 numbers[k] = new double[tiles[k].columns.length][Lanes.WIDTH];
                 limited[k] = new int[Lanes.WIDTH];
@@ -358,7 +386,8 @@ public final class CellBatch {
     }
 
     /**
-     * Keeps the present in a snapshot made before, without allocation.
+     * Keeps the present in a snapshot made before, without allocation, but for the first time after turning points were asked
+     * for.
      *
      * @param snapshot of a batch of the same size; modified
      */
@@ -388,6 +417,13 @@ public final class CellBatch {
             }
             int[] bits = tiles[k].limited;
             System.arraycopy(keep ? bits : snapshot.limited[k], 0, keep ? snapshot.limited[k] : bits, 0, Lanes.WIDTH);
+            Turns found = tiles[k].turns;
+            Turns foundThen = snapshot.turns[k];
+            if (keep) {
+                snapshot.turns[k] = Turns.copy(found, foundThen);
+            } else {
+                tiles[k].turns = Turns.copy(foundThen, found);
+            }
         }
     }
 

@@ -49,6 +49,16 @@ final class ProfileBlock {
 
     int start;
 
+    // Sums from the start of the block to each edge, filled by count() for those who look into windows.
+    /** Charge that went in. */
+    final double[] in = new double[STEPS + 1];
+
+    /** Charge that came out, zero or more. */
+    final double[] out = new double[STEPS + 1];
+
+    /** Sum over steps of the charge at the middle. */
+    final double[] middles = new double[STEPS + 1];
+
     /** Window of a length that begins at an offset. */
     static int node(int offset, int length) {
         return (STEPS + offset) / length;
@@ -120,6 +130,20 @@ final class ProfileBlock {
             sumDown[node] = sumDown[a] + sumDown[b];
             peakUp[node] = Math.max(peakUp[a], peakUp[b]);
             peakDown[node] = Math.max(peakDown[a], peakDown[b]);
+        }
+    }
+
+    /**
+     * Sums up to each edge.
+     *
+     * @param count steps that the profile has in this block
+     */
+    void count(int count) {
+        for (int k = 0; k < count; k++) {
+            double p = steps.current[k];
+            in[k + 1] = in[k] + Math.max(p, 0);
+            out[k + 1] = out[k] - Math.min(p, 0);
+            middles[k + 1] = middles[k] + steps.middle[k];
         }
     }
 }
