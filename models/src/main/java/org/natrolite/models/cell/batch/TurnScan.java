@@ -16,19 +16,28 @@ final class TurnScan {
     /** Share of the threshold by which extremes that are nearly equal are told apart cell by cell. */
     private static final double NEAR = 1e-6;
 
-    private final boolean[] extreme = new boolean[ProfileBlock.STEPS + 1];
-    private final boolean[] marked = new boolean[ProfileBlock.STEPS + 1];
-
-    /** First marked step at or after each, or beyond the block. */
-    private final int[] next = new int[ProfileBlock.STEPS + 2];
+    /** Steps to look at the end of, one bit a step. */
+    private final long[] marked = new long[ProfileBlock.STEPS / Long.SIZE + 1];
 
     // The legs of the shared charge: nearly highest and nearly lowest ones since the last turn.
     private final Cluster tops = new Cluster();
     private final Cluster bottoms = new Cluster();
 
-    private double slope;
-    private double margin;
+    // The block, and the charges of self-discharge in a step as the lanes see it, A.
+    private double[] edge = {0};
     private int steps;
+    private double flattest;
+    private double steepest;
+    private double margin;
+
+    /** Threshold of the legs, A. */
+    private double threshold;
+
+    // The leg: its direction, where it began, and how far it went when what lies behind it was last forgotten.
+    private int way;
+    private double begun;
+    private double farthest;
+
     private boolean closer;
 
     /** Local extremes on one side, nearly as far out as the farthest one. */
@@ -65,14 +74,14 @@ final class TurnScan {
             count++;
         }
 
-        void turn(boolean[] marked) {
+        void turn(long[] marked) {
             mark(marked);
             clear();
         }
 
-        void mark(boolean[] marked) {
+        void mark(long[] marked) {
             for (int k = 0; k < count; k++) {
-                marked[at[k]] = true;
+                set(marked, at[k]);
             }
         }
     }
@@ -88,8 +97,9 @@ final class TurnScan {
      * @param leak self-discharge in a step, 1
      */
     void scan(ProfileBlock block, int steps, double threshold, double[] toSoc, int lanes, double leak) {
+        this.edge = block.edge;
         this.steps = steps;
-        closer = false;
+        this.closer = false;
         double most = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < lanes; i++) {
@@ -98,106 +108,118 @@ final class TurnScan {
                 least = Math.min(least, toSoc[i]);
             }
         }
-        Arrays.fill(marked, 0, steps + 1, false);
-        marked[steps] = true;
-        double flattest = leak / most;
-        double steepest = leak / least;
-        double own = threshold / most;
-        slope = 0.5 * (flattest + steepest);
-        margin = (steepest - flattest) * steps + NEAR * own;
+        Arrays.fill(marked, 0);
+        set(marked, steps);
         if (!(most > 0)) {
             // self-discharge alone never turns
-            Arrays.fill(extreme, 0, steps + 1, false);
-        } else if (!(8 * margin < own)) {
-            Arrays.fill(marked, 0, steps + 1, true);
-            Arrays.fill(extreme, 0, steps + 1, true);
-        } else {
-            extremes(block.edge, flattest, steepest);
-            legs(block.edge, own - 4 * margin);
+            closer = true;
+            return;
         }
-        link();
-    }
-
-    /** Local extremes that some slope in the range makes. */
-    private void extremes(double[] edge, double flattest, double steepest) {
-        extreme[0] = true;
-        extreme[steps] = true;
-        double before = edge[1] - edge[0];
-        for (int k = 1; k < steps; k++) {
-            double after = edge[k + 1] - edge[k];
-            extreme[k] = (before > flattest && after <= steepest) || (before < steepest && after >= flattest);
-            before = after;
+        flattest = leak / most;
+        steepest = leak / least;
+        double own = threshold / most;
+        margin = (steepest - flattest) * steps + NEAR * own;
+        this.threshold = own - 4 * margin;
+        if (!(8 * margin < own)) {
+            lookCloser();
+            return;
         }
-    }
-
-    /**
-     * Walks the legs and marks what may be their ends. Beside the extremes on its way it collects those on the other side since
-     * the farthest one: there the next leg will have begun.
-     */
-    private void legs(double[] edge, double threshold) {
+        way = 0;
+        begun = 0;
+        farthest = 0;
         tops.clear();
         bottoms.clear();
-        int way = 0;
-        double begun = 0;
-        double farthest = 0;
-        for (int k = 0; k <= steps; k++) {
-            if (!extreme[k]) {
-                continue;
-            }
-            double value = edge[k] - slope * k;
-            // as far out as where the leg began, which for some cell may be here
-            if (way != 0 && way * (value - begun) <= margin) {
-                marked[k] = true;
-            }
-            tops.add(k, value, margin);
-            bottoms.add(k, -value, margin);
-            Cluster on = way < 0 ? bottoms : tops;
-            Cluster back = way < 0 ? tops : bottoms;
-            if (way != 0 && on.farthest > farthest + margin) {
-                farthest = on.farthest;
-                back.clear();
-            }
-            if (way >= 0 && tops.farthest - value > threshold) {
-                begun = tops.farthest;
-                farthest = bottoms.farthest;
-                tops.turn(marked);
-                way = -1;
-            } else if (way <= 0 && value + bottoms.farthest > threshold) {
-                begun = -bottoms.farthest;
-                farthest = tops.farthest;
-                bottoms.turn(marked);
-                way = 1;
-            }
-        }
+        leg(0);
+        extremes(true);
+        leg(steps);
         tops.mark(marked);
         bottoms.mark(marked);
     }
 
-    /** From a step on, looks at every local extreme: a cell that was held may have another one than those that were not. */
+    /** Goes through the local extremes that some slope makes, to follow the legs or else to mark them all. */
+    private void extremes(boolean legs) {
+        double before = edge[1] - edge[0];
+        int side = side(before);
+        for (int k = 1; k < steps; k++) {
+            double after = edge[k + 1] - edge[k];
+            int next = side(after);
+            if (next != side || next == 0) {
+                boolean top = before > flattest && after <= steepest;
+                boolean bottom = before < steepest && after >= flattest;
+                if (top || bottom) {
+                    if (legs) {
+                        leg(k);
+                    } else {
+                        set(marked, k);
+                    }
+                }
+            }
+            side = next;
+            before = after;
+        }
+    }
+
+    /** Whether every cell gains in a step, every cell loses, or neither is sure. */
+    private int side(double change) {
+        return change > steepest ? 1 : change < flattest ? -1 : 0;
+    }
+
+    /**
+     * Goes on with the legs to an extreme and marks what may be their ends. Beside the extremes on the way, those on the other
+     * side since the farthest one are collected: there the next leg will have begun.
+     */
+    private void leg(int k) {
+        double value = edge[k] - 0.5 * (flattest + steepest) * k;
+        // as far out as where the leg began, which for some cell may be here
+        if (way != 0 && way * (value - begun) <= margin) {
+            set(marked, k);
+        }
+        tops.add(k, value, margin);
+        bottoms.add(k, -value, margin);
+        Cluster on = way < 0 ? bottoms : tops;
+        Cluster back = way < 0 ? tops : bottoms;
+        if (way != 0 && on.farthest > farthest + margin) {
+            farthest = on.farthest;
+            back.clear();
+            back.add(k, way < 0 ? value : -value, margin);
+        }
+        if (way >= 0 && tops.farthest - value > threshold) {
+            begun = tops.farthest;
+            farthest = bottoms.farthest;
+            tops.turn(marked);
+            way = -1;
+        } else if (way <= 0 && value + bottoms.farthest > threshold) {
+            begun = -bottoms.farthest;
+            farthest = tops.farthest;
+            bottoms.turn(marked);
+            way = 1;
+        }
+    }
+
+    /** Looks at every local extreme: a cell that was held may have other turning points than those that were not. */
     void lookCloser() {
-        if (closer) {
-            return;
-        }
-        closer = true;
-        for (int k = 0; k <= steps; k++) {
-            marked[k] |= extreme[k];
-        }
-        link();
-    }
-
-    private void link() {
-        next[steps + 1] = Integer.MAX_VALUE;
-        for (int k = steps; k >= 0; k--) {
-            next[k] = marked[k] ? k : next[k + 1];
+        if (!closer) {
+            closer = true;
+            extremes(false);
         }
     }
 
-    /** First step at or after one, before the end of which nothing turns. */
+    private static void set(long[] bits, int k) {
+        bits[k / Long.SIZE] |= 1L << (k % Long.SIZE);
+    }
+
+    /** First step from one on, after which something may turn; the end of the block at the latest. */
     int next(int step) {
-        return next[step];
+        int word = step / Long.SIZE;
+        long bits = marked[word] & (-1L << (step % Long.SIZE));
+        while (bits == 0) {
+            word++;
+            bits = marked[word];
+        }
+        return word * Long.SIZE + Long.numberOfTrailingZeros(bits);
     }
 
     boolean marks(int step) {
-        return marked[step];
+        return (marked[step / Long.SIZE] & 1L << (step % Long.SIZE)) != 0;
     }
 }

@@ -101,7 +101,7 @@ final class WindowRun {
             int stop = Math.min(current.length, start + ProfileBlock.STEPS);
             block.read(current, start, tables.efficiency);
             if (watch != null || (samples != null && samples.hasMeans())) {
-                block.count(stop - start);
+                block.count();
             }
             if (watch != null) {
                 watch.scan.scan(block, stop - start, watch.threshold, toSoc, tile.count, tables.selfDischarge * step);
@@ -300,7 +300,7 @@ final class WindowRun {
                 if (into.hasMeans()) {
                     int from = begin[i] - block.start;
                     int to = t - block.start;
-                    double charge = block.in[to] - block.in[from] - (block.out[to] - block.out[from]);
+                    double charge = block.in(to) - block.in(from) - (block.out(to) - block.out(from));
                     into.means(
                             cell,
                             t,
@@ -320,7 +320,7 @@ final class WindowRun {
         double drained = tables.selfDischarge * step * steps;
         return step
                 * (steps * (tile.soc[i] - toSoc[i] * block.edge[from] - 0.5 * drained)
-                        + toSoc[i] * (block.middles[to] - block.middles[from]));
+                        + toSoc[i] * (block.middles(to) - block.middles(from)));
     }
 
     /** Integral of temperature since the records were reset, K s, at a step up to which the lane was taken. */
@@ -353,7 +353,7 @@ final class WindowRun {
                 continue;
             }
             int from = begin[i] - block.start;
-            double charge = block.in[to] - block.in[from] + (block.out[to] - block.out[from]);
+            double charge = block.in(to) - block.in(from) + (block.out(to) - block.out(from));
             turns.take(
                     i,
                     tile.first + i,

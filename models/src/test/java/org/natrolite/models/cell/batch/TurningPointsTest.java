@@ -158,15 +158,16 @@ class TurningPointsTest {
             assertEquals(charge[at] - charge[before], point.charge(), 1e-9 * Math.max(1, charge[steps]), where);
             if (k > 0) {
                 double mean = (warmth[at] - warmth[before]) / point.duration();
-                // both means are of straight lines between moments
+                // both means are of straight lines between moments, here every step, there up to 64 steps apart
                 double lowest = Double.POSITIVE_INFINITY;
                 double highest = 0;
-                for (int t = before; t <= at; t++) {
+                for (int t = Math.max(0, before - 64); t <= at; t++) {
                     double now = t == 0 ? start.temperature(cell) : samples.temperature(t - 1, cell);
                     lowest = Math.min(lowest, now);
                     highest = Math.max(highest, now);
                 }
-                assertEquals(mean, point.temperature(), 0.02 + 0.5 * (highest - lowest), where);
+                double allowed = 0.02 * Math.min(10, profile.step()) + 0.5 * (highest - lowest);
+                assertEquals(mean, point.temperature(), allowed, where);
             }
             before = at;
         }
