@@ -138,30 +138,24 @@ final class TurnScan {
 
     /** Goes through the local extremes that some slope makes, to follow the legs or else to mark them all. */
     private void extremes(boolean legs) {
-        double before = edge[1] - edge[0];
-        int side = side(before);
-        for (int k = 1; k < steps; k++) {
-            double after = edge[k + 1] - edge[k];
-            int next = side(after);
-            if (next != side || next == 0) {
-                boolean top = before > flattest && after <= steepest;
-                boolean bottom = before < steepest && after >= flattest;
-                if (top || bottom) {
-                    if (legs) {
-                        leg(k);
-                    } else {
-                        set(marked, k);
-                    }
+        double[] charge = edge;
+        double low = flattest;
+        double high = steepest;
+        int last = steps;
+        double before = charge[1] - charge[0];
+        for (int k = 1; k < last; k++) {
+            double after = charge[k + 1] - charge[k];
+            // most steps go on in the direction of the one before
+            boolean on = before > high ? after > high : before < low && after < low;
+            if (!on && ((before > low && after <= high) || (before < high && after >= low))) {
+                if (legs) {
+                    leg(k);
+                } else {
+                    set(marked, k);
                 }
             }
-            side = next;
             before = after;
         }
-    }
-
-    /** Whether every cell gains in a step, every cell loses, or neither is sure. */
-    private int side(double change) {
-        return change > steepest ? 1 : change < flattest ? -1 : 0;
     }
 
     /**
