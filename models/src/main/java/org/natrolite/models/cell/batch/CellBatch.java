@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellState;
@@ -202,6 +203,43 @@ public final class CellBatch {
         }
     }
 
+    /**
+     * Spreads the start: states of charge and temperatures about their present values, by normal terms cut off at three
+     * standard deviations. A state of charge that would leave the window of the limits of its cell, or [0, 1], is put at its
+     * end. Records are left as they are; {@link #resetRecords} afterwards lets extremes begin at the new start.
+     *
+     * @param seed any number; the same seed spreads the same batch the same way
+     * @param soc standard deviation of the state of charge, 0 to 0.3
+     * @param temperature standard deviation of the temperature, 0 to 30 K
+     * @return how many cells were put at an end of their window
+     * @throws BadArgumentException if a number is out of range, or a cell would be at or below 0 K; nothing is spread then
+     */
+    public int spreadStart(long seed, double soc, double temperature) {
+        BadArgumentException.requireWithin(soc, 0, 0.3, "spread of the state of charge");
+        BadArgumentException.requireWithin(temperature, 0, 30, "spread of temperature in K");
+        for (int i = 0; i < cells; i++) {
+            if (!(temperature(i) > FARTHEST * temperature)) {
+                throw new BadArgumentException(
+                        "spread of " + temperature + " K about " + temperature(i) + " K; expected to stay above 0 K");
+            }
+        }
+        Random random = new Random(seed);
+        int clipped = 0;
+        for (CellTile tile : tiles) {
+            double low = Math.max(0, tile.group.limits().lowestSoc());
+            double high = Math.min(1, tile.group.limits().highestSoc());
+            for (int i = 0; i < tile.count; i++) {
+                double shift = soc * normal(random);
+                double wanted = tile.soc[i] + shift;
+                double kept = shift == 0 ? wanted : Math.max(low, Math.min(high, wanted));
+                clipped += kept == wanted ? 0 : 1;
+                tile.soc[i] = kept;
+                tile.lanes.temperature[i] += temperature * normal(random);
+            }
+        }
+        return clipped;
+    }
+
     private static double normal(Random random) {
         while (true) {
             double x = random.nextGaussian();
@@ -287,6 +325,9 @@ public final class CellBatch {
             target.columns[c][to - target.first] = source.columns[c][from - source.first];
         }
         target.limited[to - target.first] = source.limited[from - source.first];
+        if (source.turns != null || target.turns != null) {
+            target.turns().copy(to - target.first, source.turns, from - source.first);
+        }
     }
 
     /** Sets energies, charges, extremes and reasons of limits back, as before a first run. */
@@ -296,14 +337,38 @@ public final class CellBatch {
         }
     }
 
+    /**
+     * Tells of the legs that are still open where turning points were looked for: of each cell, the last extreme, which may be
+     * exceeded yet, and the present. Changes nothing, as {@link org.natrolite.core.rainflow.Rainflow#residue} does not.
+     *
+     * @param sink told of both
+     */
+    public void openTurns(TurningPoints sink) {
+        for (CellTile tile : tiles) {
+            Turns turns = tile.turns;
+            for (int i = 0; turns != null && i < tile.count; i++) {
+                turns.open(
+                        i,
+                        tile.first + i,
+                        tile.soc[i],
+                        tile.seconds[i],
+                        tile.kelvinSeconds[i],
+                        tile.chargeIn[i] + tile.chargeOut[i],
+                        sink);
+            }
+        }
+    }
+
     /** All that a batch can lose: states, ages, factors and records of its cells. */
     public static final class Snapshot {
         private final double[][][] numbers;
         private final int[][] limited;
+        private final @Nullable Turns[] turns;
 
         private Snapshot(CellTile[] tiles) {
             numbers = new double[tiles.length][][];
             limited = new int[tiles.length][];
+            turns = new Turns[tiles.length];
             for (int k = 0; k < tiles.length; k++) {
                 numbers[k] = new double[tiles[k].columns.length][Lanes.WIDTH];
                 limited[k] = new int[Lanes.WIDTH];
@@ -321,7 +386,8 @@ public final class CellBatch {
     }
 
     /**
-     * Keeps the present in a snapshot made before, without allocation.
+     * Keeps the present in a snapshot made before, without allocation, but for the first time after turning points were asked
+     * for.
      *
      * @param snapshot of a batch of the same size; modified
      */
@@ -351,6 +417,13 @@ public final class CellBatch {
             }
             int[] bits = tiles[k].limited;
             System.arraycopy(keep ? bits : snapshot.limited[k], 0, keep ? snapshot.limited[k] : bits, 0, Lanes.WIDTH);
+            Turns found = tiles[k].turns;
+            Turns foundThen = snapshot.turns[k];
+            if (keep) {
+                snapshot.turns[k] = Turns.copy(found, foundThen);
+            } else {
+                tiles[k].turns = Turns.copy(foundThen, found);
+            }
         }
     }
 
@@ -424,6 +497,70 @@ public final class CellBatch {
     public double highestSoc(int cell) {
         CellTile tile = tileOf(cell);
         return tile.highestSoc[cell - tile.first];
+    }
+
+    /**
+     * @param cell number of a cell
+     * @return time it was run since its records were reset, s
+     */
+    public double seconds(int cell) {
+        CellTile tile = tileOf(cell);
+        return tile.seconds[cell - tile.first];
+    }
+
+    /**
+     * @param cell number of a cell
+     * @return mean state of charge over the time it was run, 1; NaN where it was not
+     */
+    public double meanSoc(int cell) {
+        return socSeconds(cell) / seconds(cell);
+    }
+
+    /**
+     * @param cell number of a cell
+     * @return mean temperature over the time it was run, K; NaN where it was not
+     */
+    public double meanTemperature(int cell) {
+        CellTile tile = tileOf(cell);
+        return tile.kelvinSeconds[cell - tile.first] / seconds(cell);
+    }
+
+    /**
+     * @param cell number of a cell
+     * @return lowest temperature where it was looked at, K: in windows that is every few steps
+     */
+    public double lowestTemperature(int cell) {
+        CellTile tile = tileOf(cell);
+        return tile.lowestTemperature[cell - tile.first];
+    }
+
+    /**
+     * @param cell number of a cell
+     * @return highest temperature where it was looked at, K: in windows that is every few steps
+     */
+    public double highestTemperature(int cell) {
+        CellTile tile = tileOf(cell);
+        return tile.highestTemperature[cell - tile.first];
+    }
+
+    /**
+     * @param cell number of a cell
+     * @return lowest mean voltage of a step, V; NaN where none was noted, see {@link RunOptions#voltageExtremes}
+     */
+    public double lowestVoltage(int cell) {
+        CellTile tile = tileOf(cell);
+        double volt = tile.lanes.lowestVoltage[cell - tile.first];
+        return Double.isInfinite(volt) ? Double.NaN : volt;
+    }
+
+    /**
+     * @param cell number of a cell
+     * @return highest mean voltage of a step, V; NaN where none was noted, see {@link RunOptions#voltageExtremes}
+     */
+    public double highestVoltage(int cell) {
+        CellTile tile = tileOf(cell);
+        double volt = tile.lanes.highestVoltage[cell - tile.first];
+        return Double.isInfinite(volt) ? Double.NaN : volt;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.natrolite.models.cell.batch;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.natrolite.models.cell.kernel.Lanes;
 
 /**
@@ -39,6 +40,9 @@ final class CellTile {
 
     /** Bits of {@link org.natrolite.models.cell.Limited} since the last reset. */
     final int[] limited = new int[Lanes.WIDTH];
+
+    /** State of the search for turning points; null as long as nobody asked. */
+    @Nullable Turns turns;
 
     /** All columns of numbers, those of a flat state first and in its order. */
     final double[][] columns;
@@ -102,6 +106,19 @@ final class CellTile {
         Arrays.fill(lanes.lowestVoltage, Double.POSITIVE_INFINITY);
         Arrays.fill(lanes.highestVoltage, Double.NEGATIVE_INFINITY);
         Arrays.fill(limited, 0);
+        if (turns != null) {
+            turns.reset();
+        }
+    }
+
+    /** Search for turning points, begun where there was none. */
+    Turns turns() {
+        Turns own = turns;
+        if (own == null) {
+            own = new Turns();
+            turns = own;
+        }
+        return own;
     }
 
     /** Notes a step of a lane: its length, s, means over it, and where it ended. */

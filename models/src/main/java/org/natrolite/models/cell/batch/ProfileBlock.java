@@ -49,6 +49,12 @@ final class ProfileBlock {
 
     int start;
 
+    // Sums from the start of the block to each window of the shortest length, filled by count() for those who look into
+    // windows: charge that went in, that came out, zero or more, and the sum over steps of the charge at the middle.
+    private final double[] in = new double[LEAVES + 1];
+    private final double[] out = new double[LEAVES + 1];
+    private final double[] middles = new double[LEAVES + 1];
+
     /** Window of a length that begins at an offset. */
     static int node(int offset, int length) {
         return (STEPS + offset) / length;
@@ -121,5 +127,41 @@ final class ProfileBlock {
             peakUp[node] = Math.max(peakUp[a], peakUp[b]);
             peakDown[node] = Math.max(peakDown[a], peakDown[b]);
         }
+    }
+
+    /** Sums up the windows of the shortest length, for the following. */
+    void count() {
+        for (int leaf = 0; leaf < LEAVES; leaf++) {
+            in[leaf + 1] = in[leaf] + sumUp[LEAVES + leaf];
+            out[leaf + 1] = out[leaf] - sumDown[LEAVES + leaf];
+            middles[leaf + 1] = middles[leaf] + sumMiddle[LEAVES + leaf];
+        }
+    }
+
+    /** Charge that went in from the start of the block to an edge. */
+    double in(int edge) {
+        double sum = in[edge / SHORTEST];
+        for (int k = edge / SHORTEST * SHORTEST; k < edge; k++) {
+            sum += Math.max(steps.current[k], 0);
+        }
+        return sum;
+    }
+
+    /** Charge that came out from the start of the block to an edge, zero or more. */
+    double out(int edge) {
+        double sum = out[edge / SHORTEST];
+        for (int k = edge / SHORTEST * SHORTEST; k < edge; k++) {
+            sum -= Math.min(steps.current[k], 0);
+        }
+        return sum;
+    }
+
+    /** Sum over the steps from the start of the block to an edge of the charge at their middle. */
+    double middles(int edge) {
+        double sum = middles[edge / SHORTEST];
+        for (int k = edge / SHORTEST * SHORTEST; k < edge; k++) {
+            sum += steps.middle[k];
+        }
+        return sum;
     }
 }

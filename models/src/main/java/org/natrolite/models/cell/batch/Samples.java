@@ -3,7 +3,10 @@ package org.natrolite.models.cell.batch;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.models.cell.CellState;
 
-/** What a run shows of every k-th step: current, voltage, state of charge and temperature of each cell at its end. */
+/**
+ * What a run shows of every k-th step: current, voltage, state of charge and temperature of each cell at its end, and, if
+ * asked for, means over the k steps that end there.
+ */
 public final class Samples {
     private final int every;
     private final int cells;
@@ -13,7 +16,15 @@ public final class Samples {
     private final double[] soc;
     private final double[] temperature;
 
-    private Samples(int every, int cells, int steps) {
+    // Means, and the sums of each cell at the last sample, shape [quantities][samples x cells] and [quantities][cells].
+    private static final int POWER = 0;
+    private static final int CURRENT = 1;
+    private static final int SOC = 2;
+    private static final int TEMPERATURE = 3;
+    private final double[][] mean;
+    private final double[][] sum;
+
+    private Samples(int every, int cells, int steps, boolean means) {
         this.every = every;
         this.cells = cells;
         this.count = steps / every;
@@ -26,6 +37,8 @@ public final class Samples {
         this.voltage = new double[(int) numbers];
         this.soc = new double[(int) numbers];
         this.temperature = new double[(int) numbers];
+        this.mean = new double[means ? TEMPERATURE + 1 : 0][(int) numbers];
+        this.sum = new double[mean.length][cells];
     }
 
     /**
@@ -35,10 +48,24 @@ public final class Samples {
      * @return room for all samples
      */
     public static Samples every(int every, int cells, CurrentProfile profile) {
+        return of(every, cells, profile, false);
+    }
+
+    /**
+     * @param every steps from sample to sample, at least 1
+     * @param cells cells of the batch
+     * @param profile profile that will be run
+     * @return room for all samples, and the means over the steps from one to the next
+     */
+    public static Samples withMeans(int every, int cells, CurrentProfile profile) {
+        return of(every, cells, profile, true);
+    }
+
+    private static Samples of(int every, int cells, CurrentProfile profile, boolean means) {
         if (every < 1) {
             throw new BadArgumentException("a sample every " + every + " steps; expected at least 1");
         }
-        return new Samples(every, cells, profile.steps());
+        return new Samples(every, cells, profile.steps(), means);
     }
 
     /** First step after one, at the end of which a sample is taken. */
@@ -63,6 +90,77 @@ public final class Samples {
         voltage[at] = volt;
         soc[at] = state.soc();
         temperature[at] = state.temperature();
+    }
+
+    boolean hasMeans() {
+        return sum.length > 0;
+    }
+
+    /** Takes the sums of a cell to begin with: energy, J, charge, C, and integrals of SOC, s, and temperature, K s. */
+    void begin(int cell, double energy, double charge, double socSeconds, double kelvinSeconds) {
+        sum[POWER][cell] = energy;
+        sum[CURRENT][cell] = charge;
+        sum[SOC][cell] = socSeconds;
+        sum[TEMPERATURE][cell] = kelvinSeconds;
+    }
+
+    /** Takes the same at a sample. */
+    void means(
+            int cell, int step, double length, double energy, double charge, double socSeconds, double kelvinSeconds) {
+        int at = (step / every - 1) * cells + cell;
+        double seconds = every * length;
+        mean[POWER][at] = (energy - sum[POWER][cell]) / seconds;
+        mean[CURRENT][at] = (charge - sum[CURRENT][cell]) / seconds;
+        mean[SOC][at] = (socSeconds - sum[SOC][cell]) / seconds;
+        mean[TEMPERATURE][at] = (kelvinSeconds - sum[TEMPERATURE][cell]) / seconds;
+        begin(cell, energy, charge, socSeconds, kelvinSeconds);
+    }
+
+    private double mean(int quantity, int sample, int cell) {
+        if (!hasMeans()) {
+            throw new BadArgumentException("no means were taken; expected samples made by withMeans");
+        }
+        return mean[quantity][at(sample, cell)];
+    }
+
+    /**
+     * @param sample number of a sample, from 0
+     * @param cell number of a cell
+     * @return mean power at the terminals since the sample before, W, positive when it charged
+     * @throws BadArgumentException if no means were asked for
+     */
+    public double meanPower(int sample, int cell) {
+        return mean(POWER, sample, cell);
+    }
+
+    /**
+     * @param sample number of a sample, from 0
+     * @param cell number of a cell
+     * @return mean current since the sample before, A, positive when it charged
+     * @throws BadArgumentException if no means were asked for
+     */
+    public double meanCurrent(int sample, int cell) {
+        return mean(CURRENT, sample, cell);
+    }
+
+    /**
+     * @param sample number of a sample, from 0
+     * @param cell number of a cell
+     * @return mean state of charge since the sample before, 1
+     * @throws BadArgumentException if no means were asked for
+     */
+    public double meanSoc(int sample, int cell) {
+        return mean(SOC, sample, cell);
+    }
+
+    /**
+     * @param sample number of a sample, from 0
+     * @param cell number of a cell
+     * @return mean temperature since the sample before, K
+     * @throws BadArgumentException if no means were asked for
+     */
+    public double meanTemperature(int sample, int cell) {
+        return mean(TEMPERATURE, sample, cell);
     }
 
     /**

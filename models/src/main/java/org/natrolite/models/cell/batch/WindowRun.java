@@ -53,8 +53,10 @@ final class WindowRun {
     private double warm;
     private CellTile tile;
     private @Nullable Samples samples;
+    private final @Nullable TurnWatch watch;
 
-    WindowRun(CellBatch.Group group, CellTile any, WindowKernel kernel, RunOptions options) {
+    WindowRun(CellBatch.Group group, CellTile any, WindowKernel kernel, RunOptions options, @Nullable TurnWatch watch) {
+        this.watch = watch;
         this.tile = any;
         this.kernel = kernel;
         this.tables = group.tables();
@@ -84,10 +86,18 @@ final class WindowRun {
         Arrays.fill(tile.lanes.gross, 0);
         planner.begin(block, step, ambient);
         expander.begin(tile.lanes, step);
+        watchStart();
         double[] current = profile.array();
         for (int start = 0; start < current.length; start += ProfileBlock.STEPS) {
+            int stop = Math.min(current.length, start + ProfileBlock.STEPS);
             block.read(current, start, tables.efficiency);
-            walk(current, start, Math.min(current.length, start + ProfileBlock.STEPS));
+            if (watch != null || (samples != null && samples.hasMeans())) {
+                block.count();
+            }
+            if (watch != null) {
+                watch.scan.scan(block, stop - start, watch.threshold, toSoc, tile.count, tables.selfDischarge * step);
+            }
+            walk(current, start, stop);
         }
         for (int i = 0; i < tile.count; i++) {
             double half = 0.5 * tile.scale[i] * step;
@@ -129,6 +139,9 @@ final class WindowRun {
         double loss = 1 - tables.efficiency;
         while (from < stop) {
             int to = samples == null ? stop : Math.min(stop, samples.next(block.start + from) - block.start);
+            if (watch != null) {
+                to = Math.min(to, watch.scan.next(from + 1));
+            }
             kernel.advance(
                     tile.lanes,
                     cells,
@@ -141,6 +154,9 @@ final class WindowRun {
                     options.voltageExtremes());
             if (samples != null && samples.takes(block.start + to)) {
                 sample(block.steps.current[to - 1], block.start + to);
+            }
+            if (watch != null && watch.scan.marks(to)) {
+                watchTurns(watch, block.start + to);
             }
             from = to;
         }
@@ -161,6 +177,9 @@ final class WindowRun {
             until[i] = Math.min(stop, t + ProfileBlock.SHORTEST);
             expander.hold(i);
             byScalar(i, current, t, until[i]);
+            if (watch != null) {
+                watch.scan.lookCloser();
+            }
             return;
         }
         until[i] = Math.min(stop, t + length);
@@ -233,7 +252,21 @@ final class WindowRun {
         for (int t = from; t < to; t++) {
             scalar.stepCurrent(tile, i, tile.scale[i] * current[t], step, ambient, options.voltageExtremes());
             if (samples != null && samples.takes(t + 1)) {
-                samples.put(t + 1, tile.first + i, scalar.stepper.current(), scalar.stepper.voltage(), scalar.state);
+                int cell = tile.first + i;
+                samples.put(t + 1, cell, scalar.stepper.current(), scalar.stepper.voltage(), scalar.state);
+                if (samples.hasMeans()) {
+                    samples.means(
+                            cell,
+                            t + 1,
+                            step,
+                            tile.energyIn[i] - tile.energyOut[i] + tile.scale[i] * step * tile.lanes.net[i],
+                            tile.chargeIn[i] - tile.chargeOut[i],
+                            tile.socSeconds[i],
+                            tile.kelvinSeconds[i]);
+                }
+            }
+            if (watch != null) {
+                watch.booked(tile, i, scalar.state.soc(), scalar.state.temperature());
             }
         }
         scalar.store(tile, i);
@@ -248,10 +281,76 @@ final class WindowRun {
         }
         for (int i = 0; i < tile.count; i++) {
             if (!held[i]) {
+                int cell = tile.first + i;
                 scalar.load(tile, i, socAt(i, t));
                 double own = tile.scale[i] * current;
-                into.put(t, tile.first + i, own, scalar.stepper.terminalVoltage(scalar.state, own), scalar.state);
+                into.put(t, cell, own, scalar.stepper.terminalVoltage(scalar.state, own), scalar.state);
+                if (into.hasMeans()) {
+                    int from = begin[i] - block.start;
+                    int to = t - block.start;
+                    double charge = block.in(to) - block.in(from) - (block.out(to) - block.out(from));
+                    into.means(
+                            cell,
+                            t,
+                            step,
+                            tile.energyIn[i] - tile.energyOut[i] + tile.scale[i] * step * tile.lanes.net[i],
+                            tile.chargeIn[i] - tile.chargeOut[i] + tile.scale[i] * step * charge,
+                            tile.socSeconds[i] + socSecondsSince(i, from, to),
+                            warmthAt(i, t));
+                }
             }
+        }
+    }
+
+    /** Integral of state of charge over the steps of a window so far, s. */
+    private double socSecondsSince(int i, int from, int to) {
+        int steps = to - from;
+        double drained = tables.selfDischarge * step * steps;
+        return step
+                * (steps * (tile.soc[i] - toSoc[i] * block.edge[from] - 0.5 * drained)
+                        + toSoc[i] * (block.middles(to) - block.middles(from)));
+    }
+
+    /** Integral of temperature since the records were reset, K s, at a step up to which the lane was taken. */
+    private double warmthAt(int i, int t) {
+        return tile.kelvinSeconds[i] + 0.5 * (tile.lanes.temperature[i] + before[i]) * (t * step - since[i]);
+    }
+
+    private void watchStart() {
+        for (int i = 0; i < tile.count; i++) {
+            if (watch != null) {
+                watch.booked(tile, i, tile.soc[i], tile.lanes.temperature[i]);
+            }
+            if (samples != null && samples.hasMeans()) {
+                samples.begin(
+                        tile.first + i,
+                        tile.energyIn[i] - tile.energyOut[i],
+                        tile.chargeIn[i] - tile.chargeOut[i],
+                        tile.socSeconds[i],
+                        tile.kelvinSeconds[i]);
+            }
+        }
+    }
+
+    private void watchTurns(TurnWatch watch, int t) {
+        Turns turns = tile.turns();
+        int to = t - block.start;
+        for (int i = 0; i < tile.count; i++) {
+            double soc = held[i] ? Double.NaN : socAt(i, t);
+            if (held[i] || !turns.matters(i, soc, watch.threshold)) {
+                continue;
+            }
+            int from = begin[i] - block.start;
+            double charge = block.in(to) - block.in(from) + (block.out(to) - block.out(from));
+            turns.take(
+                    i,
+                    tile.first + i,
+                    soc,
+                    tile.seconds[i] + step * (t - begin[i]),
+                    warmthAt(i, t),
+                    tile.chargeIn[i] + tile.chargeOut[i] + tile.scale[i] * step * charge,
+                    tile.lanes.temperature[i],
+                    watch.sink);
         }
     }
 }

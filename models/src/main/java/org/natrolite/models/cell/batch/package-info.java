@@ -1,24 +1,113 @@
 /**
- * Many cells through a known current, fast.
+ * Many cells at a time, fast: a structure of arrays, through a current that is known beforehand.
+ *
+ * <p><b>Known profile.</b> A current that all cells share, each times its own factor; cells differ in capacity, resistance and
+ * start.
  *
  * <pre>{@code
  * CellBatch batch = CellBatch.of(model, OperatingLimits.of(model.parameters()), 1000);
- * batch.spread(42, 0.01, 0.03);
- * ProfileRunner runner = ProfileRunner.of(batch, PortableKernel.create(), RunOptions.standard());
- * runner.run(CurrentProfile.of(current, 1), 298.15);
- * double lost = batch.energyIn(0) - batch.energyOut(0);
+ * batch.spread(42, 0.01, 0.03);                       // capacity 1 %, resistance 3 %
+ * batch.spreadStart(43, 0.02, 1.5);                   // state of charge 0.02, temperature 1.5 K
+ * batch.resetRecords();
+ * ProfileRunner runner = ProfileRunner.of(batch, Kernels.best(), RunOptions.within(1e-4));
+ * CurrentProfile profile = CurrentProfile.of(current, 1);
+ * Samples samples = Samples.withMeans(60, batch.cells(), profile);
+ * runner.run(profile, 298.15, samples);
+ * double minute = samples.meanPower(2, 7);            // W, cell 7 in the third minute
+ * double lost = batch.energyIn(7) - batch.energyOut(7);
+ * Set<Limited> why = Limited.of(batch.limited(7));    // empty where no limit was met
  * }</pre>
  *
- * <p>Over a window of steps, state of charge and temperature hardly move. So the coefficients of the equations in
- * {@link org.natrolite.models.cell} are frozen at the middle of the window, where the state of charge is known and the
- * temperature predicted: open-circuit voltage becomes a line, resistances and time constants become numbers, and each step
- * is some thirty operations (see {@link org.natrolite.models.cell.kernel}). The line has the mean open-circuit voltage of
- * the window, so that charge and energy are kept to rounding. The error is of second order in the length of the window.
+ * <p><b>Many groups.</b> Different kinds of cells in one batch, numbered one group after the other; several threads give the
+ * same bits.
  *
- * <p>A window is 4 to 256 steps long, chosen for each cell by a bound on what it misses of the voltage, and only where no
- * limit can be reached in it. Where there is none the cell is taken through 4 steps by
- * {@link org.natrolite.models.cell.CellStepper}, which gives less current at a limit and says so; the batch counts these
- * steps and keeps the reasons.
+ * <pre>{@code
+ * CellModel other = CellModel.of(Catalogue.get("prussian-white-hard-carbon"));
+ * CellBatch batch = CellBatch.builder()
+ *         .group(model, OperatingLimits.of(model.parameters()), 200)
+ *         .group(other, OperatingLimits.of(other.parameters()).withSoc(0.1, 0.9), 100)
+ *         .build();
+ * batch.setScale(250, 3);                             // a larger cell takes three times the current
+ * batch.setAge(0, 0.85, 1.4);                         // 85 % of the capacity, 1.4 times the resistance
+ * ExecutorService executor = Executors.newFixedThreadPool(2);
+ * ProfileRunner runner = ProfileRunner.of(batch, Kernels.best(), RunOptions.standard());
+ * runner.run(CurrentProfile.of(current, 1), 298.15, null, 2, executor);
+ * executor.shutdown();
+ * }</pre>
+ *
+ * <p><b>Turning points into rainflow.</b> Cycles are counted from extremes of the state of charge alone, told while a run goes.
+ *
+ * <pre>{@code
+ * CellBatch batch = CellBatch.of(model, OperatingLimits.of(model.parameters()), 3);
+ * Rainflow[] counters = {Rainflow.standard(), Rainflow.standard(), Rainflow.standard()};
+ * double[] equivalents = new double[3];
+ * TurningPoints points = (cell, time, soc, duration, charge, kelvin) -> counters[cell].add(
+ *         soc, charge, kelvin, duration > 0 ? charge / duration : 0,
+ *         (depth, count, meanSoc, temperature, rate) -> equivalents[cell] += count * depth);
+ * ProfileRunner.of(batch, Kernels.best(), RunOptions.standard())
+ *         .withTurningPoints(Rainflow.STANDARD_THRESHOLD, points)
+ *         .run(CurrentProfile.of(current, 1), 298.15);
+ * }</pre>
+ *
+ * <p><b>Rollback.</b> A simulator that takes a stretch back, in time proportional to the state, repeats it bit for bit.
+ *
+ * <pre>{@code
+ * CellBatch batch = CellBatch.of(model, OperatingLimits.of(model.parameters()), 1000);
+ * ProfileRunner runner = ProfileRunner.of(batch, Kernels.best(), RunOptions.standard());
+ * CellBatch.Snapshot before = batch.snapshot();       // made once; snapshot(before) keeps a later present
+ * runner.run(CurrentProfile.of(current, 1), 298.15);
+ * double once = batch.energyOut(999);
+ * batch.restore(before);
+ * runner.run(CurrentProfile.of(current, 1), 298.15);
+ * boolean same = batch.energyOut(999) == once;
+ * }</pre>
+ *
+ * <p><b>Flat states.</b> All states as one array, for other languages and for files: state of charge, hysteresis, temperature,
+ * voltages of RC pairs, cell after cell.
+ *
+ * <pre>{@code
+ * CellBatch batch = CellBatch.of(model, OperatingLimits.of(model.parameters()), 1000);
+ * double[] states = new double[batch.cells() * CellState.SIZE];
+ * batch.getStates(states);
+ * states[7 * CellState.SIZE] = 0.3;                   // state of charge of cell 7
+ * batch.setStates(states);
+ * CellBatch one = CellBatch.of(model, OperatingLimits.none(), 1);
+ * one.copy(0, batch, 7);                              // with age, factor and records
+ * }</pre>
+ *
+ * <p><b>Filter.</b> One step as a pure function of flat states, for estimators that carry states of their own.
+ *
+ * <pre>{@code
+ * StateFunction cell = StateFunction.of(model);
+ * double[] points = new double[13 * CellState.SIZE];  // sigma points, one after the other
+ * for (int k = 0; k < 13; k++) {
+ *     CellState.rested(0.5 + 0.001 * k, 0, 298.15).get(points, k * CellState.SIZE);
+ *     int at = k * CellState.SIZE;
+ *     double predicted = cell.next(points, at, 0.9, 1.2, -1.5, 1, 298.15, points, at);   // V
+ * }
+ * }</pre>
+ *
+ * <h2>How</h2>
+ *
+ * <p>Over a window of 4 to 512 steps the equations of {@link org.natrolite.models.cell} are expanded about the middle: the
+ * open-circuit voltage and the gap between the branches of the hysteresis to second order in the state of charge, resistances
+ * to first order in it and in temperature, the approach to a branch of the hysteresis to second order in the charge of a step.
+ * A step is then some fifty multiplications and additions, without table, exponential or branch, for each of the 64 lanes of a
+ * tile (see {@link org.natrolite.models.cell.kernel}). The mean open-circuit voltage of the window is that of the tables, so
+ * that charge and energy are kept to rounding.
+ *
+ * <p>What cannot be expanded stands still for a few steps only: every 4 to 64 steps, as the profile asks for, resistances and
+ * time constants of RC pairs are refreshed at the state of charge and the temperature that each lane has then.
+ *
+ * <p>Each cell has windows of its own, powers of two, the longest for which a bound on what the expansions leave over is within
+ * the tolerance of the voltage and in which no limit can be reached. So bits depend neither on neighbours nor on threads.
+ * Where there is none the cell is taken through 4 steps by {@link org.natrolite.models.cell.CellStepper}, which finds limits
+ * exactly and says so; the batch counts these steps and keeps the reasons.
+ *
+ * <p>Turning points need no look at every step: cells that share a profile can turn only where the profile itself has an extreme
+ * of some leg, which is found once for all cells of a tile; there each is looked at.
+ *
+ * <p>Batches and runners belong to one thread at a time; models, limits, profiles and options are immutable and shared freely.
  *
  * <table>
  * <caption>What is here</caption>
@@ -26,7 +115,8 @@
  * <tr><td>{@link org.natrolite.models.cell.batch.CurrentProfile}</td><td>current over equal steps</td></tr>
  * <tr><td>{@link org.natrolite.models.cell.batch.ProfileRunner}</td><td>takes a batch through a profile</td></tr>
  * <tr><td>{@link org.natrolite.models.cell.batch.RunOptions}</td><td>tolerance, or imposed windows</td></tr>
- * <tr><td>{@link org.natrolite.models.cell.batch.Samples}</td><td>voltage and state at every k-th step</td></tr>
+ * <tr><td>{@link org.natrolite.models.cell.batch.Samples}</td><td>voltage and state at every k-th step, and means</td></tr>
+ * <tr><td>{@link org.natrolite.models.cell.batch.TurningPoints}</td><td>told of extremes of the state of charge</td></tr>
  * </table>
  */
 @NullMarked
