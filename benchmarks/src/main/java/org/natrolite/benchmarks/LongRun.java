@@ -1,5 +1,6 @@
 package org.natrolite.benchmarks;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.natrolite.benchmarks.stepping.Fleet;
@@ -17,7 +18,7 @@ import org.natrolite.models.chemistry.Catalogue;
 /**
  * Years of seconds: a day of the noisy duty (86,400 steps of 1 s, peak C/2, 24 waves) repeated, in surroundings whose
  * temperature follows the seasons, 15 degC and 10 K up and down, each day its own. Every step has its temperature, its heat
- * and its energies and charges. One thread, windows chosen for 0.1 mV. Each cell takes current by its capacity, so that the
+ * and its energies and charges; turning points are handed out. One thread, windows chosen for 0.1 mV. Each cell takes current by its capacity, so that the
  * day stores nothing in any of them.
  *
  * <p>Options: {@code --cells N}, {@code --years N} of 365 days, {@code --kernel portable|vector}. Prints seconds per cell.
@@ -29,6 +30,9 @@ public final class LongRun {
     private static final double SOC = 0.5;
     private static final double MEAN_AMBIENT = 288.15;
     private static final double SEASON = 10;
+
+    /** Reversals of state of charge that count as turning points. */
+    private static final double THRESHOLD = 1e-3;
 
     private LongRun() {}
 
@@ -55,7 +59,9 @@ public final class LongRun {
         for (int i = 0; i < cells; i++) {
             batch.setScale(i, fleet.capacityFactor(i));
         }
-        ProfileRunner runner = ProfileRunner.of(batch, KernelChoice.named(kernel), RunOptions.standard());
+        long[] turns = new long[cells];
+        ProfileRunner runner = ProfileRunner.of(batch, KernelChoice.named(kernel), RunOptions.standard())
+                .withTurningPoints(THRESHOLD, (cell, time, soc, duration, charge, temperature) -> turns[cell]++);
         System.out.println(Kernels.choice().reason());
 
         long begin = System.nanoTime();
@@ -68,6 +74,9 @@ public final class LongRun {
         print("%s: %d cells through %d years, %.4g steps each", kernel, cells, years, steps);
         print("%.2f s, %.3f s a cell, %.3f ns a cell-step", seconds, seconds / cells, 1e9 * seconds / (steps * cells));
         report(model, batch, fleet, steps);
+        print(
+                "%.1f turning points a cell and day",
+                Arrays.stream(turns).average().orElse(0) / (years * DAYS));
     }
 
     private static void report(CellModel model, CellBatch batch, Fleet fleet, double steps) {
