@@ -192,10 +192,12 @@ final class StepBands {
         c.open0[i] = middle;
         c.open1[i] = (above - below) * per;
         c.open2[i] = (above - 2 * middle + below) * bend;
+        middle = at(w, CellModel.ENTROPIC, centre);
         below = at(w, CellModel.ENTROPIC, left);
         above = at(w, CellModel.ENTROPIC, right);
-        c.entropic0[i] = 0.5 * (below + above);
+        c.entropic0[i] = middle;
         c.entropic1[i] = (above - below) * per;
+        c.entropic2[i] = (above - 2 * middle + below) * bend;
         middle = at(w, CellModel.HYSTERESIS, centre);
         below = at(w, CellModel.HYSTERESIS, left);
         above = at(w, CellModel.HYSTERESIS, right);

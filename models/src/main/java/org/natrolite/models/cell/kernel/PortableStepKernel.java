@@ -50,8 +50,8 @@ public final class PortableStepKernel implements StepKernel {
             return;
         }
         atRest(w.atRest, soc, c.centre, c.open0, c.open1, c.open2);
-        entropicAtRest(w.atRest, soc, c.centre, c.entropic0, c.entropic1, l.temperature);
-        gapAtRest(w.atRest, soc, c.centre, c.gap0, c.gap1, c.gap2, l.hysteresis);
+        timesAtRest(w.atRest, soc, c.centre, c.entropic0, c.entropic1, c.entropic2, l.temperature);
+        timesAtRest(w.atRest, soc, c.centre, c.gap0, c.gap1, c.gap2, l.hysteresis);
         for (int p = 0; p < f.pairs; p++) {
             add(w.atRest, c.mean0[p], l.pair[p]);
         }
@@ -70,7 +70,8 @@ public final class PortableStepKernel implements StepKernel {
         place(w.x, w.square, soc, c.centre, w.change);
         parabola(w.open, c.open0, c.open1, c.open2, w.x, w.square);
         parabola(w.gap, c.gap0, c.gap1, c.gap2, w.x, w.square);
-        entropic(w.entropic, w.excess, c.entropic0, c.entropic1, w.x, l.temperature);
+        parabola(w.entropic, c.entropic0, c.entropic1, c.entropic2, w.x, w.square);
+        times(w.excess, w.entropic, l.temperature);
         pull(w.exponent, w.pull, w.swung, l.hysteresis, f.hysteresisRate);
         hysteresis(w.excess, w.gap, l.hysteresis, w.exponent, w.pull);
         for (int p = 0; p < f.pairs; p++) {
@@ -106,8 +107,8 @@ public final class PortableStepKernel implements StepKernel {
         lost(w.temperature, w.open, w.up, c.leak, f.loss);
         warmed(w.temperature, w.current, w.excess, l.temperature, w.ambient, f.cooling, f.warm);
         endOpen(w.end, w.x, w.change, c.open0, c.open1, c.open2);
-        endEntropic(w.end, w.x, w.change, c.entropic0, c.entropic1, w.temperature);
-        endGap(w.end, w.x, w.change, c.gap0, c.gap1, c.gap2, w.hysteresis);
+        endTimes(w.end, w.x, w.change, c.entropic0, c.entropic1, c.entropic2, w.temperature);
+        endTimes(w.end, w.x, w.change, c.gap0, c.gap1, c.gap2, w.hysteresis);
         for (int p = 0; p < f.pairs; p++) {
             sum(w.end, w.end, w.pair[p]);
         }
@@ -168,12 +169,9 @@ public final class PortableStepKernel implements StepKernel {
         }
     }
 
-    private static void entropic(
-            double[] entropic, double[] excess, double[] a, double[] b, double[] x, double[] temperature) {
+    private static void times(double[] out, double[] a, double[] b) {
         for (int i = 0; i < W; i++) {
-            double e = a[i] + b[i] * x[i];
-            entropic[i] = e;
-            excess[i] = e * temperature[i];
+            out[i] = a[i] * b[i];
         }
     }
 
@@ -313,19 +311,11 @@ public final class PortableStepKernel implements StepKernel {
         }
     }
 
-    private static void endEntropic(
-            double[] end, double[] x, double[] change, double[] a, double[] b, double[] temperature) {
+    private static void endTimes(
+            double[] end, double[] x, double[] change, double[] a, double[] b, double[] c, double[] factor) {
         for (int i = 0; i < W; i++) {
             double to = x[i] + 0.5 * change[i];
-            end[i] = end[i] + (a[i] + to * b[i]) * temperature[i];
-        }
-    }
-
-    private static void endGap(
-            double[] end, double[] x, double[] change, double[] a, double[] b, double[] c, double[] hysteresis) {
-        for (int i = 0; i < W; i++) {
-            double to = x[i] + 0.5 * change[i];
-            end[i] = end[i] + (a[i] + to * (b[i] + to * c[i])) * hysteresis[i];
+            end[i] = end[i] + (a[i] + to * (b[i] + to * c[i])) * factor[i];
         }
     }
 
@@ -421,19 +411,11 @@ public final class PortableStepKernel implements StepKernel {
         }
     }
 
-    private static void entropicAtRest(
-            double[] out, double[] soc, double[] centre, double[] a, double[] b, double[] temperature) {
+    private static void timesAtRest(
+            double[] out, double[] soc, double[] centre, double[] a, double[] b, double[] c, double[] factor) {
         for (int i = 0; i < W; i++) {
             double x = soc[i] - centre[i];
-            out[i] = out[i] + (a[i] + x * b[i]) * temperature[i];
-        }
-    }
-
-    private static void gapAtRest(
-            double[] out, double[] soc, double[] centre, double[] a, double[] b, double[] c, double[] hysteresis) {
-        for (int i = 0; i < W; i++) {
-            double x = soc[i] - centre[i];
-            out[i] = out[i] + (a[i] + x * (b[i] + x * c[i])) * hysteresis[i];
+            out[i] = out[i] + (a[i] + x * (b[i] + x * c[i])) * factor[i];
         }
     }
 

@@ -17,7 +17,7 @@ final class PortableStepLane {
         double square = x * x + TWELFTH * (change * change);
         double open = c.open0[i] + c.open1[i] * x + c.open2[i] * square;
         double gap = c.gap0[i] + c.gap1[i] * x + c.gap2[i] * square;
-        double entropic = c.entropic0[i] + c.entropic1[i] * x;
+        double entropic = c.entropic0[i] + c.entropic1[i] * x + c.entropic2[i] * square;
         double t = l.temperature[i];
         double excess = entropic * t;
         double h = l.hysteresis[i];
@@ -79,7 +79,7 @@ final class PortableStepLane {
         double kelvin = t + f.warm * (a * w.excess[i] + lost - f.cooling * (t - w.ambient[i]));
         double to = w.x[i] + 0.5 * change;
         double end = c.open0[i] + to * (c.open1[i] + to * c.open2[i]);
-        end = end + (c.entropic0[i] + to * c.entropic1[i]) * kelvin;
+        end = end + (c.entropic0[i] + to * (c.entropic1[i] + to * c.entropic2[i])) * kelvin;
         end = end + (c.gap0[i] + to * (c.gap1[i] + to * c.gap2[i])) * h;
         for (int p = 0; p < f.pairs; p++) {
             end = end + w.pair[p][i];
@@ -106,7 +106,7 @@ final class PortableStepLane {
         double power = w.power[i];
         double x = soc[i] - c.centre[i];
         double rest = c.open0[i] + x * (c.open1[i] + x * c.open2[i]);
-        rest = rest + (c.entropic0[i] + x * c.entropic1[i]) * l.temperature[i];
+        rest = rest + (c.entropic0[i] + x * (c.entropic1[i] + x * c.entropic2[i])) * l.temperature[i];
         rest = rest + (c.gap0[i] + x * (c.gap1[i] + x * c.gap2[i])) * l.hysteresis[i];
         for (int p = 0; p < f.pairs; p++) {
             rest = rest + c.mean0[p][i] * l.pair[p][i];

@@ -28,10 +28,11 @@ public final class StepCells {
     public final double[] open1 = new double[W];
     public final double[] open2 = new double[W];
 
-    /** Entropic coefficient, of x to the powers 0, 1, V/K. */
+    /** Entropic coefficient, of x to the powers 0, 1, 2, V/K. */
     public final double[] entropic0 = new double[W];
 
     public final double[] entropic1 = new double[W];
+    public final double[] entropic2 = new double[W];
 
     /** Half of the gap between the branches of the hysteresis, of x to the powers 0, 1, 2, V. */
     public final double[] gap0 = new double[W];

@@ -10,7 +10,7 @@ package org.natrolite.models.cell.kernel;
  * lane:
  *
  * <pre>
- *   L  = open0 + open1 x + open2 x2,  E = entropic0 + entropic1 x,  M = gap0 + gap1 x + gap2 x2
+ *   L  = open0 + open1 x + open2 x2,  E and M likewise of entropic0 ... and gap0 ...
  *   u  = rate |dz|,  w = (s - h) u                       s the direction of the current
  *   h' = h + w (1 - u/2 + u^2/6),  mean of h = h + w (1/2 - u/6 + u^2/24)
  *   y  = warming_i theta kelvin / T,  f_i = 1 + y + y^2/2      the Arrhenius factor
