@@ -235,7 +235,7 @@ public final class BatchStepper {
                     >= batch.groups().get(g).firstTile() + batch.groups().get(g).tiles()) {
                 g++;
             }
-            own[g].step(tiles[k], control, asked, ambient, length, results);
+            own[g].step(tiles[k], control, asked, ambient, tiles[k].tile.first, length, results);
         }
     }
 

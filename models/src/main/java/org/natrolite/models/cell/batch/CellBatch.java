@@ -233,7 +233,9 @@ public final class CellBatch {
         for (CellTile tile : tiles) {
             double low = Math.max(0, tile.group.limits().lowestSoc());
             double high = Math.min(1, tile.group.limits().highestSoc());
+            tile.version++;
             for (int i = 0; i < tile.count; i++) {
+                tile.bandInterval[i] = -1;
                 double shift = soc * normal(random);
                 double wanted = tile.soc[i] + shift;
                 double kept = shift == 0 ? wanted : Math.max(low, Math.min(high, wanted));

@@ -2,7 +2,7 @@ package org.natrolite.models.cell.batch;
 
 import org.natrolite.models.cell.kernel.StepWork;
 
-/** What came of the last step, of all cells of a batch. */
+/** What came of the last step, one entry a cell. */
 final class StepResults {
     final double[] current;
     final double[] mean;
@@ -16,10 +16,10 @@ final class StepResults {
         this.limited = new int[cells];
     }
 
-    void note(CellTile tile, StepWork w) {
-        System.arraycopy(w.current, 0, current, tile.first, tile.count);
-        System.arraycopy(w.mean, 0, mean, tile.first, tile.count);
-        System.arraycopy(w.end, 0, end, tile.first, tile.count);
+    void note(int first, int count, StepWork w) {
+        System.arraycopy(w.current, 0, current, first, count);
+        System.arraycopy(w.mean, 0, mean, first, count);
+        System.arraycopy(w.end, 0, end, first, count);
     }
 
     void note(int cell, double ampere, double meanVoltage, double endVoltage, int bits) {

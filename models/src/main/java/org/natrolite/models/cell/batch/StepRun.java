@@ -92,13 +92,20 @@ final class StepRun {
     /**
      * Steps a tile.
      *
-     * @param asked current, power or voltage of all cells; not modified
-     * @param ambient temperature about all cells, K; not modified
+     * @param asked current, power or voltage of cells; not modified
+     * @param ambient temperature about them, K; not modified
+     * @param first where the first cell of the tile is in these, and in the results
      * @param results where to note what came of it; modified
      */
-    void step(StepTile at, Control control, double[] asked, double[] ambient, double length, StepResults results) {
+    void step(
+            StepTile at,
+            Control control,
+            double[] asked,
+            double[] ambient,
+            int first,
+            double length,
+            StepResults results) {
         CellTile tile = at.tile;
-        int first = tile.first;
         int count = tile.count;
         begin(length);
         at.prepare(bands, length);
@@ -127,12 +134,12 @@ final class StepRun {
             at.limited = false;
         }
         if (bad < count) {
-            fast(tile, bad, results);
+            fast(tile, bad, first, results);
         }
         for (int n = 0; n < bad; n++) {
             int i = slow[n];
             tile.settle(i);
-            scalar(tile, i, control, asked[first + i], ambient[first + i], results);
+            scalar(tile, i, control, asked[first + i], ambient[first + i], first, results);
             at.limited |= results.limited[first + i] != 0;
             at.booked(bands, i, length);
         }
@@ -168,9 +175,9 @@ final class StepRun {
     }
 
     /** Takes over the steps of all lanes but the slow ones. */
-    private void fast(CellTile tile, int bad, StepResults results) {
+    private void fast(CellTile tile, int bad, int first, StepResults results) {
         StepWork w = work;
-        results.note(tile, w);
+        results.note(first, tile.count, w);
         for (int n = 0; n < bad; n++) {
             int i = slow[n];
             records(tile, i, kept[n], true);
@@ -209,7 +216,8 @@ final class StepRun {
         }
     }
 
-    private void scalar(CellTile tile, int i, Control control, double asked, double ambient, StepResults results) {
+    private void scalar(
+            CellTile tile, int i, Control control, double asked, double ambient, int first, StepResults results) {
         double length = frame.length;
         scalar.load(tile, i);
         double before = scalar.state.soc();
@@ -221,6 +229,6 @@ final class StepRun {
         };
         scalar.book(tile, i, before, length, bits, extremes);
         scalar.store(tile, i);
-        results.note(tile.first + i, stepper.current(), stepper.meanVoltage(), stepper.voltage(), bits);
+        results.note(first + i, stepper.current(), stepper.meanVoltage(), stepper.voltage(), bits);
     }
 }

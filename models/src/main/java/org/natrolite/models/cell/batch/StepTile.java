@@ -5,7 +5,7 @@ import org.natrolite.models.cell.kernel.StepCells;
 
 /** A tile with the expansions of its lanes, and from what they were made. */
 final class StepTile {
-    final CellTile tile;
+    CellTile tile;
     final StepCells cells = StepCells.create();
 
     /** Whether a lane was limited in the last step. */
@@ -22,6 +22,16 @@ final class StepTile {
 
     StepTile(CellTile tile) {
         this.tile = tile;
+    }
+
+    /** Turns to another tile of the same kind of cells. */
+    void turnTo(CellTile other) {
+        tile = other;
+        version = -1;
+        limited = true;
+        for (int i = other.count; i < Lanes.WIDTH; i++) {
+            StepBands.none(cells, i);
+        }
     }
 
     /** Writes anew the expansions that no longer are those of the tile. */
