@@ -112,9 +112,7 @@ public final class AccuracyTable {
         List<Way> ways = new ArrayList<>();
         for (int length = SHORTEST; length > 0; length *= 2) {
             try {
-                ways.add(new Way(
-                        String.valueOf(length),
-                        new RunOptions(RunOptions.standard().tolerance(), length)));
+                ways.add(new Way(String.valueOf(length), RunOptions.imposed(length)));
             } catch (BadArgumentException tooLong) {
                 // how long a window may be is for the options to say
                 break;

@@ -540,7 +540,7 @@ public final class CellBatch {
 
     /**
      * @param cell number of a cell
-     * @return lowest temperature where it was looked at, K: in windows that is every few steps
+     * @return lowest temperature where it was looked at, K: in windows that is every 64 steps at least
      */
     public double lowestTemperature(int cell) {
         CellTile tile = tileOf(cell);
@@ -549,7 +549,7 @@ public final class CellBatch {
 
     /**
      * @param cell number of a cell
-     * @return highest temperature where it was looked at, K: in windows that is every few steps
+     * @return highest temperature where it was looked at, K: in windows that is every 64 steps at least
      */
     public double highestTemperature(int cell) {
         CellTile tile = tileOf(cell);

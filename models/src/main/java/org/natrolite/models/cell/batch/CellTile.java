@@ -180,13 +180,11 @@ final class CellTile {
      *
      * @param before what they were when last noted, K; modified
      * @param since when that was, s; modified
-     * @param rate since then, K/s; modified
      * @param now present, s
      */
-    void noteTemperatures(double[] before, double[] since, double[] rate, double now) {
+    void noteTemperatures(double[] before, double[] since, double now) {
         double[] kelvin = lanes.temperature;
         integrate(kelvinSeconds, kelvin, before, since, now);
-        rise(rate, kelvin, before, since, now);
         extremes(kelvin, lowestTemperature, highestTemperature);
         System.arraycopy(kelvin, 0, before, 0, Lanes.WIDTH);
         Arrays.fill(since, now);
@@ -198,12 +196,6 @@ final class CellTile {
         }
     }
 
-    private static void rise(double[] rate, double[] kelvin, double[] before, double[] since, double now) {
-        for (int i = 0; i < Lanes.WIDTH; i++) {
-            rate[i] = (kelvin[i] - before[i]) / Math.max(now - since[i], Double.MIN_NORMAL);
-        }
-    }
-
     private static void extremes(double[] value, double[] lowest, double[] highest) {
         for (int i = 0; i < Lanes.WIDTH; i++) {
             lowest[i] = Math.min(lowest[i], value[i]);
@@ -211,7 +203,7 @@ final class CellTile {
         }
     }
 
-    /** The same for one lane, without its rate. */
+    /** The same for one lane. */
     void noteTemperature(int i, double[] before, double[] since, double now) {
         double kelvin = lanes.temperature[i];
         kelvinSeconds[i] = kelvinSeconds[i] + 0.5 * (kelvin + before[i]) * (now - since[i]);

@@ -9,8 +9,7 @@ import org.natrolite.models.cell.kernel.Lanes;
  * hysteresis to second order in charge, resistances to first order in charge and in temperature. It looks tables up at three
  * points and takes some 100 ns a cell.
  *
- * <p>What an RC pair does changes with temperature, and where the time constant does with charge, in {@link #refresh}, every
- * few steps.
+ * <p>Time constants stand still, but where they depend on charge they follow it in {@link #refresh}, every few steps.
  */
 final class Expander {
     /** Where, of the half-width, the tables are read beside the centre: lines through these points miss least. */
@@ -23,22 +22,18 @@ final class Expander {
     /** Step over time constant below which differences of exponentials lose digits and two terms of the series keep them. */
     private static final double SMALL = 1e-5;
 
+    /** Steps for which a current is taken to have been about the same. */
+    private static final double FOLLOWED = 10;
+
     /** Swing of state of charge below which the mean voltage is that at the middle: a difference would lose its digits. */
     private static final double NARROW = 1e-7;
 
     private final WindowTables tables;
     private final Expansion cells;
+    private Lanes lanes = Lanes.create();
 
     /** State of charge less the centre where no charge has passed, 1. */
     private final double[] offset = new double[W];
-
-    /** Temperature of the centre, K. */
-    final double[] kelvin = new double[W];
-
-    private final double[][][] gain = new double[Lanes.MOST_PAIRS][2][W];
-
-    /** Relative change of the resistance of a pair with temperature, 1/K. */
-    private final double[][] warming = new double[Lanes.MOST_PAIRS][W];
 
     // Of the pairs at the centre, and over state of charge.
     private final double[][] keep = new double[Lanes.MOST_PAIRS][W];
@@ -47,20 +42,56 @@ final class Expander {
     private final double[][] meanSlope = new double[Lanes.MOST_PAIRS][W];
     private final double[] factor = new double[W];
 
+    /** Length of a step, s, and what of a voltage of each pair is left after it, is gone, and what of it a current shows. */
+    private double step;
+
+    private final double[] kept = new double[Lanes.MOST_PAIRS];
+    private final double[] gone = new double[Lanes.MOST_PAIRS];
+    private final double[] shown = new double[Lanes.MOST_PAIRS];
+    private final double[] goneSlope = new double[Lanes.MOST_PAIRS];
+    private boolean refreshed;
+
+    /** What share of its final voltage a pair has had time to reach. */
+    private final double[] follows = new double[Lanes.MOST_PAIRS];
+
     Expander(WindowTables tables, Expansion cells) {
         this.tables = tables;
         this.cells = cells;
+    }
+
+    /**
+     * Says of what cells, and how long steps are.
+     *
+     * @param of states of the cells; not modified
+     * @param length s
+     */
+    void begin(Lanes of, double length) {
+        lanes = of;
+        if (length == step) {
+            return;
+        }
+        step = length;
+        for (int p = 0; p < tables.pairs; p++) {
+            int e = CellModel.ELEMENTS + (p + 1) * CellModel.ELEMENT_COLUMNS + CellModel.TIME_CONSTANT;
+            pair(p, tables.table[e]);
+        }
+    }
+
+    /** Sets what a pair of a time constant keeps and shows over a step. */
+    private void pair(int p, double tau) {
+        double u = step / tau;
+        double left = Math.exp(-u);
+        kept[p] = left;
+        gone[p] = u < SMALL ? u * (1 - u * (0.5 - u * SIXTH)) : 1 - left;
+        follows[p] = 1 - Math.exp(-FOLLOWED * u);
+        shown[p] = u < SMALL ? u * (0.5 - u * SIXTH) : 1 - (1 - left) / u;
     }
 
     /** Makes a lane stand still. */
     void hold(int i) {
         cells.hold(i);
         offset[i] = 0;
-        kelvin[i] = 0;
         for (int p = 0; p < Lanes.MOST_PAIRS; p++) {
-            gain[p][Expansion.CHARGE][i] = 0;
-            gain[p][Expansion.DISCHARGE][i] = 0;
-            warming[p][i] = 0;
             keep[p][i] = 1;
             keepSlope[p][i] = 0;
             mean[p][i] = 0;
@@ -83,7 +114,7 @@ final class Expander {
      * @param temperature temperature of the centre, K
      * @param age resistance over that of the fresh cell, 1
      * @param scale current of the cell over that of the kernel, 1
-     * @param step length of a step, s
+     * @param followed whether time constants are to follow the charge in {@link #refresh}
      */
     void expand(
             int i,
@@ -97,7 +128,8 @@ final class Expander {
             double temperature,
             double age,
             double scale,
-            double step) {
+            boolean followed) {
+        refreshed = followed;
         WindowTables w = tables;
         double[] table = w.table;
         int columns = w.columns;
@@ -118,7 +150,6 @@ final class Expander {
         int r = k * columns;
         double d = start - centre;
         offset[i] = d;
-        kelvin[i] = temperature;
 
         // what is held outside the tables is held here, too; the stored part goes on
         double g = Math.max(0, Math.min(1, f));
@@ -152,7 +183,7 @@ final class Expander {
         cells.gap[i] = middle + d * (slope + d * curve);
         cells.gapSlope[i] = (slope + 2 * d * curve) * toSoc;
         cells.gapCurve[i] = curve * toSoc * toSoc;
-        resistances(i, m, g, l, gLeft, r, gRight, per, d, toSoc, temperature, age * scale, scale, step);
+        resistances(i, m, g, l, gLeft, r, gRight, per, d, toSoc, temperature, age * scale, scale);
     }
 
     private void resistances(
@@ -168,8 +199,7 @@ final class Expander {
             double toSoc,
             double temperature,
             double times,
-            double scale,
-            double step) {
+            double scale) {
         WindowTables w = tables;
         double[] table = w.table;
         int columns = w.columns;
@@ -179,6 +209,7 @@ final class Expander {
         double down0 = up0;
         double up1 = 0;
         double down1 = 0;
+        double slow = 0;
         double upAll = up0;
         double downAll = down0;
         double upT = 0;
@@ -200,32 +231,36 @@ final class Expander {
             double up = 0.5 * (upLeft + upRight);
             double down = 0.5 * (downLeft + downRight);
             double warmer = -energy * inverse * inverse;
-            double shown = 1;
-            double shownSlope = 0;
+            double shows = 1;
+            double showsSlope = 0;
             if (p >= 0) {
-                shown = pair(i, p, m + e, f, l + e, fLeft, r + e, fRight, per, step);
-                shownSlope = -meanSlope[p][i];
-                double gone = 1 - keep[p][i];
-                double goneSlope = -keepSlope[p][i];
-                if (step < SMALL * at(table, m + e + CellModel.TIME_CONSTANT, columns, f)) {
-                    gone = step / at(table, m + e + CellModel.TIME_CONSTANT, columns, f) * mean[p][i];
+                if (w.varyingTimeConstants) {
+                    showsSlope = pair(i, p, m + e, f, l + e, fLeft, r + e, fRight, per);
                 }
-                double upGain = upSlope * gone + up * goneSlope;
-                double downGain = downSlope * gone + down * goneSlope;
-                gain[p][Expansion.CHARGE][i] = up * gone + d * upGain;
-                gain[p][Expansion.DISCHARGE][i] = down * gone + d * downGain;
+                cells.keep[p][i] = kept[p];
+                cells.mean[p][i] = 1 - shown[p];
+                shows = shown[p];
+                double upGain = upSlope * gone[p] + up * goneSlope[p];
+                double downGain = downSlope * gone[p] + down * goneSlope[p];
+                double upWarming = up * gone[p] * warmer;
+                double downWarming = down * gone[p] * warmer;
+                cells.gain[p][Expansion.CHARGE][i] = up * gone[p] + d * upGain - temperature * upWarming;
+                cells.gain[p][Expansion.DISCHARGE][i] = down * gone[p] + d * downGain - temperature * downWarming;
                 cells.gainSlope[p][Expansion.CHARGE][i] = upGain * toSoc;
                 cells.gainSlope[p][Expansion.DISCHARGE][i] = downGain * toSoc;
-                warming[p][i] = warmer;
+                cells.gainWarming[p][Expansion.CHARGE][i] = upWarming;
+                cells.gainWarming[p][Expansion.DISCHARGE][i] = downWarming;
             }
-            up0 += up * shown;
-            down0 += down * shown;
-            up1 += upSlope * shown + up * shownSlope;
-            down1 += downSlope * shown + down * shownSlope;
-            upAll += up;
-            downAll += down;
-            upT += up * shown * warmer;
-            downT += down * shown * warmer;
+            up0 += up * shows;
+            down0 += down * shows;
+            up1 += upSlope * shows + up * showsSlope;
+            down1 += downSlope * shows + down * showsSlope;
+            double followed = p < 0 ? 1 : follows[p];
+            upAll += up * followed;
+            downAll += down * followed;
+            slow += p < 0 ? 0 : (1 - followed) * lanes.pair[p][i];
+            upT += up * shows * warmer;
+            downT += down * shows * warmer;
             e += CellModel.ELEMENT_COLUMNS;
         }
         cells.direct[Expansion.CHARGE][i] = up0 + d * up1 - temperature * upT;
@@ -234,33 +269,32 @@ final class Expander {
         cells.directSlope[Expansion.DISCHARGE][i] = down1 * toSoc;
         cells.directWarming[Expansion.CHARGE][i] = upT;
         cells.directWarming[Expansion.DISCHARGE][i] = downT;
-        // half a step's warming by this current, in all resistances once the pairs have followed
+        // half a step's warming: by resistances that have followed the current, by what the slow pairs still have, and
+        // by
+        // the reversible heat
         double half = 0.5 * step / w.heatCapacity * scale;
-        cells.directCube[Expansion.CHARGE][i] = upT * half * upAll;
-        cells.directCube[Expansion.DISCHARGE][i] = downT * half * downAll;
+        cells.ahead[i] = half * (slow + temperature * cells.entropic[i]);
+        cells.aheadSquare[Expansion.CHARGE][i] = half * upAll;
+        cells.aheadSquare[Expansion.DISCHARGE][i] = half * downAll;
     }
 
-    /** Sets what an RC pair keeps; answers the share of the present current in its mean voltage. */
-    private double pair(
-            int i, int p, int m, double f, int l, double fLeft, int r, double fRight, double per, double step) {
+    /** Follows a time constant that depends on the state of charge; answers how what is shown changes with it. */
+    private double pair(int i, int p, int m, double f, int l, double fLeft, int r, double fRight, double per) {
         double[] table = tables.table;
         int columns = tables.columns;
         int column = CellModel.TIME_CONSTANT;
         double tau = at(table, m + column, columns, f);
+        pair(p, tau);
         double u = step / tau;
-        double kept = Math.exp(-u);
-        double shown = u < SMALL ? u * (0.5 - u * SIXTH) : 1 - (1 - kept) / u;
-        keep[p][i] = kept;
-        mean[p][i] = 1 - shown;
-        cells.keep[p][i] = kept;
-        cells.mean[p][i] = 1 - shown;
-        if (tables.varyingTimeConstants) {
-            double steeper =
-                    (at(table, r + column, columns, fRight) - at(table, l + column, columns, fLeft)) * per / tau;
-            keepSlope[p][i] = kept * u * steeper;
-            meanSlope[p][i] = steeper * (u < SMALL ? u * (0.5 - u * THIRD) : 1 - shown - kept);
-        }
-        return shown;
+        double steeper = (at(table, r + column, columns, fRight) - at(table, l + column, columns, fLeft)) * per / tau;
+        double slope = -steeper * (u < SMALL ? u * (0.5 - u * THIRD) : 1 - shown[p] - kept[p]);
+        double keepSteeper = kept[p] * u * steeper;
+        keep[p][i] = kept[p];
+        keepSlope[p][i] = refreshed ? keepSteeper : 0;
+        mean[p][i] = 1 - shown[p];
+        meanSlope[p][i] = refreshed ? -slope : 0;
+        goneSlope[p] = -keepSteeper;
+        return slope;
     }
 
     /** The exponential of a small number, to third order. */
@@ -274,37 +308,18 @@ final class Expander {
     }
 
     /**
-     * Follows what moved since a lane was expanded.
+     * Lets time constants follow the state of charge.
      *
-     * @param warmer temperature less that of the centre, K, shape [lanes]
      * @param toSoc change of state of charge over the shared charge, 1/A, shape [lanes]
      * @param charge shared charge that has passed, A
      */
-    void refresh(double[] warmer, double[] toSoc, double charge) {
-        for (int p = 0; p < tables.pairs; p++) {
-            times(factor, warming[p], warmer);
-            for (int side = 0; side < 2; side++) {
-                scaled(cells.gain[p][side], gain[p][side], factor);
-            }
-        }
+    void refresh(double[] toSoc, double charge) {
         if (tables.varyingTimeConstants) {
             moved(factor, offset, toSoc, charge);
             for (int p = 0; p < tables.pairs; p++) {
                 line(cells.keep[p], keep[p], keepSlope[p], factor);
                 line(cells.mean[p], mean[p], meanSlope[p], factor);
             }
-        }
-    }
-
-    private static void times(double[] out, double[] a, double[] b) {
-        for (int i = 0; i < W; i++) {
-            out[i] = a[i] * b[i];
-        }
-    }
-
-    private static void scaled(double[] out, double[] a, double[] b) {
-        for (int i = 0; i < W; i++) {
-            out[i] = a[i] + a[i] * b[i];
         }
     }
 

@@ -19,10 +19,8 @@ final class WindowPlanner {
     /** Share of the tolerance that the polynomial of the hysteresis may use. */
     private static final double HYSTERESIS_SHARE = 0.05;
 
-    /** Share of the tolerance for what stands still between two refreshments. */
-    private static final double REFRESH_SHARE = 0.15;
-
-    private static final int LONGEST_REFRESH = 64;
+    /** Share of the tolerance that the estimate below may take: errors of one window live on in the pairs in the next. */
+    private static final double SHARE = 0.7;
 
     /** Twice the largest derivative of a response over the logarithm of its time constant, 2/e. */
     private static final double MOST_MISSED = 2 / Math.E;
@@ -36,9 +34,6 @@ final class WindowPlanner {
     private ProfileBlock block = new ProfileBlock();
     private double step;
     private double ambient;
-
-    /** Steps between two refreshments. */
-    private int refresh = 1;
 
     // The cell whose window is looked for.
     private double soc;
@@ -70,23 +65,6 @@ final class WindowPlanner {
         this.block = block;
         this.step = step;
         this.ambient = ambient;
-    }
-
-    /**
-     * Chooses the steps between two refreshments for a block, from the profile and the kind of cell alone, so that what
-     * stands still takes a small share of the tolerance.
-     *
-     * @return a power of two
-     */
-    int refresh() {
-        double peak = Math.max(block.peakUp[1], block.peakDown[1]);
-        double square = block.sumSquare[1] / ProfileBlock.STEPS;
-        double each = 0.5 * peak * square * step * tables.warmPairs * tables.typicalResistance / tables.heatCapacity;
-        refresh = LONGEST_REFRESH;
-        while (refresh > ProfileBlock.SHORTEST && !(each * refresh <= REFRESH_SHARE * tolerance)) {
-            refresh >>= 1;
-        }
-        return refresh;
     }
 
     /**
@@ -158,7 +136,6 @@ final class WindowPlanner {
         double cross = 0;
         double slow = 0;
         double slowRate = 0;
-        double warm = 0;
         double curved = 0;
         int at = row + WindowTables.ELEMENTS;
         int factors = bin;
@@ -173,7 +150,6 @@ final class WindowPlanner {
                     + r * (cold * rows[at + WindowTables.ACTIVATION_MISSED] + 0.5 * activation * activation)
                     + slope * reach * activation;
             cross += (slope * reach + r * activation) * energy;
-            warm += e == 0 ? 0 : r * energy;
             curved += r * energy * energy;
             slow += rows[at + WindowTables.TAU_SLOPE] * factor;
             slowRate += rows[at + WindowTables.TAU_SLOPE_RATE] * factor;
@@ -200,16 +176,15 @@ final class WindowPlanner {
                 * time
                 * (square * resistance + Math.abs(mean) * entropic + w.cooling * Math.abs(kelvin - ambient))
                 / inertia;
-        // between two refreshments resistances of pairs, at the middle temperature, and time constants stand still
-        int standing = Math.min(n, refresh);
+        // between two refreshments time constants stand still
+        int standing = Math.min(n, WindowRun.REFRESH);
         double swung = 0.5 * Math.min(up - down, standing * peak * swing);
-        double warmedSince = 0.5 * standing * step * (square * resistance + Math.abs(mean) * entropic) / w.heatCapacity;
         double misses = rows[row + WindowTables.OPEN_MISSED]
                 + rows[row + WindowTables.GAP_MISSED]
                 + volts * (missed + (cross + 0.5 * curved * warmed) * warmed)
                 + rows[row + WindowTables.ENTROPIC_SLOPE] * reach * warmed
-                + volts * (warm * warmedSince + Math.min(MOST_MISSED * slow, 0.5 * standing * step * slowRate) * swung);
-        if (!(misses <= tolerance)) {
+                + volts * Math.min(MOST_MISSED * slow, standing * step * slowRate) * swung;
+        if (!(misses <= SHARE * tolerance)) {
             return false;
         }
         warming = rate;

@@ -17,6 +17,9 @@ import org.natrolite.models.cell.kernel.WindowKernel;
  * <p>Work space of one thread for one kind of cell.
  */
 final class WindowRun {
+    /** Steps after which time constants follow the state of charge, and temperatures are noted. */
+    static final int REFRESH = 64;
+
     private static final int W = Lanes.WIDTH;
 
     private final WindowTables tables;
@@ -36,20 +39,10 @@ final class WindowRun {
     /** Change of state of charge in a step over current of the profile, 1/A. */
     private final double[] toSoc = new double[W];
 
-    /** Temperature less that of the centre of the expansion, K, as of the last refreshment. */
-    private final double[] warmer = new double[W];
-
-    // When the temperature was noted last, s, what it was, K, and its rate up to then, K/s.
+    // When the temperature was noted last, s, and what it was, K.
     private final double[] since = new double[W];
 
     private final double[] before = new double[W];
-    private final double[] warming = new double[W];
-
-    /** Time to the middle of what stands still, s. */
-    private final double[] horizon = new double[W];
-
-    /** Steps between two refreshments. */
-    private int refresh = 1;
 
     private double step;
     private double ambient;
@@ -87,14 +80,12 @@ final class WindowRun {
         for (int i = tile.count; i < W; i++) {
             expander.hold(i);
         }
-        Arrays.fill(warmer, 0);
-        Arrays.fill(warming, 0);
-        Arrays.fill(horizon, 0);
         Arrays.fill(since, 0);
         System.arraycopy(tile.lanes.temperature, 0, before, 0, W);
         Arrays.fill(tile.lanes.net, 0);
         Arrays.fill(tile.lanes.gross, 0);
         planner.begin(block, step, ambient);
+        expander.begin(tile.lanes, step);
         watchStart();
         double[] current = profile.array();
         for (int start = 0; start < current.length; start += ProfileBlock.STEPS) {
@@ -118,11 +109,10 @@ final class WindowRun {
     private void walk(double[] current, int start, int stop) {
         int count = tile.count;
         Arrays.fill(until, 0, count, start);
-        refresh = planner.refresh();
         int t = start;
         while (t < stop) {
-            int refreshed = t - (t - start) % refresh;
-            int end = Math.min(stop, refreshed + refresh);
+            int refreshed = t - (t - start) % REFRESH;
+            int end = Math.min(stop, refreshed + REFRESH);
             int next = end;
             for (int i = 0; i < count; i++) {
                 if (until[i] == t) {
@@ -130,27 +120,17 @@ final class WindowRun {
                 }
                 next = Math.min(next, until[i]);
             }
-            if (t == refreshed) {
-                predict(warmer, tile.lanes.temperature, expander.kelvin, warming, horizon);
-            }
-            expander.refresh(warmer, toSoc, 0.5 * (block.edge[refreshed - start] + block.edge[end - start]));
+            expander.refresh(toSoc, 0.5 * (block.edge[refreshed - start] + block.edge[end - start]));
             advance(t - start, next - start);
             t = next;
             if (t == end) {
-                tile.noteTemperatures(before, since, warming, t * step);
+                tile.noteTemperatures(before, since, t * step);
             }
             for (int i = 0; i < count; i++) {
                 if (until[i] == t && !held[i]) {
                     close(i);
                 }
             }
-        }
-    }
-
-    private static void predict(
-            double[] warmer, double[] temperature, double[] centre, double[] rate, double[] seconds) {
-        for (int i = 0; i < W; i++) {
-            warmer[i] = temperature[i] + seconds[i] * rate[i] - centre[i];
         }
     }
 
@@ -196,7 +176,6 @@ final class WindowRun {
         if (held[i]) {
             until[i] = Math.min(stop, t + ProfileBlock.SHORTEST);
             expander.hold(i);
-            warmer[i] = 0;
             byScalar(i, current, t, until[i]);
             if (watch != null) {
                 watch.scan.lookCloser();
@@ -219,9 +198,18 @@ final class WindowRun {
         double half = Math.max(0.5 * toSoc[i] * (high - low), 0.5 / CellModel.NODES_PER_UNIT);
         double middle = kelvin + 0.5 * steps * step * rate;
         expander.expand(
-                i, start, toSoc[i], soc, moved, drained, centre, half, middle, tile.resistanceFactor[i], scale, step);
-        horizon[i] = 0.5 * Math.min(steps, refresh) * step;
-        warmer[i] = kelvin + horizon[i] * rate - middle;
+                i,
+                start,
+                toSoc[i],
+                soc,
+                moved,
+                drained,
+                centre,
+                half,
+                middle,
+                tile.resistanceFactor[i],
+                scale,
+                length >= REFRESH);
         double swing = tables.hysteresisRate * toSoc[i];
         cells.swing[Expansion.CHARGE][i] = swing * tables.efficiency;
         cells.swing[Expansion.DISCHARGE][i] = swing;

@@ -90,11 +90,6 @@ final class WindowTables {
      */
     final double[] factors;
 
-    /** Resistance at half charge and the reference temperature, ohm, and its change with temperature in the pairs, ohm/K. */
-    final double typicalResistance;
-
-    final double warmPairs;
-
     private final int bins;
 
     private WindowTables(CellModel model) {
@@ -123,17 +118,6 @@ final class WindowTables {
                 fill(rowAt(width, k), k, WIDTHS[width], reference);
             }
         }
-        int half = row(0, interval(0.5)) + ELEMENTS;
-        double resistance = contact;
-        double warm = 0;
-        for (int e = 0; e <= pairs; e++) {
-            double r = rows[half + e * ELEMENT_COLUMNS + RESISTANCE];
-            int activation = CellModel.ELEMENTS + e * CellModel.ELEMENT_COLUMNS + CellModel.ACTIVATION;
-            resistance += r;
-            warm += e == 0 ? 0 : r * at(interval(0.5), activation) / (reference * reference);
-        }
-        this.typicalResistance = resistance;
-        this.warmPairs = Math.abs(warm);
         this.bins = last / BIN + 1;
         this.factors = new double[TEMPERATURES * bins * 2 * (1 + pairs)];
         for (int t = 0; t < TEMPERATURES; t++) {

@@ -125,11 +125,11 @@
  * expanded about the middle: the open-circuit voltage and the gap between the branches of the hysteresis to second order
  * in the state of charge, resistances to first order in it and in temperature, the approach to a branch of the hysteresis
  * to second order in the charge of a step. A step is then some fifty multiplications and additions, without table,
- * exponential or branch, for each of the 64 lanes of a tile (see {@link org.natrolite.models.cell.kernel}). The mean
+ * exponential or branch, for each lane of a tile (see {@link org.natrolite.models.cell.kernel}). The mean
  * open-circuit voltage of the window is that of the tables, so that charge and energy are kept to rounding.
  *
- * <p>What cannot be expanded stands still for a few steps only: every 4 to 64 steps, as the profile asks for, resistances
- * and time constants of RC pairs are refreshed at the state of charge and the temperature that each lane has then.
+ * <p>Time constants stand still, but where they depend on the state of charge they follow it every 64 steps; there, too, the
+ * temperature is noted, for its mean and its extremes.
  *
  * <p>Each cell has windows of its own, powers of two, the longest for which a bound on what the expansions leave over is
  * within the tolerance of the voltage and in which no limit can be reached. So bits depend neither on neighbours nor on

@@ -53,11 +53,11 @@ public final class Expansion {
     /** Its slope over temperature, ohm/K, shape [directions][lanes]. */
     public final double[][] directWarming = columns(2);
 
-    /**
-     * What p^3 brings to the mean voltage, V/A^3: the step warms the cell, and half of that is there at its middle, shape
-     * [directions][lanes].
-     */
-    public final double[][] directCube = columns(2);
+    /** How far ahead of its start the middle of a step is in temperature, over p, K/A. */
+    public final double[] ahead = column();
+
+    /** The same over p^2, K/A^2, shape [directions][lanes]. */
+    public final double[][] aheadSquare = columns(2);
 
     /** What is left of an RC voltage after a step, 1, shape [pairs][lanes]. */
     public final double[][] keep = columns(Lanes.MOST_PAIRS);
@@ -65,11 +65,14 @@ public final class Expansion {
     /** Its mean over the step, 1, shape [pairs][lanes]. */
     public final double[][] mean = columns(Lanes.MOST_PAIRS);
 
-    /** What a step adds to an RC voltage over p where m is zero, ohm, shape [pairs][directions][lanes]. */
+    /** What a step adds to an RC voltage over p where m and T are zero, ohm, shape [pairs][directions][lanes]. */
     public final double[][][] gain = {columns(2), columns(2), columns(2)};
 
     /** Its slope over m, ohm/A, shape [pairs][directions][lanes]. */
     public final double[][][] gainSlope = {columns(2), columns(2), columns(2)};
+
+    /** Its slope over temperature, ohm/K, shape [pairs][directions][lanes]. */
+    public final double[][][] gainWarming = {columns(2), columns(2), columns(2)};
 
     /** What is left of a temperature after a step, 1. */
     public final double[] cool = column();

@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 public final class Lanes {
     /** Lanes in a tile: all that a kernel touches stays in the first-level cache. A multiple of every vector length. */
-    public static final int WIDTH = 64;
+    public static final int WIDTH = 128;
 
     /** Most RC pairs. */
     public static final int MOST_PAIRS = 3;

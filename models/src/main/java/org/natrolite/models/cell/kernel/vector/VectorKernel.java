@@ -65,8 +65,20 @@ public final class VectorKernel implements WindowKernel {
             portable.advance(lanes, cells, count, pairs, profile, from, to, loss, extremes);
             return;
         }
-        for (int i = 0; i < count; i += LENGTH) {
-            advance(lanes, cells, i, profile, from, to, loss);
+        // steps of one direction at a time, so that no step waits for a guess at the sign of its current
+        double[] current = profile.current;
+        int begin = from;
+        while (begin < to) {
+            int side = current[begin] > 0 ? Expansion.CHARGE : Expansion.DISCHARGE;
+            int end = begin + 1;
+            while (end < to && current[end] > 0 == (side == Expansion.CHARGE)) {
+                end++;
+            }
+            double lost = side == Expansion.CHARGE ? loss : 0;
+            for (int i = 0; i < count; i += LENGTH) {
+                advance(lanes, cells, side, i, profile, begin, end, lost);
+            }
+            begin = end;
         }
     }
 
@@ -74,28 +86,22 @@ public final class VectorKernel implements WindowKernel {
      * In a method of its own: vectors carried through nested loops would be put into objects. Helpers are not called
      * inside: past a certain size the compiler takes in no method of ours any more, and what it answers would be an object, too.
      */
-    private static void advance(Lanes lanes, Expansion cells, int i, Steps profile, int from, int to, double loss) {
+    private static void advance(
+            Lanes lanes, Expansion cells, int side, int i, Steps profile, int from, int to, double loss) {
         double[] current = profile.current;
         double[] middle = profile.middle;
         double[] square = profile.square;
-        double[] directUp = cells.direct[Expansion.CHARGE];
-        double[] directDown = cells.direct[Expansion.DISCHARGE];
-        double[] swingUp = cells.swing[Expansion.CHARGE];
-        double[] swingDown = cells.swing[Expansion.DISCHARGE];
-        double[] gain0Up = cells.gain[0][Expansion.CHARGE];
-        double[] gain0Down = cells.gain[0][Expansion.DISCHARGE];
-        double[] gain1Up = cells.gain[1][Expansion.CHARGE];
-        double[] gain1Down = cells.gain[1][Expansion.DISCHARGE];
-        double[] directSlopeUp = cells.directSlope[Expansion.CHARGE];
-        double[] directSlopeDown = cells.directSlope[Expansion.DISCHARGE];
-        double[] cubeUp = cells.directCube[Expansion.CHARGE];
-        double[] cubeDown = cells.directCube[Expansion.DISCHARGE];
-        double[] warmingUp = cells.directWarming[Expansion.CHARGE];
-        double[] warmingDown = cells.directWarming[Expansion.DISCHARGE];
-        double[] gainSlope0Up = cells.gainSlope[0][Expansion.CHARGE];
-        double[] gainSlope0Down = cells.gainSlope[0][Expansion.DISCHARGE];
-        double[] gainSlope1Up = cells.gainSlope[1][Expansion.CHARGE];
-        double[] gainSlope1Down = cells.gainSlope[1][Expansion.DISCHARGE];
+        double[] direct = cells.direct[side];
+        double[] directSlope = cells.directSlope[side];
+        double[] aheadSquare = cells.aheadSquare[side];
+        double[] directWarming = cells.directWarming[side];
+        double[] swing = cells.swing[side];
+        double[] gain0 = cells.gain[0][side];
+        double[] gain1 = cells.gain[1][side];
+        double[] gainSlope0 = cells.gainSlope[0][side];
+        double[] gainSlope1 = cells.gainSlope[1][side];
+        double[] gainWarming0 = cells.gainWarming[0][side];
+        double[] gainWarming1 = cells.gainWarming[1][side];
 
         DoubleVector line = DoubleVector.fromArray(SPECIES, cells.line, i);
         DoubleVector slope = DoubleVector.fromArray(SPECIES, cells.slope, i);
@@ -117,52 +123,50 @@ public final class VectorKernel implements WindowKernel {
         DoubleVector kelvin = DoubleVector.fromArray(SPECIES, lanes.temperature, i);
         DoubleVector net = DoubleVector.fromArray(SPECIES, lanes.net, i);
         DoubleVector gross = DoubleVector.fromArray(SPECIES, lanes.gross, i);
+        DoubleVector ahead = DoubleVector.fromArray(SPECIES, cells.ahead, i);
         DoubleVector minusHalf = DoubleVector.broadcast(SPECIES, -0.5);
+        DoubleVector unstored = DoubleVector.broadcast(SPECIES, loss);
         for (int t = from; t < to; t++) {
             double ampere = current[t];
-            boolean up = ampere > 0;
             DoubleVector p = DoubleVector.broadcast(SPECIES, ampere);
             DoubleVector size = DoubleVector.broadcast(SPECIES, Math.abs(ampere));
             double charge = middle[t];
             DoubleVector moved = DoubleVector.broadcast(SPECIES, ampere * charge);
-            DoubleVector cube = DoubleVector.broadcast(SPECIES, ampere * ampere * ampere);
+            DoubleVector warmer = DoubleVector.fromArray(SPECIES, aheadSquare, i)
+                    .fma(p, ahead)
+                    .fma(p, kelvin);
             DoubleVector m = DoubleVector.broadcast(SPECIES, charge);
             DoubleVector m2 = DoubleVector.broadcast(SPECIES, square[t]);
             DoubleVector open = curve.fma(m2, slope.fma(m, line));
 
-            DoubleVector u =
-                    DoubleVector.fromArray(SPECIES, up ? swingUp : swingDown, i).mul(size);
+            DoubleVector u = DoubleVector.fromArray(SPECIES, swing, i).mul(size);
             DoubleVector y = u.fma(u.mul(minusHalf), u);
             DoubleVector end =
                     DoubleVector.broadcast(SPECIES, Math.signum(ampere)).sub(h).fma(y, h);
 
-            DoubleVector excess = DoubleVector.fromArray(SPECIES, up ? directSlopeUp : directSlopeDown, i)
-                    .mul(moved);
-            excess = DoubleVector.fromArray(SPECIES, up ? directUp : directDown, i)
-                    .fma(p, excess);
+            DoubleVector excess =
+                    DoubleVector.fromArray(SPECIES, directSlope, i).mul(moved);
+            excess = DoubleVector.fromArray(SPECIES, direct, i).fma(p, excess);
             excess = gapCurve.fma(m2, gapSlope.fma(m, gap))
                     .fma(h.add(end), excess)
                     .add(mean1.fma(v1, mean0.mul(v0)));
-            DoubleVector in0 = DoubleVector.fromArray(SPECIES, up ? gainSlope0Up : gainSlope0Down, i)
-                    .mul(moved);
-            DoubleVector in1 = DoubleVector.fromArray(SPECIES, up ? gainSlope1Up : gainSlope1Down, i)
-                    .mul(moved);
-            v0 = keep0.fma(
-                    v0,
-                    DoubleVector.fromArray(SPECIES, up ? gain0Up : gain0Down, i).fma(p, in0));
-            v1 = keep1.fma(
-                    v1,
-                    DoubleVector.fromArray(SPECIES, up ? gain1Up : gain1Down, i).fma(p, in1));
+            DoubleVector in0 = DoubleVector.fromArray(SPECIES, gainSlope0, i).mul(moved);
+            DoubleVector in1 = DoubleVector.fromArray(SPECIES, gainSlope1, i).mul(moved);
+            DoubleVector warmth = p.mul(warmer);
+            in0 = DoubleVector.fromArray(SPECIES, gainWarming0, i).fma(warmth, in0);
+            in1 = DoubleVector.fromArray(SPECIES, gainWarming1, i).fma(warmth, in1);
+            v0 = keep0.fma(v0, DoubleVector.fromArray(SPECIES, gain0, i).fma(p, in0));
+            v1 = keep1.fma(v1, DoubleVector.fromArray(SPECIES, gain1, i).fma(p, in1));
             h = end;
 
-            DoubleVector rising = DoubleVector.fromArray(SPECIES, up ? warmingUp : warmingDown, i)
-                    .fma(p, entropic);
-            DoubleVector voltage = rising.fma(kelvin, open.add(excess));
+            DoubleVector rising =
+                    DoubleVector.fromArray(SPECIES, directWarming, i).fma(p, entropic);
+            DoubleVector voltage = rising.fma(warmer, open.add(excess));
             net = p.fma(voltage, net);
             gross = size.fma(voltage, gross);
-            DoubleVector lost = open.fma(DoubleVector.broadcast(SPECIES, up ? loss : 0), excess);
+            DoubleVector lost = open.fma(unstored, excess);
             DoubleVector heat = warm.mul(p);
-            kelvin = rising.fma(kelvin, lost).fma(heat, cool.fma(kelvin, rise));
+            kelvin = rising.fma(warmer, lost).fma(heat, cool.fma(kelvin, rise));
         }
         v0.intoArray(lanes.pair[0], i);
         v1.intoArray(lanes.pair[1], i);
