@@ -43,10 +43,27 @@ final class VectorStepKernel implements StepKernel {
             portable.current(l, soc, c, f, w, from, to);
             return;
         }
-        for (int i = from - from % LENGTH; i < to; i += LENGTH) {
-            begin(l, soc, c, f, w, w.current, i);
-            voltage(c, w, w.current, i);
+        int start = from - from % LENGTH;
+        work(l, soc, c, f, w, w.current, start, to);
+        finish(l, soc, c, f, w, start, to);
+    }
+
+    /** Part by part for all vectors: read again at once, what was just written across lines of the cache would be waited for. */
+    private static void work(
+            Lanes l, double[] soc, StepCells c, StepFrame f, StepWork w, double[] current, int start, int to) {
+        for (int i = start; i < to; i += LENGTH) {
+            begin(l, soc, c, f, w, current, i);
+        }
+        for (int i = start; i < to; i += LENGTH) {
+            voltage(c, w, current, i);
+        }
+    }
+
+    private static void finish(Lanes l, double[] soc, StepCells c, StepFrame f, StepWork w, int start, int to) {
+        for (int i = start; i < to; i += LENGTH) {
             finish(l, soc, c, f, w, i);
+        }
+        for (int i = start; i < to; i += LENGTH) {
             judge(c, f, w, i);
         }
     }
@@ -57,15 +74,17 @@ final class VectorStepKernel implements StepKernel {
             portable.power(l, soc, c, f, w, from, to);
             return;
         }
-        for (int i = from - from % LENGTH; i < to; i += LENGTH) {
+        int start = from - from % LENGTH;
+        for (int i = start; i < to; i += LENGTH) {
             rest(l, soc, c, w, i);
-            begin(l, soc, c, f, w, w.guess, i);
-            voltage(c, w, w.guess, i);
+        }
+        work(l, soc, c, f, w, w.guess, start, to);
+        for (int i = start; i < to; i += LENGTH) {
             root(w, i);
-            begin(l, soc, c, f, w, w.current, i);
-            voltage(c, w, w.current, i);
-            finish(l, soc, c, f, w, i);
-            judge(c, f, w, i);
+        }
+        work(l, soc, c, f, w, w.current, start, to);
+        finish(l, soc, c, f, w, start, to);
+        for (int i = start; i < to; i += LENGTH) {
             settle(c, f, w, i);
         }
     }
