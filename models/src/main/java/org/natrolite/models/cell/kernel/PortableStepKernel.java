@@ -14,10 +14,10 @@ public final class PortableStepKernel implements StepKernel {
     private static final double TWENTYFOURTH = 1 / 24.0;
 
     /** Added to a square under a division, so that zero is divided by something. */
-    static final double TINY = 1e-300;
+    public static final double TINY = 1e-300;
 
     /** Share of the allowed error that the root of the quadratic may take, as a factor on what it misses. */
-    static final double POWER_WEIGHT = 10;
+    public static final double POWER_WEIGHT = 10;
 
     private PortableStepKernel() {}
 
@@ -115,12 +115,11 @@ public final class PortableStepKernel implements StepKernel {
         endOhmic(w.end, w.ohmic, c.contact, w.current, c.warming[0], w.temperature, l.temperature, w.rise);
         endSlope(w.end, w.change, c.up1[0], c.down1[0], w.up, w.down);
         missed(w.wrong, w.off, w.rise, c.missed, c.missedWarm, c.missedCube, c.missedStep);
-        tooMuch(w.wrong, w.current, c.slack);
-        outside(w.wrong, w.x, w.change, c.half);
+        outside(w.wrong, w.current, c.slack, w.x, w.change, c.half);
         tooWarm(w.wrong, w.off, w.rise, w.exponent, f.mostWarm, f.mostRise, f.mostSwing);
-        atVoltage(w.wrong, w.end, w.up, w.down, f.lowestVoltage, f.highestVoltage);
-        atSoc(w.wrong, w.soc, w.up, w.down, f.lowestSoc, f.highestSoc);
-        atCurrent(w.wrong, w.current, f.chargeCurrent, f.dischargeCurrent);
+        beyond(w.wrong, w.end, w.up, w.down, f.lowestVoltage, f.highestVoltage);
+        beyond(w.wrong, w.soc, w.up, w.down, f.lowestSoc, f.highestSoc);
+        tooMuch(w.wrong, w.up, w.down, f.chargeCurrent, f.dischargeCurrent);
     }
 
     private static void sides(double[] up, double[] down, double[] current) {
@@ -356,15 +355,14 @@ public final class PortableStepKernel implements StepKernel {
         }
     }
 
-    private static void tooMuch(double[] wrong, double[] current, double[] slack) {
-        for (int i = 0; i < W; i++) {
-            wrong[i] = Math.abs(current[i]) * wrong[i] - slack[i];
-        }
-    }
+    // What is above zero is wrong; x + |x| is nothing where x is not, and is cheaper than a maximum.
 
-    private static void outside(double[] wrong, double[] x, double[] change, double[] half) {
+    private static void outside(
+            double[] wrong, double[] current, double[] slack, double[] x, double[] change, double[] half) {
         for (int i = 0; i < W; i++) {
-            wrong[i] = Math.max(wrong[i], Math.abs(x[i]) + 0.5 * Math.abs(change[i]) - half[i]);
+            double a = Math.abs(current[i]) * wrong[i] - slack[i];
+            double b = Math.abs(x[i]) + 0.5 * Math.abs(change[i]) - half[i];
+            wrong[i] = (a + Math.abs(a)) + (b + Math.abs(b));
         }
     }
 
@@ -377,30 +375,27 @@ public final class PortableStepKernel implements StepKernel {
             double mostRise,
             double mostSwing) {
         for (int i = 0; i < W; i++) {
-            double a = Math.max(Math.abs(off[i]) - mostWarm, Math.abs(rise[i]) - mostRise);
-            wrong[i] = Math.max(wrong[i], Math.max(a, exponent[i] - mostSwing));
+            double a = Math.abs(off[i]) - mostWarm;
+            double b = Math.abs(rise[i]) - mostRise;
+            double c = exponent[i] - mostSwing;
+            wrong[i] = wrong[i] + ((a + Math.abs(a)) + (b + Math.abs(b)) + (c + Math.abs(c)));
         }
     }
 
-    private static void atVoltage(
-            double[] wrong, double[] end, double[] up, double[] down, double lowest, double highest) {
+    private static void beyond(
+            double[] wrong, double[] value, double[] up, double[] down, double lowest, double highest) {
         for (int i = 0; i < W; i++) {
-            double v = end[i];
-            wrong[i] = Math.max(wrong[i], Math.max((v - highest) * up[i], (v - lowest) * down[i]));
+            double a = (value[i] - highest) * up[i];
+            double b = (value[i] - lowest) * down[i];
+            wrong[i] = wrong[i] + ((a + Math.abs(a)) + (b + Math.abs(b)));
         }
     }
 
-    private static void atSoc(double[] wrong, double[] soc, double[] up, double[] down, double lowest, double highest) {
+    private static void tooMuch(double[] wrong, double[] up, double[] down, double charge, double discharge) {
         for (int i = 0; i < W; i++) {
-            double z = soc[i];
-            wrong[i] = Math.max(wrong[i], Math.max((z - highest) * up[i], (z - lowest) * down[i]));
-        }
-    }
-
-    private static void atCurrent(double[] wrong, double[] current, double charge, double discharge) {
-        for (int i = 0; i < W; i++) {
-            double a = current[i];
-            wrong[i] = Math.max(wrong[i], Math.max(a - charge, -discharge - a));
+            double a = up[i] - charge;
+            double b = -discharge - down[i];
+            wrong[i] = wrong[i] + ((a + Math.abs(a)) + (b + Math.abs(b)));
         }
     }
 
@@ -449,14 +444,16 @@ public final class PortableStepKernel implements StepKernel {
             double more = (power[i] - a * mean[i]) * a / (a * a + TINY);
             mean[i] = mean[i] + more;
             temperature[i] = temperature[i] + warm * (a * more);
-            wrong[i] = Math.max(wrong[i], POWER_WEIGHT * Math.abs(more) - slack[i]);
+            double b = POWER_WEIGHT * Math.abs(more) - slack[i];
+            wrong[i] = wrong[i] + (b + Math.abs(b));
         }
     }
 
     /** Leaves cells below 0 V to the scalar equations. */
     private static void refuse(double[] wrong, double[] rest) {
         for (int i = 0; i < W; i++) {
-            wrong[i] = Math.max(wrong[i], -rest[i]);
+            double b = rest[i];
+            wrong[i] = wrong[i] + (Math.abs(b) - b);
         }
     }
 }

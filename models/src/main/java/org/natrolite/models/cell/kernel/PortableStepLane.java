@@ -88,13 +88,12 @@ final class PortableStepLane {
         end = end + 0.5 * change * (c.up1[0][i] * up + c.down1[0][i] * down);
         double far = Math.abs(w.off[i]);
         double most = c.missed[i] + far * (c.missedWarm[i] + c.missedCube[i] * (far * far));
-        double wrong = Math.abs(a) * (most + Math.abs(rise) * c.missedStep[i]) - c.slack[i];
-        wrong = Math.max(wrong, Math.abs(w.x[i]) + 0.5 * Math.abs(change) - c.half[i]);
-        wrong = Math.max(wrong, Math.max(far - f.mostWarm, Math.abs(rise) - f.mostRise));
-        wrong = Math.max(wrong, u - f.mostSwing);
-        wrong = Math.max(wrong, Math.max((end - f.highestVoltage) * up, (end - f.lowestVoltage) * down));
-        wrong = Math.max(wrong, Math.max((z - f.highestSoc) * up, (z - f.lowestSoc) * down));
-        wrong = Math.max(wrong, Math.max(a - f.chargeCurrent, -f.dischargeCurrent - a));
+        double wrong = above(Math.abs(a) * (most + Math.abs(rise) * c.missedStep[i]) - c.slack[i])
+                + above(Math.abs(w.x[i]) + 0.5 * Math.abs(change) - c.half[i]);
+        wrong = wrong + (above(far - f.mostWarm) + above(Math.abs(rise) - f.mostRise) + above(u - f.mostSwing));
+        wrong = wrong + (above((end - f.highestVoltage) * up) + above((end - f.lowestVoltage) * down));
+        wrong = wrong + (above((z - f.highestSoc) * up) + above((z - f.lowestSoc) * down));
+        wrong = wrong + (above(up - f.chargeCurrent) + above(-f.dischargeCurrent - down));
         w.hysteresis[i] = h;
         w.soc[i] = z;
         w.temperature[i] = kelvin;
@@ -121,7 +120,12 @@ final class PortableStepLane {
         double more = (power - a * w.mean[i]) * a / (a * a + PortableStepKernel.TINY);
         w.mean[i] = w.mean[i] + more;
         w.temperature[i] = w.temperature[i] + f.warm * (a * more);
-        w.wrong[i] = Math.max(w.wrong[i], PortableStepKernel.POWER_WEIGHT * Math.abs(more) - c.slack[i]);
-        w.wrong[i] = Math.max(w.wrong[i], -rest);
+        w.wrong[i] = w.wrong[i] + above(PortableStepKernel.POWER_WEIGHT * Math.abs(more) - c.slack[i]);
+        w.wrong[i] = w.wrong[i] + above(-rest);
+    }
+
+    /** Nothing where a number is not above zero. */
+    private static double above(double x) {
+        return x + Math.abs(x);
     }
 }

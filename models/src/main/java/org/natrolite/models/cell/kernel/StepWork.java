@@ -33,28 +33,28 @@ public final class StepWork {
      */
     public final double[] wrong = new double[W];
 
-    // Of the portable kernel, between its loops.
-    final double[] up = new double[W];
-    final double[] down = new double[W];
-    final double[] swung = new double[W];
-    final double[] change = new double[W];
-    final double[] x = new double[W];
-    final double[] square = new double[W];
-    final double[] open = new double[W];
-    final double[] entropic = new double[W];
-    final double[] gap = new double[W];
-    final double[] exponent = new double[W];
-    final double[] pull = new double[W];
-    final double[] excess = new double[W];
-    final double[] rise = new double[W];
-    final double[] off = new double[W];
-    final double[] factor = new double[W];
-    final double[] ohmic = new double[W];
-    final double[] atRest = new double[W];
-    final double[] guess = new double[W];
-    final double[][] target = new double[Lanes.MOST_PAIRS][W];
-    final double[][] keep = new double[Lanes.MOST_PAIRS][W];
-    final double[][] left = new double[Lanes.MOST_PAIRS][W];
+    // Between the parts of a kernel.
+    public final double[] up = new double[W];
+    public final double[] down = new double[W];
+    public final double[] swung = new double[W];
+    public final double[] change = new double[W];
+    public final double[] x = new double[W];
+    public final double[] square = new double[W];
+    public final double[] open = new double[W];
+    public final double[] entropic = new double[W];
+    public final double[] gap = new double[W];
+    public final double[] exponent = new double[W];
+    public final double[] pull = new double[W];
+    public final double[] excess = new double[W];
+    public final double[] rise = new double[W];
+    public final double[] off = new double[W];
+    public final double[] factor = new double[W];
+    public final double[] ohmic = new double[W];
+    public final double[] atRest = new double[W];
+    public final double[] guess = new double[W];
+    public final double[][] target = new double[Lanes.MOST_PAIRS][W];
+    public final double[][] keep = new double[Lanes.MOST_PAIRS][W];
+    public final double[][] left = new double[Lanes.MOST_PAIRS][W];
 
     private StepWork() {}
 
