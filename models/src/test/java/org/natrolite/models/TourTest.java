@@ -76,7 +76,7 @@ class TourTest {
     @Test
     void theTourOfBatchesShowsEachUse() throws IOException {
         Path tour = SOURCES.resolve("org/natrolite/models/cell/batch/package-info.java");
-        assertTrue(examples(tour).size() >= 6);
+        assertTrue(examples(tour).size() >= 8);
         for (String example : examples(tour)) {
             assertTrue(example.lines().count() <= 12, example);
         }

@@ -16,7 +16,8 @@ import org.natrolite.models.cell.kernel.Lanes;
  * Any number of cells as a structure of arrays: states, ages and what has passed through them. Cells of one kind make a
  * group; groups follow each other. A single cell is the batch of one.
  *
- * <p>Not thread-safe: one thread at a time changes it. A {@link ProfileRunner} steps it.
+ * <p>Not thread-safe: one thread at a time changes it. A {@link ProfileRunner} takes it through a known current, a
+ * {@link BatchStepper} steps it once a call.
  */
 public final class CellBatch {
     /** Cells whose flat states still fit into one array. */
@@ -168,6 +169,8 @@ public final class CellBatch {
         BadArgumentException.requirePositive(capacity, "capacity factor");
         BadArgumentException.requirePositive(resistance, "resistance factor");
         CellTile tile = tileOf(cell);
+        tile.settle(cell - tile.first);
+        tile.version++;
         tile.capacityFactor[cell - tile.first] = capacity;
         tile.resistanceFactor[cell - tile.first] = resistance;
     }
@@ -196,7 +199,9 @@ public final class CellBatch {
         BadArgumentException.requireWithin(resistance, 0, 0.3, "spread of resistance");
         Random random = new Random(seed);
         for (CellTile tile : tiles) {
+            tile.version++;
             for (int i = 0; i < tile.count; i++) {
+                tile.settle(i);
                 tile.capacityFactor[i] *= 1 + capacity * normal(random);
                 tile.resistanceFactor[i] *= 1 + resistance * normal(random);
             }
@@ -228,7 +233,9 @@ public final class CellBatch {
         for (CellTile tile : tiles) {
             double low = Math.max(0, tile.group.limits().lowestSoc());
             double high = Math.min(1, tile.group.limits().highestSoc());
+            tile.version++;
             for (int i = 0; i < tile.count; i++) {
+                tile.bandInterval[i] = -1;
                 double shift = soc * normal(random);
                 double wanted = tile.soc[i] + shift;
                 double kept = shift == 0 ? wanted : Math.max(low, Math.min(high, wanted));
@@ -257,6 +264,8 @@ public final class CellBatch {
         CellTile tile = tileOf(cell);
         int i = cell - tile.first;
         tile.soc[i] = state.soc();
+        tile.bandInterval[i] = -1;
+        tile.version++;
         tile.lanes.hysteresis[i] = state.hysteresis();
         tile.lanes.temperature[i] = state.temperature();
         for (int p = 0; p < Lanes.MOST_PAIRS; p++) {
@@ -324,6 +333,7 @@ public final class CellBatch {
         for (int c = 0; c < target.columns.length; c++) {
             target.columns[c][to - target.first] = source.columns[c][from - source.first];
         }
+        target.version++;
         target.limited[to - target.first] = source.limited[from - source.first];
         if (source.turns != null || target.turns != null) {
             target.turns().copy(to - target.first, source.turns, from - source.first);
@@ -414,6 +424,9 @@ public final class CellBatch {
             double[][] kept = snapshot.numbers[k];
             for (int c = 0; c < own.length; c++) {
                 System.arraycopy(keep ? own[c] : kept[c], 0, keep ? kept[c] : own[c], 0, Lanes.WIDTH);
+            }
+            if (!keep) {
+                tiles[k].version++;
             }
             int[] bits = tiles[k].limited;
             System.arraycopy(keep ? bits : snapshot.limited[k], 0, keep ? snapshot.limited[k] : bits, 0, Lanes.WIDTH);
@@ -527,7 +540,7 @@ public final class CellBatch {
 
     /**
      * @param cell number of a cell
-     * @return lowest temperature where it was looked at, K: in windows that is every few steps
+     * @return lowest temperature where it was looked at, K: in windows that is every 64 steps at least
      */
     public double lowestTemperature(int cell) {
         CellTile tile = tileOf(cell);
@@ -536,7 +549,7 @@ public final class CellBatch {
 
     /**
      * @param cell number of a cell
-     * @return highest temperature where it was looked at, K: in windows that is every few steps
+     * @return highest temperature where it was looked at, K: in windows that is every 64 steps at least
      */
     public double highestTemperature(int cell) {
         CellTile tile = tileOf(cell);

@@ -38,6 +38,23 @@ final class CellTile {
     /** Steps taken by the scalar equations. */
     final double[] referenceSteps = column();
 
+    // Where the equations of a lane were expanded for single steps; part of the state, so that going back repeats the
+    // bits.
+    /** Interval of the tables in the middle, below zero where there is none. */
+    final double[] bandInterval = column();
+
+    /** Intervals to either side of it. */
+    final double[] bandWidth = column();
+
+    /** Temperature of the centre, K. */
+    final double[] bandKelvin = column();
+
+    /** {@link StepBands#missed} of the state of charge at which energy was booked by the tables last, V. */
+    final double[] bandBooked = column();
+
+    /** Counts what is changed by others than the {@link BatchStepper} that keeps expansions of the lanes. */
+    int version;
+
     /** Bits of {@link org.natrolite.models.cell.Limited} since the last reset. */
     final int[] limited = new int[Lanes.WIDTH];
 
@@ -74,8 +91,13 @@ final class CellTile {
             seconds,
             socSeconds,
             kelvinSeconds,
-            referenceSteps
+            referenceSteps,
+            bandInterval,
+            bandWidth,
+            bandKelvin,
+            bandBooked
         };
+        Arrays.fill(bandInterval, -1);
         Arrays.fill(capacityFactor, 1);
         Arrays.fill(resistanceFactor, 1);
         Arrays.fill(scale, 1);
@@ -88,6 +110,28 @@ final class CellTile {
 
     private static double[] column() {
         return new double[Lanes.WIDTH];
+    }
+
+    /**
+     * Books in the temperature of a lane what its expansion has missed of the energy stored since that was booked last: so
+     * the first law holds by the tables.
+     */
+    void settle(int i) {
+        if (bandInterval[i] >= 0) {
+            WindowTables w = group.tables();
+            double missed = StepBands.missed(w, (int) bandInterval[i], (int) bandWidth[i], soc[i]);
+            lanes.temperature[i] += w.capacity * capacityFactor[i] * (missed - bandBooked[i]) / w.heatCapacity;
+            bandBooked[i] = missed;
+        }
+    }
+
+    /** Forgets the expansions of all lanes, once what they owe is booked. */
+    void leaveBands() {
+        for (int i = 0; i < count; i++) {
+            settle(i);
+            bandInterval[i] = -1;
+        }
+        version++;
     }
 
     void resetRecords() {

@@ -131,6 +131,7 @@ public final class ProfileRunner {
             int end = group.firstTile() + group.tiles();
             for (int k = group.firstTile(); k < end; k++) {
                 if (k % threads == remainder) {
+                    tiles[k].leaveBands();
                     own[g].run(tiles[k], profile, ambient, samples);
                 }
             }

@@ -61,11 +61,24 @@ public final class Samples {
         return of(every, cells, profile, true);
     }
 
+    /**
+     * @param every steps from sample to sample, at least 1
+     * @param profiles profiles that will be run
+     * @return room for all samples, and the means over the steps from one to the next
+     */
+    public static Samples withMeans(int every, CellProfiles profiles) {
+        return of(every, profiles.cells(), profiles.steps(), true);
+    }
+
     private static Samples of(int every, int cells, CurrentProfile profile, boolean means) {
+        return of(every, cells, profile.steps(), means);
+    }
+
+    private static Samples of(int every, int cells, int steps, boolean means) {
         if (every < 1) {
             throw new BadArgumentException("a sample every " + every + " steps; expected at least 1");
         }
-        return new Samples(every, cells, profile.steps(), means);
+        return new Samples(every, cells, steps, means);
     }
 
     /** First step after one, at the end of which a sample is taken. */
@@ -85,11 +98,15 @@ public final class Samples {
     }
 
     void put(int step, int cell, double ampere, double volt, CellState state) {
+        put(step, cell, ampere, volt, state.soc(), state.temperature());
+    }
+
+    void put(int step, int cell, double ampere, double volt, double charged, double kelvin) {
         int at = (step / every - 1) * cells + cell;
         current[at] = ampere;
         voltage[at] = volt;
-        soc[at] = state.soc();
-        temperature[at] = state.temperature();
+        soc[at] = charged;
+        temperature[at] = kelvin;
     }
 
     boolean hasMeans() {

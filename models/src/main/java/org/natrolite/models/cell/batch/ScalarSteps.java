@@ -44,7 +44,8 @@ final class ScalarSteps {
         return bits;
     }
 
-    private void book(CellTile tile, int i, double before, double length, int bits, boolean extremes) {
+    /** Books the last step of the stepper. */
+    void book(CellTile tile, int i, double before, double length, int bits, boolean extremes) {
         double charge = stepper.current() * length;
         tile.book(i, charge * stepper.meanVoltage(), charge);
         tile.note(i, length, 0.5 * (before + state.soc()), stepper.meanTemperature(), state.soc(), state.temperature());

@@ -8,6 +8,9 @@ package org.natrolite.models.cell.batch;
  * <p>The points of a cell come in the order of time; those of different cells in any order, and from several threads if the
  * run has several. Once for each cell, and again after its records were reset, there is a first point: duration and charge
  * are zero there, and the temperature is that of the moment.
+ *
+ * <p>The search sees what runs do that tell of turning points. What a cell goes through between two of them, by other means, it
+ * sees where the next one begins: time and charge are right then, extremes on the way are missed.
  */
 @FunctionalInterface
 public interface TurningPoints {

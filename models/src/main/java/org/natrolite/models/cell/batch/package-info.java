@@ -1,8 +1,8 @@
 /**
- * Many cells at a time, fast: a structure of arrays, through a current that is known beforehand.
+ * Many cells at a time, fast: a structure of arrays, driven through a profile that is known beforehand, or step by step.
  *
- * <p><b>Known profile.</b> A current that all cells share, each times its own factor; cells differ in capacity, resistance and
- * start.
+ * <p><b>Known profile.</b> A current that all cells share, each times its own factor; cells differ in capacity,
+ * resistance and start.
  *
  * <pre>{@code
  * CellBatch batch = CellBatch.of(model, OperatingLimits.of(model.parameters()), 1000);
@@ -18,8 +18,39 @@
  * Set<Limited> why = Limited.of(batch.limited(7));    // empty where no limit was met
  * }</pre>
  *
- * <p><b>Many groups.</b> Different kinds of cells in one batch, numbered one group after the other; several threads give the
- * same bits.
+ * <p><b>A profile for each cell.</b> Current or power, from arrays or from a source that is asked for a few steps at a
+ * time.
+ *
+ * <pre>{@code
+ * CellBatch batch = CellBatch.of(model, OperatingLimits.of(model.parameters()), 1000);
+ * CellProfiles.Source source = (cell, cells, step, steps, watts) -> {
+ *     for (int k = 0; k < steps * cells; k++) {
+ *         watts[k] = 0.002 * (cell + k % cells) * Math.sin(0.01 * (step + k / cells));
+ *     }
+ * };
+ * CellProfiles profiles = CellProfiles.powers(source, batch.cells(), 3600, 1);
+ * Samples samples = Samples.withMeans(60, profiles);
+ * CellProfileRunner.of(batch, Kernels.best(), RunOptions.standard()).run(profiles, 298.15, samples);
+ * double minute = samples.meanPower(2, 7);            // W, what was given
+ * }</pre>
+ *
+ * <p><b>Step by step.</b> A simulator that decides on the power of each cell as it goes.
+ *
+ * <pre>{@code
+ * CellBatch batch = CellBatch.of(model, OperatingLimits.of(model.parameters()), 1000);
+ * BatchStepper stepper = BatchStepper.of(batch, Kernels.best(), RunOptions.standard());
+ * double[] power = new double[batch.cells()];         // W, positive when it charges
+ * double[] ambient = new double[batch.cells()];       // K
+ * Arrays.fill(ambient, 298.15);
+ * for (int t = 0; t < 60; t++) {
+ *     Arrays.fill(power, stepper.limited(7) == 0 ? -4 : 0);
+ *     stepper.stepPower(power, ambient, 1);
+ * }
+ * double volts = stepper.voltage(7);
+ * }</pre>
+ *
+ * <p><b>Many groups.</b> Different kinds of cells in one batch, numbered one group after the other; several threads give
+ * the same bits.
  *
  * <pre>{@code
  * CellModel other = CellModel.of(Catalogue.get("prussian-white-hard-carbon"));
@@ -35,7 +66,8 @@
  * executor.shutdown();
  * }</pre>
  *
- * <p><b>Turning points into rainflow.</b> Cycles are counted from extremes of the state of charge alone, told while a run goes.
+ * <p><b>Turning points into rainflow.</b> Cycles are counted from extremes of the state of charge alone, told while a run
+ * goes.
  *
  * <pre>{@code
  * CellBatch batch = CellBatch.of(model, OperatingLimits.of(model.parameters()), 3);
@@ -62,8 +94,8 @@
  * boolean same = batch.energyOut(999) == once;
  * }</pre>
  *
- * <p><b>Flat states.</b> All states as one array, for other languages and for files: state of charge, hysteresis, temperature,
- * voltages of RC pairs, cell after cell.
+ * <p><b>Flat states.</b> All states as one array, for other languages and for files: state of charge, hysteresis,
+ * temperature, voltages of RC pairs, cell after cell.
  *
  * <pre>{@code
  * CellBatch batch = CellBatch.of(model, OperatingLimits.of(model.parameters()), 1000);
@@ -89,31 +121,39 @@
  *
  * <h2>How</h2>
  *
- * <p>Over a window of 4 to 512 steps the equations of {@link org.natrolite.models.cell} are expanded about the middle: the
- * open-circuit voltage and the gap between the branches of the hysteresis to second order in the state of charge, resistances
- * to first order in it and in temperature, the approach to a branch of the hysteresis to second order in the charge of a step.
- * A step is then some fifty multiplications and additions, without table, exponential or branch, for each of the 64 lanes of a
- * tile (see {@link org.natrolite.models.cell.kernel}). The mean open-circuit voltage of the window is that of the tables, so
- * that charge and energy are kept to rounding.
+ * <p><b>In a shared profile.</b> Over a window of 4 to 512 steps the equations of {@link org.natrolite.models.cell} are
+ * expanded about the middle: the open-circuit voltage and the gap between the branches of the hysteresis to second order
+ * in the state of charge, resistances to first order in it and in temperature, the approach to a branch of the hysteresis
+ * to second order in the charge of a step. A step is then some fifty multiplications and additions, without table,
+ * exponential or branch, for each lane of a tile (see {@link org.natrolite.models.cell.kernel}). The mean
+ * open-circuit voltage of the window is that of the tables, so that charge and energy are kept to rounding.
  *
- * <p>What cannot be expanded stands still for a few steps only: every 4 to 64 steps, as the profile asks for, resistances and
- * time constants of RC pairs are refreshed at the state of charge and the temperature that each lane has then.
+ * <p>Time constants stand still, but where they depend on the state of charge they follow it every 64 steps; there, too, the
+ * temperature is noted, for its mean and its extremes.
  *
- * <p>Each cell has windows of its own, powers of two, the longest for which a bound on what the expansions leave over is within
- * the tolerance of the voltage and in which no limit can be reached. So bits depend neither on neighbours nor on threads.
- * Where there is none the cell is taken through 4 steps by {@link org.natrolite.models.cell.CellStepper}, which finds limits
- * exactly and says so; the batch counts these steps and keeps the reasons.
+ * <p>Each cell has windows of its own, powers of two, the longest for which a bound on what the expansions leave over is
+ * within the tolerance of the voltage and in which no limit can be reached. So bits depend neither on neighbours nor on
+ * threads. Where there is none the cell is taken through 4 steps by {@link org.natrolite.models.cell.CellStepper}, which
+ * finds limits exactly and says so; the batch counts these steps and keeps the reasons.
  *
- * <p>Turning points need no look at every step: cells that share a profile can turn only where the profile itself has an extreme
- * of some leg, which is found once for all cells of a tile; there each is looked at.
+ * <p><b>Step by step</b> there is no window to look ahead into: each cell keeps its equations expanded about a state of
+ * charge and a temperature, and the expansion is moved where it would miss more than the tolerance. Where none serves,
+ * and at limits, the cell is stepped by {@link org.natrolite.models.cell.CellStepper}.
  *
- * <p>Batches and runners belong to one thread at a time; models, limits, profiles and options are immutable and shared freely.
+ * <p>In a shared profile, turning points need no look at every step: cells that share a profile can turn only where the
+ * profile itself has an extreme of some leg, which is found once for all cells of a tile; there each is looked at.
+ *
+ * <p>Batches and runners belong to one thread at a time; models, limits, profiles and options are immutable and shared
+ * freely.
  *
  * <table>
  * <caption>What is here</caption>
  * <tr><td>{@link org.natrolite.models.cell.batch.CellBatch}</td><td>cells: states, ages, records</td></tr>
  * <tr><td>{@link org.natrolite.models.cell.batch.CurrentProfile}</td><td>current over equal steps</td></tr>
  * <tr><td>{@link org.natrolite.models.cell.batch.ProfileRunner}</td><td>takes a batch through a profile</td></tr>
+ * <tr><td>{@link org.natrolite.models.cell.batch.CellProfiles}</td><td>current or power of each cell over equal steps</td></tr>
+ * <tr><td>{@link org.natrolite.models.cell.batch.CellProfileRunner}</td><td>takes a batch through these</td></tr>
+ * <tr><td>{@link org.natrolite.models.cell.batch.BatchStepper}</td><td>takes a batch through single steps</td></tr>
  * <tr><td>{@link org.natrolite.models.cell.batch.RunOptions}</td><td>tolerance, or imposed windows</td></tr>
  * <tr><td>{@link org.natrolite.models.cell.batch.Samples}</td><td>voltage and state at every k-th step, and means</td></tr>
  * <tr><td>{@link org.natrolite.models.cell.batch.TurningPoints}</td><td>told of extremes of the state of charge</td></tr>

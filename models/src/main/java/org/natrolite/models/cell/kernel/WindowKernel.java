@@ -60,4 +60,11 @@ public interface WindowKernel {
      * @return name for people and reports
      */
     String name();
+
+    /**
+     * @return what works out single steps, on the same instructions
+     */
+    default StepKernel stepKernel() {
+        return PortableStepKernel.create();
+    }
 }

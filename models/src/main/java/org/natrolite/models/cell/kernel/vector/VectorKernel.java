@@ -5,6 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 import org.natrolite.models.cell.kernel.Expansion;
 import org.natrolite.models.cell.kernel.Lanes;
 import org.natrolite.models.cell.kernel.PortableKernel;
+import org.natrolite.models.cell.kernel.StepKernel;
 import org.natrolite.models.cell.kernel.Steps;
 import org.natrolite.models.cell.kernel.WindowKernel;
 
@@ -43,6 +44,11 @@ public final class VectorKernel implements WindowKernel {
     @Override
     public WindowKernel fresh() {
         return create();
+    }
+
+    @Override
+    public StepKernel stepKernel() {
+        return VectorStepKernel.create();
     }
 
     @Override

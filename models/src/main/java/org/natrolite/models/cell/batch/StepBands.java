@@ -1,0 +1,272 @@
+package org.natrolite.models.cell.batch;
+
+import org.natrolite.core.numeric.Exponential;
+import org.natrolite.models.cell.CellModel;
+import org.natrolite.models.cell.kernel.StepCells;
+
+/**
+ * Expands the equations of single cells over a band of whole intervals of the tables, for steps whose currents are not known
+ * ahead. A band is named by three numbers of the state, the interval in its middle, the intervals to either side and a
+ * temperature; all else follows from them, so that a state that is gone back to brings its expansion with it.
+ */
+final class StepBands {
+    /** Intervals to either side, widest first. */
+    private static final int[] WIDTHS = {32, 23, 16, 11, 8, 6, 4, 3, 2, 1};
+
+    /** Shares of the tolerance for the open-circuit voltage and for resistances over the band. */
+    private static final double OPEN_SHARE = 0.5;
+
+    private static final double RESISTANCE_SHARE = 0.3;
+
+    /** Current for which a band is chosen is as much more than the present one, and at least as many 1/h of capacity. */
+    private static final double RESERVE = 1.25;
+
+    private static final double LEAST_RATE = 0.5 / 3600;
+
+    /** Share of the half-width by which a centre is placed ahead in the direction of the current. */
+    private static final double AHEAD = 0.5;
+
+    /** How far the warming expected to the middle of a step, from the resistance at the centre, may be off, relative. */
+    private static final double RISE_ERROR = 0.25;
+
+    /** Step over time constant below which differences of exponentials lose digits. */
+    private static final double SMALL = 1e-5;
+
+    private static final double THIRD = 1 / 3.0;
+    private static final double SIXTH = 1 / 6.0;
+    private static final double PER_UNIT = CellModel.NODES_PER_UNIT;
+
+    private final WindowTables tables;
+    private final double tolerance;
+
+    /** Lowest interval of a band: where self-discharge would stop, the scalar equations serve. */
+    private final int lowest;
+
+    // The band found.
+    int interval;
+    int width;
+
+    // What it misses of resistances, ohm, ohm/K, ohm/K^3, ohm/K.
+    private double missed;
+    private double missedWarm;
+    private double missedCube;
+    private double missedStep;
+
+    StepBands(WindowTables tables, double tolerance) {
+        this.tables = tables;
+        this.tolerance = tolerance;
+        this.lowest = tables.selfDischarge > 0 ? tables.interval(0.5 / PER_UNIT) + 1 : 0;
+    }
+
+    /**
+     * What the second-order expansion over a band says of the energy stored, less what the tables say.
+     *
+     * @return J/C of capacity, above an arbitrary zero
+     */
+    static double missed(WindowTables w, int interval, int width, double soc) {
+        double away = Expander.AT * (width + 0.5);
+        double middle = at(w, CellModel.STORED, interval + 0.5);
+        double below = at(w, CellModel.STORED, interval + 0.5 - away);
+        double above = at(w, CellModel.STORED, interval + 0.5 + away);
+        double slope = 0.5 * (above - below) / away * PER_UNIT;
+        double curve = 0.5 * (above - 2 * middle + below) / (away * away) * (PER_UNIT * PER_UNIT);
+        double x = soc - centre(w, interval);
+        return x * (middle + x * (0.5 * slope + x * THIRD * curve)) - w.storedIntegral(soc);
+    }
+
+    private static double centre(WindowTables w, int interval) {
+        return w.start + (interval + 0.5) / PER_UNIT;
+    }
+
+    /** A column at a place within the grid, counted in nodes. */
+    private static double at(WindowTables w, int column, double place) {
+        int k = w.bounded((int) place);
+        double a = w.table[k * w.columns + column];
+        return a + (place - k) * (w.table[(k + 1) * w.columns + column] - a);
+    }
+
+    /**
+     * Looks for the widest band about a state that misses little enough.
+     *
+     * @param soc state of charge, 1
+     * @param kelvin temperature, K
+     * @param current A
+     * @param capacity C
+     * @param age resistance over that of the fresh cell, 1
+     * @return whether there is one; it is in the fields then
+     */
+    boolean find(double soc, double kelvin, double current, double capacity, double age) {
+        WindowTables w = tables;
+        if (!(soc >= w.lowestSoc && soc <= 1)) {
+            return false;
+        }
+        double most = Math.max(RESERVE * Math.abs(current), LEAST_RATE * capacity);
+        double place = (soc - w.start) * PER_UNIT;
+        for (int n = 0; n < WIDTHS.length; n++) {
+            int half = WIDTHS[n];
+            int k = (int) (place + Math.signum(current) * AHEAD * half);
+            k = Math.max(lowest + half, Math.min(w.last - half, k));
+            if (!(Math.abs(place - k - 0.5) < half + 0.5) || k - half < 0) {
+                continue;
+            }
+            if (!(open(w.row(half, k)) <= OPEN_SHARE * tolerance)) {
+                continue;
+            }
+            if (!misses(half, k, kelvin, age)) {
+                return false;
+            }
+            if (missed * most <= RESISTANCE_SHARE * tolerance || n == WIDTHS.length - 1) {
+                interval = k;
+                width = half;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double open(int row) {
+        return tables.rows[row + WindowTables.OPEN_MISSED] + tables.rows[row + WindowTables.GAP_MISSED];
+    }
+
+    /** Works out what a band misses; false where there is no bin for the temperature. */
+    private boolean misses(int half, int k, double kelvin, double age) {
+        WindowTables w = tables;
+        int bin = w.bin(k, kelvin);
+        if (bin < 0) {
+            return false;
+        }
+        double reach = (half + 0.5) / PER_UNIT;
+        double cold = Math.abs(1 / kelvin - w.inverseReference);
+        int at = w.row(half, k) + WindowTables.ELEMENTS;
+        double line = 0;
+        double cross = 0;
+        double cube = 0;
+        double warm = 0;
+        for (int e = 0; e <= w.pairs; e++) {
+            double factor = w.factors[bin];
+            double energy = w.factors[bin + 1];
+            double r = w.rows[at + WindowTables.RESISTANCE] * factor;
+            double slope = w.rows[at + WindowTables.SLOPE] * factor;
+            double steep = w.rows[at + WindowTables.ACTIVATION_SLOPE] * reach;
+            double activation = cold * steep;
+            double slow = r > 0 ? w.rows[at + WindowTables.TAU_SLOPE] * factor / r * reach : 0;
+            line += w.rows[at + WindowTables.MISSED] * factor
+                    + r * (cold * w.rows[at + WindowTables.ACTIVATION_MISSED] + 0.5 * activation * activation)
+                    + slope * reach * activation
+                    + 0.5 * r * slow * slow;
+            cross += r * (activation * energy + steep / (kelvin * kelvin));
+            cube += r * energy * energy * energy * SIXTH;
+            warm += r * energy;
+            at += WindowTables.ELEMENT_COLUMNS;
+            bin += 2;
+        }
+        missed = age * line;
+        missedWarm = age * cross;
+        missedCube = age * cube;
+        missedStep = age * warm * RISE_ERROR;
+        return true;
+    }
+
+    /** Writes the band of a lane, but for what depends on the length of a step. */
+    void write(StepCells c, CellTile tile, int i) {
+        WindowTables w = tables;
+        int k = (int) tile.bandInterval[i];
+        int half = (int) tile.bandWidth[i];
+        double kelvin = tile.bandKelvin[i];
+        double age = tile.resistanceFactor[i];
+        double capacity = w.capacity * tile.capacityFactor[i];
+        double centre = k + 0.5;
+        double away = Expander.AT * (half + 0.5);
+        double left = centre - away;
+        double right = centre + away;
+        double per = 0.5 / away * PER_UNIT;
+        double bend = 0.5 / (away * away) * (PER_UNIT * PER_UNIT);
+        c.centre[i] = centre(w, k);
+        c.half[i] = (half + 0.5) / PER_UNIT;
+        c.kelvin[i] = kelvin;
+        c.perCharge[i] = 1 / capacity;
+        c.leak[i] = w.selfDischarge * capacity;
+        double middle = at(w, CellModel.STORED, centre);
+        double below = at(w, CellModel.STORED, left);
+        double above = at(w, CellModel.STORED, right);
+        c.open0[i] = middle;
+        c.open1[i] = (above - below) * per;
+        c.open2[i] = (above - 2 * middle + below) * bend;
+        middle = at(w, CellModel.ENTROPIC, centre);
+        below = at(w, CellModel.ENTROPIC, left);
+        above = at(w, CellModel.ENTROPIC, right);
+        c.entropic0[i] = middle;
+        c.entropic1[i] = (above - below) * per;
+        c.entropic2[i] = (above - 2 * middle + below) * bend;
+        middle = at(w, CellModel.HYSTERESIS, centre);
+        below = at(w, CellModel.HYSTERESIS, left);
+        above = at(w, CellModel.HYSTERESIS, right);
+        c.gap0[i] = middle;
+        c.gap1[i] = (above - below) * per;
+        c.gap2[i] = (above - 2 * middle + below) * bend;
+        c.contact[i] = w.contact * age;
+        double cold = 1 / kelvin - w.inverseReference;
+        int column = CellModel.ELEMENTS;
+        for (int e = 0; e <= w.pairs; e++) {
+            double energy = at(w, column + CellModel.ACTIVATION, centre);
+            double factor = age * Math.exp(energy * cold);
+            double onLeft = factor * nearOne((at(w, column + CellModel.ACTIVATION, left) - energy) * cold);
+            double onRight = factor * nearOne((at(w, column + CellModel.ACTIVATION, right) - energy) * cold);
+            double a = onLeft * at(w, column + CellModel.CHARGE, left);
+            double b = onRight * at(w, column + CellModel.CHARGE, right);
+            c.up0[e][i] = 0.5 * (a + b);
+            c.up1[e][i] = (b - a) * per;
+            a = onLeft * at(w, column + CellModel.DISCHARGE, left);
+            b = onRight * at(w, column + CellModel.DISCHARGE, right);
+            c.down0[e][i] = 0.5 * (a + b);
+            c.down1[e][i] = (b - a) * per;
+            c.warming[e][i] = -energy / (kelvin * kelvin);
+            column += CellModel.ELEMENT_COLUMNS;
+        }
+        if (misses(half, k, kelvin, age)) {
+            c.slack[i] = tolerance - open(w.row(half, k));
+            c.missed[i] = missed;
+            c.missedWarm[i] = missedWarm;
+            c.missedCube[i] = missedCube;
+            c.missedStep[i] = missedStep;
+        } else {
+            c.half[i] = -1;
+        }
+    }
+
+    /** The exponential of a small number, to third order. */
+    private static double nearOne(double x) {
+        return 1 + x * (1 + x * (0.5 + x * SIXTH));
+    }
+
+    /** Makes a lane one of which every step is wrong. */
+    static void none(StepCells c, int i) {
+        c.half[i] = -1;
+    }
+
+    /** Writes what depends on the length of a step. */
+    void time(StepCells c, CellTile tile, int i, double length) {
+        WindowTables w = tables;
+        double centre = (int) tile.bandInterval[i] + 0.5;
+        double away = Expander.AT * ((int) tile.bandWidth[i] + 0.5);
+        double per = 0.5 / away * PER_UNIT;
+        double direct = c.contact[i] + 0.5 * (c.up0[0][i] + c.down0[0][i]);
+        int column = CellModel.ELEMENTS + CellModel.TIME_CONSTANT;
+        for (int p = 0; p < w.pairs; p++) {
+            column += CellModel.ELEMENT_COLUMNS;
+            double tau = at(w, column, centre);
+            double u = length / tau;
+            double kept = Math.exp(-u);
+            double mean = Exponential.phi1(u);
+            c.keep0[p][i] = kept;
+            c.mean0[p][i] = mean;
+            if (w.varyingTimeConstants) {
+                double steeper = (at(w, column, centre + away) - at(w, column, centre - away)) * per / tau;
+                c.keep1[p][i] = kept * u * steeper;
+                c.mean1[p][i] = steeper * (u < SMALL ? u * (0.5 - u * THIRD) : mean - kept);
+            }
+            direct += (1 - mean) * 0.5 * (c.up0[1 + p][i] + c.down0[1 + p][i]);
+        }
+        c.direct[i] = direct;
+    }
+}

@@ -1,0 +1,234 @@
+package org.natrolite.models.cell.batch;
+
+import java.util.Arrays;
+import org.natrolite.core.numeric.Exponential;
+import org.natrolite.models.cell.CellStepper;
+import org.natrolite.models.cell.OperatingLimits;
+import org.natrolite.models.cell.kernel.Lanes;
+import org.natrolite.models.cell.kernel.StepFrame;
+import org.natrolite.models.cell.kernel.StepKernel;
+import org.natrolite.models.cell.kernel.StepWork;
+
+/**
+ * Steps tiles of one kind of cell: the kernel works a step out for all lanes; where it is wrong, the expansion of the lane is
+ * moved and the lane worked out again; where that does not help, {@link CellStepper} steps it. Work space of one thread.
+ */
+final class StepRun {
+    /** Distance from the temperature of the centre within which what an expansion misses is bounded, K. */
+    static final double MOST_WARM = 8;
+
+    /** Warming to the middle of a step whose error is bounded, K. */
+    private static final double MOST_RISE = 0.25;
+
+    /** In place of an infinite limit: times a current it is finite. */
+    private static final double FAR = 1e100;
+
+    private static final int W = Lanes.WIDTH;
+
+    private final WindowTables tables;
+    private final StepKernel kernel;
+    private final StepBands bands;
+    private final StepFrame frame = StepFrame.create();
+    private final StepWork work = StepWork.create();
+    private final ScalarSteps scalar;
+    private final boolean extremes;
+
+    // Lanes that the scalar equations step, and their records before.
+    private final int[] slow = new int[W];
+    private final double[][] kept = new double[W][9];
+
+    StepRun(CellBatch.Group group, StepKernel kernel, RunOptions options) {
+        this.tables = group.tables();
+        this.kernel = kernel;
+        this.bands = new StepBands(tables, options.tolerance());
+        this.scalar = new ScalarSteps(group);
+        this.extremes = options.voltageExtremes();
+        StepFrame f = frame;
+        f.pairs = tables.pairs;
+        f.varying = tables.varyingTimeConstants;
+        f.efficiency = tables.efficiency;
+        f.loss = 1 - tables.efficiency;
+        f.hysteresisRate = tables.hysteresisRate;
+        f.cooling = tables.cooling;
+        f.mostWarm = MOST_WARM;
+        f.mostRise = MOST_RISE;
+        f.mostSwing = StepKernel.LARGEST_SWING;
+        OperatingLimits limits = group.limits();
+        // nearer to a limit than the tolerance, the scalar equations decide
+        f.lowestVoltage = finite(limits.lowestVoltage() + options.tolerance());
+        f.highestVoltage = finite(limits.highestVoltage() - options.tolerance());
+        f.lowestSoc = finite(limits.lowestSoc());
+        f.highestSoc = finite(limits.highestSoc());
+        f.chargeCurrent = finite(limits.chargeCurrent());
+        f.dischargeCurrent = finite(limits.dischargeCurrent());
+        f.length = Double.NaN;
+        Arrays.fill(work.ambient, tables.inverseReference > 0 ? 1 / tables.inverseReference : 1);
+    }
+
+    private static double finite(double limit) {
+        return Math.max(-FAR, Math.min(FAR, limit));
+    }
+
+    /** What is asked of the cells. */
+    enum Control {
+        CURRENT,
+        POWER,
+        VOLTAGE
+    }
+
+    private void begin(double length) {
+        StepFrame f = frame;
+        if (length == f.length) {
+            return;
+        }
+        f.length = length;
+        f.drained = tables.selfDischarge * length;
+        double u = tables.cooling * length / tables.heatCapacity;
+        f.warm = length / tables.heatCapacity * Exponential.phi1(u);
+        f.warmHalf = 0.5 * length / tables.heatCapacity * Exponential.phi1(0.5 * u);
+        f.meanWarm = Exponential.phi2(u) / Exponential.phi1(u);
+    }
+
+    /**
+     * Steps a tile.
+     *
+     * @param asked current, power or voltage of cells; not modified
+     * @param ambient temperature about them, K; not modified
+     * @param first where the first cell of the tile is in these, and in the results
+     * @param results where to note what came of it; modified
+     */
+    void step(
+            StepTile at,
+            Control control,
+            double[] asked,
+            double[] ambient,
+            int first,
+            double length,
+            StepResults results) {
+        CellTile tile = at.tile;
+        int count = tile.count;
+        begin(length);
+        at.prepare(bands, length);
+        System.arraycopy(ambient, first, work.ambient, 0, count);
+        int bad;
+        if (control == Control.VOLTAGE) {
+            for (int i = 0; i < count; i++) {
+                slow[i] = i;
+            }
+            bad = count;
+        } else {
+            double[] in = control == Control.CURRENT ? work.current : work.power;
+            System.arraycopy(asked, first, in, 0, count);
+            Arrays.fill(in, count, W, 0);
+            workOut(at, control, 0, count);
+            bad = 0;
+            for (int i = 0; i < count; i++) {
+                if (!(work.wrong[i] <= 0)) {
+                    slow[bad++] = i;
+                }
+            }
+            bad = again(at, control, bad);
+        }
+        if (at.limited) {
+            Arrays.fill(results.limited, first, first + count, 0);
+            at.limited = false;
+        }
+        if (bad < count) {
+            fast(tile, bad, first, results);
+        }
+        for (int n = 0; n < bad; n++) {
+            int i = slow[n];
+            tile.settle(i);
+            scalar(tile, i, control, asked[first + i], ambient[first + i], first, results);
+            at.limited |= results.limited[first + i] != 0;
+            at.booked(bands, i, length);
+        }
+    }
+
+    private void workOut(StepTile at, Control control, int from, int to) {
+        if (control == Control.CURRENT) {
+            kernel.current(at.tile.lanes, at.tile.soc, at.cells, frame, work, from, to);
+        } else {
+            kernel.power(at.tile.lanes, at.tile.soc, at.cells, frame, work, from, to);
+        }
+    }
+
+    /** Moves the expansions of the lanes that need it and works them out again; answers how many are wrong after that. */
+    private int again(StepTile at, Control control, int count) {
+        int bad = 0;
+        for (int n = 0; n < count; n++) {
+            int i = slow[n];
+            double current = work.current[i];
+            if (control == Control.POWER && !(Math.abs(current) < FAR)) {
+                current = work.power[i] / tables.stored(at.tile.soc[i]);
+            }
+            if (at.serves(i, current, work.soc[i]) || !at.move(bands, i, current, frame.length)) {
+                slow[bad++] = i;
+                continue;
+            }
+            workOut(at, control, i, i + 1);
+            if (!(work.wrong[i] <= 0)) {
+                slow[bad++] = i;
+            }
+        }
+        return bad;
+    }
+
+    /** Takes over the steps of all lanes but the slow ones. */
+    private void fast(CellTile tile, int bad, int first, StepResults results) {
+        StepWork w = work;
+        results.note(first, tile.count, w);
+        for (int n = 0; n < bad; n++) {
+            int i = slow[n];
+            records(tile, i, kept[n], true);
+            w.current[i] = 0;
+            w.mean[i] = 0;
+            w.soc[i] = tile.soc[i];
+            w.hysteresis[i] = tile.lanes.hysteresis[i];
+            w.temperature[i] = tile.lanes.temperature[i];
+            for (int p = 0; p < Lanes.MOST_PAIRS; p++) {
+                w.pair[p][i] = tile.lanes.pair[p][i];
+            }
+        }
+        StepRecords.take(tile, w, tables.pairs, frame.length, frame.meanWarm, extremes);
+        for (int n = 0; n < bad; n++) {
+            records(tile, slow[n], kept[n], false);
+        }
+    }
+
+    private static void records(CellTile tile, int i, double[] values, boolean keep) {
+        move(tile.seconds, i, values, 0, keep);
+        move(tile.socSeconds, i, values, 1, keep);
+        move(tile.kelvinSeconds, i, values, 2, keep);
+        move(tile.lowestSoc, i, values, 3, keep);
+        move(tile.highestSoc, i, values, 4, keep);
+        move(tile.lowestTemperature, i, values, 5, keep);
+        move(tile.highestTemperature, i, values, 6, keep);
+        move(tile.lanes.lowestVoltage, i, values, 7, keep);
+        move(tile.lanes.highestVoltage, i, values, 8, keep);
+    }
+
+    private static void move(double[] column, int i, double[] values, int k, boolean keep) {
+        if (keep) {
+            values[k] = column[i];
+        } else {
+            column[i] = values[k];
+        }
+    }
+
+    private void scalar(
+            CellTile tile, int i, Control control, double asked, double ambient, int first, StepResults results) {
+        double length = frame.length;
+        scalar.load(tile, i);
+        double before = scalar.state.soc();
+        CellStepper stepper = scalar.stepper;
+        int bits = switch (control) {
+            case CURRENT -> stepper.stepCurrent(scalar.state, asked, length, ambient);
+            case POWER -> stepper.stepPower(scalar.state, asked, length, ambient);
+            case VOLTAGE -> stepper.stepVoltage(scalar.state, asked, length, ambient);
+        };
+        scalar.book(tile, i, before, length, bits, extremes);
+        scalar.store(tile, i);
+        results.note(first + i, stepper.current(), stepper.meanVoltage(), stepper.voltage(), bits);
+    }
+}

@@ -1,0 +1,57 @@
+package org.natrolite.models.cell.kernel;
+
+/**
+ * Works out one step for a tile of cells, each with a current of its own, by the polynomials kept in {@link StepCells}. It
+ * moves nothing: whoever asked looks at {@link StepWork#wrong} and takes over what is good. A lane does not see the others.
+ * Allocates nothing; has no state of its own.
+ *
+ * <p>With the current I = up + down by its direction, x the state of charge at the middle of the step less that of the centre,
+ * dz its change, x2 the mean over the step of x^2, and theta the temperature at the middle less that of the centre, for each
+ * lane:
+ *
+ * <pre>
+ *   L  = open0 + open1 x + open2 x2,  E and M likewise of entropic0 ... and gap0 ...
+ *   u  = rate |dz|,  w = (s - h) u                       s the direction of the current
+ *   h' = h + w (1 - u/2 + u^2/6),  mean of h = h + w (1/2 - u/6 + u^2/24)
+ *   y  = warming_i theta kelvin / T,  f_i = 1 + y + y^2/2      the Arrhenius factor
+ *   t_i = f_i ((up0_i + up1_i x) up + (down0_i + down1_i x) down)
+ *   X  = (contact + t_0 / I) I + sum (1 - mean_i) t_i + mean_i v_i + M (mean of h) + E T
+ *   V  = L + X
+ *   v_i &lt;- t_i + keep_i (v_i - t_i)
+ *   T  &lt;- T + warm (I X + (loss up + leak) L - cooling (T - ambient))
+ * </pre>
+ *
+ * <p>T in X is that of the middle, predicted from the heat at the centre. Energy is kept to rounding: what goes in at the
+ * terminals, I V, is heat and I L, the change of the antiderivative of L.
+ */
+public interface StepKernel {
+    /** Largest exponent of the hysteresis in a step: there the series miss 4e-6 of what they stand for. */
+    double LARGEST_SWING = 0.1;
+
+    /**
+     * Works out a step at a current.
+     *
+     * @param lanes states of the cells; not modified
+     * @param soc their states of charge, shape [lanes]; not modified
+     * @param cells their polynomials; not modified
+     * @param frame what they share
+     * @param work current and ambient, and what comes of them; modified
+     * @param from first lane to work out
+     * @param to lane before which to stop; others may be worked out, too
+     */
+    void current(Lanes lanes, double[] soc, StepCells cells, StepFrame frame, StepWork work, int from, int to);
+
+    /**
+     * Works out a step at a mean power: the root of the quadratic through two currents. What it misses of the voltage is in
+     * {@link StepWork#wrong}; current times mean voltage is the power to rounding.
+     *
+     * @param lanes states of the cells; not modified
+     * @param soc their states of charge, shape [lanes]; not modified
+     * @param cells their polynomials; not modified
+     * @param frame what they share
+     * @param work power and ambient, and what comes of them, with the current; modified
+     * @param from first lane to work out
+     * @param to lane before which to stop; others may be worked out, too
+     */
+    void power(Lanes lanes, double[] soc, StepCells cells, StepFrame frame, StepWork work, int from, int to);
+}
