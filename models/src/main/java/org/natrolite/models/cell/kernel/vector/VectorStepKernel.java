@@ -133,9 +133,10 @@ final class VectorStepKernel implements StepKernel {
                             DoubleVector.fromArray(SPECIES, c.direct, i).fma(a, excess), lost)
                     .mul(f.warmHalf);
             rise.intoArray(w.rise, i);
-            DoubleVector middle = t.add(rise);
-            DoubleVector kelvin = DoubleVector.fromArray(SPECIES, c.kelvin, i);
-            middle.sub(kelvin).mul(kelvin).div(middle).intoArray(w.off, i);
+            DoubleVector warmer = t.add(rise).sub(DoubleVector.fromArray(SPECIES, c.kelvin, i));
+            DoubleVector relative =
+                    DoubleVector.fromArray(SPECIES, c.perKelvin, i).mul(warmer);
+            relative.mul(relative).sub(relative).fma(warmer, warmer).intoArray(w.off, i);
         }
     }
 
