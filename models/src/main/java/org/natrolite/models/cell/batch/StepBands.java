@@ -184,6 +184,7 @@ final class StepBands {
         c.centre[i] = centre(w, k);
         c.half[i] = (half + 0.5) / PER_UNIT;
         c.kelvin[i] = kelvin;
+        c.perKelvin[i] = 1 / kelvin;
         c.perCharge[i] = 1 / capacity;
         c.leak[i] = w.selfDischarge * capacity;
         double middle = at(w, CellModel.STORED, centre);

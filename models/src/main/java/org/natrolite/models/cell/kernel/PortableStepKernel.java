@@ -85,7 +85,7 @@ public final class PortableStepKernel implements StepKernel {
         }
         lost(w.rise, w.open, w.up, c.leak, f.loss);
         rise(w.rise, current, w.excess, c.direct, l.temperature, w.ambient, f.cooling, f.warmHalf);
-        off(w.off, l.temperature, w.rise, c.kelvin);
+        off(w.off, l.temperature, w.rise, c.kelvin, c.perKelvin);
         factor(w.factor, c.warming[0], w.off);
         resistance(w.ohmic, c.up0[0], c.up1[0], c.down0[0], c.down1[0], w.x, w.up, w.down);
         ohmic(w.excess, w.ohmic, w.factor, c.contact, current, w.entropic, w.rise);
@@ -230,11 +230,11 @@ public final class PortableStepKernel implements StepKernel {
         }
     }
 
-    private static void off(double[] off, double[] temperature, double[] rise, double[] kelvin) {
+    private static void off(double[] off, double[] temperature, double[] rise, double[] kelvin, double[] perKelvin) {
         for (int i = 0; i < W; i++) {
-            double middle = temperature[i] + rise[i];
-            double k = kelvin[i];
-            off[i] = (middle - k) * k / middle;
+            double warmer = temperature[i] + rise[i] - kelvin[i];
+            double relative = warmer * perKelvin[i];
+            off[i] = warmer * (1 - relative * (1 - relative));
         }
     }
 

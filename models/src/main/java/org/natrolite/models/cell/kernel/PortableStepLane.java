@@ -32,9 +32,9 @@ final class PortableStepLane {
         }
         double lost = (f.loss * up + c.leak[i]) * open;
         double rise = f.warmHalf * (a * (c.direct[i] * a + excess) + lost - f.cooling * (t - w.ambient[i]));
-        double middle = t + rise;
-        double k = c.kelvin[i];
-        double off = (middle - k) * k / middle;
+        double warmer = t + rise - c.kelvin[i];
+        double relative = warmer * c.perKelvin[i];
+        double off = warmer * (1 - relative * (1 - relative));
         double y = c.warming[0][i] * off;
         double ohmic = ((c.up0[0][i] + c.up1[0][i] * x) * up + (c.down0[0][i] + c.down1[0][i] * x) * down)
                 * (1 + y * (1 + 0.5 * y));

@@ -13,6 +13,9 @@ public final class StepCells {
 
     public final double[] kelvin = new double[W];
 
+    /** One over that temperature, 1/K. */
+    public final double[] perKelvin = new double[W];
+
     /** Distance in state of charge from the centre up to which the polynomials hold, 1. */
     public final double[] half = new double[W];
 

@@ -13,7 +13,7 @@ package org.natrolite.models.cell.kernel;
  *   L  = open0 + open1 x + open2 x2,  E and M likewise of entropic0 ... and gap0 ...
  *   u  = rate |dz|,  w = (s - h) u                       s the direction of the current
  *   h' = h + w (1 - u/2 + u^2/6),  mean of h = h + w (1/2 - u/6 + u^2/24)
- *   y  = warming_i theta kelvin / T,  f_i = 1 + y + y^2/2      the Arrhenius factor
+ *   y  = warming_i theta kelvin / T,  f_i = 1 + y + y^2/2      Arrhenius
  *   t_i = f_i ((up0_i + up1_i x) up + (down0_i + down1_i x) down)
  *   X  = (contact + t_0 / I) I + sum (1 - mean_i) t_i + mean_i v_i + M (mean of h) + E T
  *   V  = L + X
