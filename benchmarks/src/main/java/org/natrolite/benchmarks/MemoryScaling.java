@@ -8,6 +8,7 @@ import java.util.Map;
 import org.natrolite.benchmarks.stepping.NoisyDuty;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.OperatingLimits;
+import org.natrolite.models.cell.batch.BatchStepper;
 import org.natrolite.models.cell.batch.CellBatch;
 import org.natrolite.models.cell.batch.CurrentProfile;
 import org.natrolite.models.cell.batch.ProfileRunner;
@@ -16,7 +17,7 @@ import org.natrolite.models.chemistry.Catalogue;
 
 /**
  * Prints how the cost of a cell-step grows with the number of cells: a batch keeps to the caches or not, and a call takes it
- * through few steps or many. One thread, windows chosen for 0.1 mV, the noisy duty at C/2, which
+ * through few steps or many, or is asked for one step at a time. One thread, within 0.1 mV, the noisy duty at C/2, which
  * each call goes on with. The bytes are those of the batch; tables of the kind of cell, half a megabyte, are among them.
  *
  * <p>Options: {@code --kernel portable|vector}, {@code --cells N,N,...}, {@code --steps N,N,...} (steps of a call). Ten million
@@ -53,13 +54,14 @@ public final class MemoryScaling {
         CellModel model = CellModel.of(Catalogue.get("layered-oxide-18650"));
         CurrentProfile period = NoisyDuty.of(model, PEAK, NoisyDuty.PERIOD);
         int[] steps = numbers(arguments.text("steps"));
-        String[] head = new String[3 + steps.length];
+        String[] head = new String[4 + steps.length];
         head[0] = "cells";
         head[1] = "bytes/cell";
         head[2] = "MB";
         for (int k = 0; k < steps.length; k++) {
             head[3 + k] = "ns/cell-step, " + steps[k] + " a call";
         }
+        head[head.length - 1] = "step by step";
         Markdown table = new Markdown(head);
         for (int cells : numbers(arguments.text("cells"))) {
             long before = allocated();
@@ -73,6 +75,7 @@ public final class MemoryScaling {
             for (int k = 0; k < steps.length; k++) {
                 row[3 + k] = String.format(Locale.ROOT, "%.2f", cost(runner, cells, period, steps[k]));
             }
+            row[head.length - 1] = String.format(Locale.ROOT, "%.2f", stepwise(batch, kernel, period));
             table.row(row);
         }
         System.out.println("Kernel: " + kernel + ".\n");
@@ -100,6 +103,31 @@ public final class MemoryScaling {
             }
             if (k >= 0) {
                 taken[k] = (double) (System.nanoTime() - begin) / ((double) repeats * cells * steps);
+            }
+        }
+        Arrays.sort(taken);
+        return taken[TIMINGS / 2];
+    }
+
+    /** Median cost of a cell-step given step by step, ns, with that of writing its current. */
+    private static double stepwise(CellBatch batch, String kernel, CurrentProfile period) {
+        int cells = batch.cells();
+        BatchStepper stepper = BatchStepper.of(batch, KernelChoice.named(kernel), RunOptions.standard());
+        double[] current = new double[cells];
+        double[] ambient = new double[cells];
+        Arrays.fill(ambient, KELVIN);
+        int steps = (int) Math.max(1, ENOUGH / cells);
+        double[] taken = new double[TIMINGS];
+        int t = 0;
+        for (int k = -WARMING; k < TIMINGS; k++) {
+            long begin = System.nanoTime();
+            for (int s = 0; s < steps; s++) {
+                Arrays.fill(current, period.current(t));
+                stepper.stepCurrent(current, ambient, period.step());
+                t = (t + 1) % period.steps();
+            }
+            if (k >= 0) {
+                taken[k] = (double) (System.nanoTime() - begin) / ((double) steps * cells);
             }
         }
         Arrays.sort(taken);

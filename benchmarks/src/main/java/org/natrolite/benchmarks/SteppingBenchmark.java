@@ -1,14 +1,18 @@
 package org.natrolite.benchmarks;
 
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.natrolite.benchmarks.stepping.Accuracy;
 import org.natrolite.benchmarks.stepping.Fleet;
 import org.natrolite.benchmarks.stepping.Miss;
 import org.natrolite.benchmarks.stepping.NaiveCells;
 import org.natrolite.benchmarks.stepping.NoisyDuty;
+import org.natrolite.benchmarks.stepping.StepControl;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellState;
 import org.natrolite.models.cell.OperatingLimits;
+import org.natrolite.models.cell.batch.BatchStepper;
 import org.natrolite.models.cell.batch.CellBatch;
 import org.natrolite.models.cell.batch.CurrentProfile;
 import org.natrolite.models.cell.batch.ProfileRunner;
@@ -115,7 +119,7 @@ public class SteppingBenchmark {
         public void setUp(SteppingBenchmark work, BenchmarkParams params) {
             batch = work.fleet.batch();
             start = batch.snapshot();
-            runner = ProfileRunner.of(batch, kernel(params), RunOptions.standard());
+            runner = ProfileRunner.of(batch, kernel(row(params)), RunOptions.standard());
         }
 
         /** Goes back to the start. */
@@ -123,9 +127,38 @@ public class SteppingBenchmark {
         public void restore() {
             batch.restore(start);
         }
+    }
 
-        private static WindowKernel kernel(BenchmarkParams params) {
-            return KernelChoice.named(row(params).startsWith("vector") ? "vector" : "portable");
+    /** Step by step, within 0.1 mV. */
+    @State(Scope.Thread)
+    @SuppressWarnings("NullAway.Init") // JMH calls setUp
+    public static class Steps {
+        CellBatch batch;
+        CellBatch.Snapshot start;
+        BatchStepper stepper;
+        StepControl control;
+        double[] input;
+        double[] ambient;
+
+        /**
+         * @param work cells and duty
+         * @param params which row this is
+         */
+        @Setup
+        public void setUp(SteppingBenchmark work, BenchmarkParams params) {
+            batch = work.fleet.batch();
+            start = batch.snapshot();
+            stepper = BatchStepper.of(batch, kernel(row(params)), RunOptions.standard());
+            control = work.control(row(params));
+            input = new double[batch.cells()];
+            ambient = new double[batch.cells()];
+            Arrays.fill(ambient, KELVIN);
+        }
+
+        /** Goes back to the start. */
+        @Setup(Level.Invocation)
+        public void restore() {
+            batch.restore(start);
         }
     }
 
@@ -148,20 +181,36 @@ public class SteppingBenchmark {
             // JMH adds the counters of all iterations up
             shares = (double) params.getMeasurement().getCount() * Math.max(1, params.getForks());
             int compared = Math.min(COMPARED, work.repeats);
-            if (row(params).equals("naive")) {
+            String row = row(params);
+            if (row.equals("naive")) {
                 miss = Accuracy.ofNaive(work.fleet, work.duty, compared, KELVIN);
+            } else if (row.contains("Step")) {
+                confirm(work.fleet, cells -> step(cells, kernel(row), work.control(row)));
+                miss = Accuracy.ofSteps(work.fleet, kernel(row), RunOptions.standard(), work.control(row), KELVIN);
             } else {
-                WindowKernel kernel = Run.kernel(params);
-                confirm(work, kernel);
-                miss = Accuracy.ofRun(work.fleet, kernel, RunOptions.standard(), work.duty, compared, KELVIN);
+                confirm(
+                        work.fleet,
+                        cells -> ProfileRunner.of(cells, kernel(row), RunOptions.standard())
+                                .run(work.duty, KELVIN));
+                miss = Accuracy.ofRun(work.fleet, kernel(row), RunOptions.standard(), work.duty, compared, KELVIN);
+            }
+        }
+
+        private static void step(CellBatch cells, WindowKernel kernel, StepControl control) {
+            BatchStepper stepper = BatchStepper.of(cells, kernel, RunOptions.standard());
+            double[] input = new double[cells.cells()];
+            double[] ambient = new double[cells.cells()];
+            Arrays.fill(ambient, KELVIN);
+            for (int t = 0; t < control.steps(); t++) {
+                control.step(stepper, t, input, ambient);
             }
         }
 
         /** The cells that are compared are those that are timed: alone or among all, they end in the same state. */
-        private static void confirm(SteppingBenchmark work, WindowKernel kernel) {
-            int[] which = work.fleet.witnesses();
-            double[] few = end(work.fleet.batch(which), work.duty, kernel);
-            double[] all = end(work.fleet.batch(), work.duty, kernel);
+        private static void confirm(Fleet fleet, Consumer<CellBatch> duty) {
+            int[] which = fleet.witnesses();
+            double[] few = end(fleet.batch(which), duty);
+            double[] all = end(fleet.batch(), duty);
             for (int k = 0; k < which.length; k++) {
                 for (int c = 0; c < CellState.SIZE; c++) {
                     double one = few[k * CellState.SIZE + c];
@@ -174,8 +223,8 @@ public class SteppingBenchmark {
             }
         }
 
-        private static double[] end(CellBatch batch, CurrentProfile duty, WindowKernel kernel) {
-            ProfileRunner.of(batch, kernel, RunOptions.standard()).run(duty, KELVIN);
+        private static double[] end(CellBatch batch, Consumer<CellBatch> duty) {
+            duty.accept(batch);
             for (int i = 0; i < batch.cells(); i++) {
                 if (batch.limited(i) != 0) {
                     throw new IllegalStateException("cell " + i + " reaches a limit");
@@ -199,6 +248,16 @@ public class SteppingBenchmark {
         public double missedMillikelvin() {
             return 1e3 * miss.temperature() / shares;
         }
+    }
+
+    /** What the cells are given in a row that steps them one by one. */
+    private StepControl control(String row) {
+        double volts = row.endsWith("Power") ? fleet.model().openCircuitVoltage(SOC, KELVIN) : 0;
+        return new StepControl(duty, volts);
+    }
+
+    private static WindowKernel kernel(String row) {
+        return KernelChoice.named(row.startsWith("vector") ? "vector" : "portable");
     }
 
     private static String row(BenchmarkParams params) {
@@ -252,5 +311,57 @@ public class SteppingBenchmark {
             run.runner.run(duty, KELVIN);
         }
         return run.batch;
+    }
+
+    /**
+     * Current, one step after the other, on plain Java.
+     *
+     * @param steps cells; modified
+     * @param missed errors
+     * @return the cells after the last step
+     */
+    @Benchmark
+    @OperationsPerInvocation(CELL_STEPS)
+    public CellBatch portableStep(Steps steps, Missed missed) {
+        return oneByOne(steps);
+    }
+
+    /**
+     * Current, one step after the other, on the Vector API.
+     *
+     * @param steps cells; modified
+     * @param missed errors
+     * @return the cells after the last step
+     */
+    @Benchmark
+    @OperationsPerInvocation(CELL_STEPS)
+    public CellBatch vectorStep(Steps steps, Missed missed) {
+        return oneByOne(steps);
+    }
+
+    /**
+     * Power, one step after the other, on plain Java.
+     *
+     * @param steps cells; modified
+     * @param missed errors
+     * @return the cells after the last step
+     */
+    @Benchmark
+    @OperationsPerInvocation(CELL_STEPS)
+    public CellBatch portableStepPower(Steps steps, Missed missed) {
+        return oneByOne(steps);
+    }
+
+    private CellBatch oneByOne(Steps steps) {
+        for (int r = 0; r < repeats; r++) {
+            if (r > 0) {
+                // equal powers in and out do not keep the charge: losses would take the cells to a limit in time
+                steps.batch.restore(steps.start);
+            }
+            for (int t = 0; t < duty.steps(); t++) {
+                steps.control.step(steps.stepper, t, steps.input, steps.ambient);
+            }
+        }
+        return steps.batch;
     }
 }

@@ -1,6 +1,16 @@
 package org.natrolite.benchmarks;
 
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import org.natrolite.benchmarks.stepping.Fleet;
+import org.natrolite.benchmarks.stepping.NoisyDuty;
+import org.natrolite.models.cell.CellModel;
+import org.natrolite.models.cell.OperatingLimits;
+import org.natrolite.models.cell.batch.BatchStepper;
+import org.natrolite.models.cell.batch.CellBatch;
+import org.natrolite.models.cell.batch.CurrentProfile;
+import org.natrolite.models.cell.batch.RunOptions;
+import org.natrolite.models.chemistry.Catalogue;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -14,21 +24,28 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * What the memory of this machine allows: a million cells whose numbers, one array for each kind of number, are read, changed
- * by one multiplication and one addition, and written. Cells a second, to be held against cell-steps of a simulator that
- * asks for one step at a time.
+ * by one multiplication and one addition, and written. Cells a second, beside cell-steps a second of as many cells that are
+ * given a current of their own at each step, on the duty of {@link SteppingBenchmark}.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Threads(1)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class StreamingBenchmark {
     /** Far more than the caches hold. */
     static final int CELLS = 1_000_000;
+
+    /** Steps of an invocation. */
+    private static final int STEPS = 16;
+
+    private static final double PEAK = 0.5;
+    private static final double KELVIN = 298.15;
 
     /** Cells that the kernels step together. */
     private static final int TILE = 64;
@@ -36,7 +53,7 @@ public class StreamingBenchmark {
     /** Numbers of the cells. */
     @State(Scope.Thread)
     @SuppressWarnings("NullAway.Init") // JMH calls setUp
-    public static class Arrays {
+    public static class Numbers {
         /** Read and written of each cell. */
         @Param({"64", "128", "160", "192", "256"})
         int bytes;
@@ -54,6 +71,68 @@ public class StreamingBenchmark {
         }
     }
 
+    /** Cells that are given their current step by step. */
+    @State(Scope.Thread)
+    @SuppressWarnings("NullAway.Init") // JMH calls setUp
+    public static class Steps {
+        CellBatch batch;
+        BatchStepper stepper;
+        double[][] current;
+        double[] ambient;
+
+        /**
+         * @param params which row this is
+         */
+        @Setup
+        public void setUp(BenchmarkParams params) {
+            CellModel model = CellModel.of(Catalogue.get("layered-oxide-18650"));
+            Fleet fleet = Fleet.of(model, OperatingLimits.of(model.parameters()), CELLS, 0.5, KELVIN);
+            batch = fleet.batch();
+            String kernel = params.getBenchmark().contains(".vector") ? "vector" : "portable";
+            stepper = BatchStepper.of(batch, KernelChoice.named(kernel), RunOptions.standard());
+            CurrentProfile duty = NoisyDuty.of(model, PEAK, STEPS);
+            current = new double[STEPS][CELLS];
+            for (int t = 0; t < STEPS; t++) {
+                for (int i = 0; i < CELLS; i++) {
+                    current[t][i] = fleet.capacityFactor(i) * duty.current(t);
+                }
+            }
+            ambient = new double[CELLS];
+            Arrays.fill(ambient, KELVIN);
+        }
+
+        CellBatch step() {
+            for (double[] each : current) {
+                stepper.stepCurrent(each, ambient, 1);
+            }
+            return batch;
+        }
+    }
+
+    /**
+     * Current, one step after the other, on plain Java.
+     *
+     * @param steps cells; modified
+     * @return the cells
+     */
+    @Benchmark
+    @OperationsPerInvocation(CELLS * STEPS)
+    public CellBatch portableStep(Steps steps) {
+        return steps.step();
+    }
+
+    /**
+     * Current, one step after the other, on the Vector API.
+     *
+     * @param steps cells; modified
+     * @return the cells
+     */
+    @Benchmark
+    @OperationsPerInvocation(CELLS * STEPS)
+    public CellBatch vectorStep(Steps steps) {
+        return steps.step();
+    }
+
     /**
      * One array after the other: what the memory likes best.
      *
@@ -62,7 +141,7 @@ public class StreamingBenchmark {
      */
     @Benchmark
     @OperationsPerInvocation(CELLS)
-    public double[][] arrays(Arrays arrays) {
+    public double[][] arrays(Numbers arrays) {
         for (double[] array : arrays.numbers) {
             change(array, 0, CELLS);
         }
@@ -77,7 +156,7 @@ public class StreamingBenchmark {
      */
     @Benchmark
     @OperationsPerInvocation(CELLS)
-    public double[][] tiles(Arrays arrays) {
+    public double[][] tiles(Numbers arrays) {
         for (int first = 0; first < CELLS; first += TILE) {
             for (double[] array : arrays.numbers) {
                 change(array, first, Math.min(CELLS, first + TILE));

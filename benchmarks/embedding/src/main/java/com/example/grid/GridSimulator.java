@@ -4,9 +4,8 @@ import java.util.Arrays;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellState;
 import org.natrolite.models.cell.OperatingLimits;
+import org.natrolite.models.cell.batch.BatchStepper;
 import org.natrolite.models.cell.batch.CellBatch;
-import org.natrolite.models.cell.batch.CurrentProfile;
-import org.natrolite.models.cell.batch.ProfileRunner;
 import org.natrolite.models.cell.batch.RunOptions;
 import org.natrolite.models.cell.kernel.Kernels;
 import org.natrolite.models.chemistry.Catalogue;
@@ -23,7 +22,9 @@ public final class GridSimulator {
     private static final double AMBIENT = 298.15;
 
     private final CellBatch cells;
-    private final ProfileRunner runner;
+    private final BatchStepper stepper;
+    private final double[] current = new double[CELLS];
+    private final double[] ambient = new double[CELLS];
     private final double[] states = new double[CELLS * CellState.SIZE];
 
     /** Steps since the start. */
@@ -33,7 +34,8 @@ public final class GridSimulator {
         CellModel model = CellModel.of(Catalogue.get("layered-oxide-18650"));
         cells = CellBatch.of(model, OperatingLimits.of(model.parameters()), CELLS);
         cells.spread(7, 0.01, 0.03);
-        runner = ProfileRunner.of(cells, Kernels.best(), RunOptions.standard());
+        stepper = BatchStepper.of(cells, Kernels.best(), RunOptions.standard());
+        Arrays.fill(ambient, AMBIENT);
     }
 
     /**
@@ -77,9 +79,9 @@ public final class GridSimulator {
         double wanted = 0.6 * Math.sin(0.05 * clock) + 2 * (0.5 - mean);
         for (int i = 0; i < CELLS; i++) {
             // fuller cells take less of it
-            cells.setScale(i, 1 - 0.5 * (states[i * CellState.SIZE] - mean));
+            current[i] = wanted * (1 - 0.5 * (states[i * CellState.SIZE] - mean));
         }
-        runner.run(CurrentProfile.of(new double[] {wanted}, SECONDS), AMBIENT);
+        stepper.stepCurrent(current, ambient, SECONDS);
         clock++;
     }
 

@@ -1,5 +1,7 @@
 package org.natrolite.benchmarks.stepping;
 
+import java.util.Arrays;
+import org.natrolite.models.cell.batch.BatchStepper;
 import org.natrolite.models.cell.batch.CellBatch;
 import org.natrolite.models.cell.batch.CurrentProfile;
 import org.natrolite.models.cell.batch.ProfileRunner;
@@ -38,6 +40,36 @@ public final class Accuracy {
                             samples.voltage(t, k) - fine[k].voltage(),
                             samples.temperature(t, k) - fine[k].temperature());
                 }
+            }
+        }
+        return miss;
+    }
+
+    /**
+     * @param fleet cells
+     * @param kernel what moves them
+     * @param options when coefficients are made anew
+     * @param control what each step is given, which all cells share
+     * @param ambient temperature of the surroundings, K
+     * @return largest error of the voltage at the end of a step, and of the temperature, of cells that carry the currents
+     *     which the steps gave
+     */
+    public static Miss ofSteps(
+            Fleet fleet, WindowKernel kernel, RunOptions options, StepControl control, double ambient) {
+        int[] which = fleet.witnesses();
+        CellBatch batch = fleet.batch(which);
+        BatchStepper stepper = BatchStepper.of(batch, kernel, options);
+        FineCell[] fine = fine(fleet, which);
+        double[] input = new double[which.length];
+        double[] surroundings = new double[which.length];
+        Arrays.fill(surroundings, ambient);
+        Miss miss = Miss.NONE;
+        for (int t = 0; t < control.steps(); t++) {
+            control.step(stepper, t, input, surroundings);
+            for (int k = 0; k < which.length; k++) {
+                fine[k].step(stepper.current(k), control.length(), ambient);
+                miss = miss.or(stepper.voltage(k) - fine[k].voltage(), batch.temperature(k) - fine[k].temperature());
+                control.confirm(stepper, t, k);
             }
         }
         return miss;

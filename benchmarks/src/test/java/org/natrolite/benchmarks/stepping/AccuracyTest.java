@@ -76,6 +76,20 @@ final class AccuracyTest {
     }
 
     @Test
+    void stepsAreMeasuredAgainstTheReferenceByCurrentAndByPower() {
+        for (double volts : new double[] {0, 3}) {
+            Miss miss = Accuracy.ofSteps(
+                    fleet(WARM),
+                    PortableKernel.create(),
+                    RunOptions.standard(),
+                    new StepControl(duty(0.5), volts),
+                    WARM);
+            assertTrue(miss.voltage() > 0 && miss.voltage() <= 1e-4, volts + " V: " + miss);
+            assertTrue(miss.temperature() > 0 && miss.temperature() <= 0.01, volts + " V: " + miss);
+        }
+    }
+
+    @Test
     void aNumberThatIsNoneIsNeverSmall() {
         assertTrue(Double.isNaN(Miss.NONE.or(1, 1).or(Double.NaN, 0).or(2, 2).voltage()));
     }
