@@ -1,5 +1,5 @@
 /**
- * Many cells through a known current, fast.
+ * Many cells through a known current, or step by step inside a larger simulator, fast.
  *
  * <pre>{@code
  * CellBatch batch = CellBatch.of(model, OperatingLimits.of(model.parameters()), 1000);
@@ -20,11 +20,27 @@
  * {@link org.natrolite.models.cell.CellStepper}, which gives less current at a limit and says so; the batch counts these
  * steps and keeps the reasons.
  *
+ * <p>Where currents or powers are known one step at a time, a simulator calls
+ *
+ * <pre>{@code
+ * BatchStepper stepper = BatchStepper.of(batch, Kernels.best(), RunOptions.standard());
+ * CellBatch.Snapshot before = batch.snapshot();
+ * stepper.stepPower(power, ambient, 1);
+ * double given = stepper.current(0) * stepper.meanVoltage(0);
+ * int reasons = stepper.limited(0);
+ * batch.restore(before);
+ * }</pre>
+ *
+ * <p>Each cell then keeps its equations expanded about a state of charge and a temperature, and moves the expansion when the
+ * present current would make it miss more of the voltage than the tolerance. Where it is expanded is part of its state: three
+ * numbers from which all coefficients follow, so that a restored batch repeats its steps bit for bit.
+ *
  * <table>
  * <caption>What is here</caption>
  * <tr><td>{@link org.natrolite.models.cell.batch.CellBatch}</td><td>cells: states, ages, records</td></tr>
  * <tr><td>{@link org.natrolite.models.cell.batch.CurrentProfile}</td><td>current over equal steps</td></tr>
  * <tr><td>{@link org.natrolite.models.cell.batch.ProfileRunner}</td><td>takes a batch through a profile</td></tr>
+ * <tr><td>{@link org.natrolite.models.cell.batch.BatchStepper}</td><td>takes a batch through single steps</td></tr>
  * <tr><td>{@link org.natrolite.models.cell.batch.RunOptions}</td><td>tolerance, or imposed windows</td></tr>
  * <tr><td>{@link org.natrolite.models.cell.batch.Samples}</td><td>voltage and state at every k-th step</td></tr>
  * </table>
