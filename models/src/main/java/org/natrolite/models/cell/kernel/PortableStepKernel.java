@@ -70,8 +70,7 @@ public final class PortableStepKernel implements StepKernel {
         place(w.x, w.square, soc, c.centre, w.change);
         parabola(w.open, c.open0, c.open1, c.open2, w.x, w.square);
         parabola(w.gap, c.gap0, c.gap1, c.gap2, w.x, w.square);
-        parabola(w.entropic, c.entropic0, c.entropic1, c.entropic2, w.x, w.square);
-        times(w.excess, w.entropic, l.temperature);
+        entropic(w.entropic, w.excess, c.entropic0, c.entropic1, c.entropic2, w.x, w.square, l.temperature);
         pull(w.exponent, w.pull, w.swung, l.hysteresis, f.hysteresisRate);
         hysteresis(w.excess, w.gap, l.hysteresis, w.exponent, w.pull);
         for (int p = 0; p < f.pairs; p++) {
@@ -83,17 +82,15 @@ public final class PortableStepKernel implements StepKernel {
             }
             add(w.excess, mean, l.pair[p]);
         }
-        lost(w.rise, w.open, w.up, c.leak, f.loss);
-        rise(w.rise, current, w.excess, c.direct, l.temperature, w.ambient, f.cooling, f.warmHalf);
+        lost(w.gap, w.open, w.up, c.leak, l.temperature, w.ambient, f.loss, f.cooling);
+        rise(w.rise, current, w.excess, c.direct, w.gap, f.warmHalf);
         off(w.off, l.temperature, w.rise, c.kelvin, c.perKelvin);
-        factor(w.factor, c.warming[0], w.off);
         resistance(w.ohmic, c.up0[0], c.up1[0], c.down0[0], c.down1[0], w.x, w.up, w.down);
-        ohmic(w.excess, w.ohmic, w.factor, c.contact, current, w.entropic, w.rise);
+        ohmic(w.excess, w.ohmic, c.warming[0], w.off, c.contact, current, w.entropic, w.rise);
         for (int p = 0; p < f.pairs; p++) {
             double[] mean = f.varying ? w.left[p] : c.mean0[p];
-            factor(w.factor, c.warming[1 + p], w.off);
             resistance(w.target[p], c.up0[1 + p], c.up1[1 + p], c.down0[1 + p], c.down1[1 + p], w.x, w.up, w.down);
-            shown(w.excess, w.target[p], w.factor, mean);
+            shown(w.excess, w.target[p], c.warming[1 + p], w.off, mean);
         }
         sum(w.mean, w.open, w.excess);
     }
@@ -103,12 +100,11 @@ public final class PortableStepKernel implements StepKernel {
             decay(w.pair[p], l.pair[p], w.target[p], f.varying ? w.keep[p] : c.keep0[p]);
         }
         turned(w.hysteresis, l.hysteresis, w.exponent, w.pull);
-        sum(w.soc, soc, w.change);
-        lost(w.temperature, w.open, w.up, c.leak, f.loss);
-        warmed(w.temperature, w.current, w.excess, l.temperature, w.ambient, f.cooling, f.warm);
-        endOpen(w.end, w.x, w.change, c.open0, c.open1, c.open2);
-        endTimes(w.end, w.x, w.change, c.entropic0, c.entropic1, c.entropic2, w.temperature);
-        endTimes(w.end, w.x, w.change, c.gap0, c.gap1, c.gap2, w.hysteresis);
+        moved(w.soc, w.square, soc, w.change, w.x);
+        warmed(w.temperature, w.current, w.excess, w.gap, l.temperature, f.warm);
+        endOpen(w.end, w.square, c.open0, c.open1, c.open2);
+        endTimes(w.end, w.square, c.entropic0, c.entropic1, c.entropic2, w.temperature);
+        endTimes(w.end, w.square, c.gap0, c.gap1, c.gap2, w.hysteresis);
         for (int p = 0; p < f.pairs; p++) {
             sum(w.end, w.end, w.pair[p]);
         }
@@ -168,9 +164,19 @@ public final class PortableStepKernel implements StepKernel {
         }
     }
 
-    private static void times(double[] out, double[] a, double[] b) {
+    private static void entropic(
+            double[] out,
+            double[] excess,
+            double[] a,
+            double[] b,
+            double[] c,
+            double[] x,
+            double[] square,
+            double[] temperature) {
         for (int i = 0; i < W; i++) {
-            out[i] = a[i] * b[i];
+            double e = a[i] + b[i] * x[i] + c[i] * square[i];
+            out[i] = e;
+            excess[i] = e * temperature[i];
         }
     }
 
@@ -209,24 +215,25 @@ public final class PortableStepKernel implements StepKernel {
         }
     }
 
-    private static void lost(double[] out, double[] open, double[] up, double[] leak, double loss) {
+    private static void lost(
+            double[] out,
+            double[] open,
+            double[] up,
+            double[] leak,
+            double[] temperature,
+            double[] ambient,
+            double loss,
+            double cooling) {
         for (int i = 0; i < W; i++) {
-            out[i] = (loss * up[i] + leak[i]) * open[i];
+            out[i] = (loss * up[i] + leak[i]) * open[i] - cooling * (temperature[i] - ambient[i]);
         }
     }
 
     private static void rise(
-            double[] rise,
-            double[] current,
-            double[] excess,
-            double[] direct,
-            double[] temperature,
-            double[] ambient,
-            double cooling,
-            double warm) {
+            double[] rise, double[] current, double[] excess, double[] direct, double[] lost, double warm) {
         for (int i = 0; i < W; i++) {
             double a = current[i];
-            rise[i] = warm * (a * (direct[i] * a + excess[i]) + rise[i] - cooling * (temperature[i] - ambient[i]));
+            rise[i] = warm * (a * (direct[i] * a + excess[i]) + lost[i]);
         }
     }
 
@@ -235,13 +242,6 @@ public final class PortableStepKernel implements StepKernel {
             double warmer = temperature[i] + rise[i] - kelvin[i];
             double relative = warmer * perKelvin[i];
             off[i] = warmer * (1 - relative * (1 - relative));
-        }
-    }
-
-    private static void factor(double[] factor, double[] warming, double[] off) {
-        for (int i = 0; i < W; i++) {
-            double y = warming[i] * off[i];
-            factor[i] = 1 + y * (1 + 0.5 * y);
         }
     }
 
@@ -262,21 +262,24 @@ public final class PortableStepKernel implements StepKernel {
     private static void ohmic(
             double[] excess,
             double[] ohmic,
-            double[] factor,
+            double[] warming,
+            double[] off,
             double[] contact,
             double[] current,
             double[] entropic,
             double[] rise) {
         for (int i = 0; i < W; i++) {
-            double drop = ohmic[i] * factor[i];
+            double y = warming[i] * off[i];
+            double drop = ohmic[i] * (1 + y * (1 + 0.5 * y));
             ohmic[i] = drop;
             excess[i] = excess[i] + entropic[i] * rise[i] + (drop + contact[i] * current[i]);
         }
     }
 
-    private static void shown(double[] excess, double[] target, double[] factor, double[] mean) {
+    private static void shown(double[] excess, double[] target, double[] warming, double[] off, double[] mean) {
         for (int i = 0; i < W; i++) {
-            double t = target[i] * factor[i];
+            double y = warming[i] * off[i];
+            double t = target[i] * (1 + y * (1 + 0.5 * y));
             target[i] = t;
             excess[i] = excess[i] + (t - mean[i] * t);
         }
@@ -290,30 +293,30 @@ public final class PortableStepKernel implements StepKernel {
     }
 
     private static void warmed(
-            double[] out,
-            double[] current,
-            double[] excess,
-            double[] temperature,
-            double[] ambient,
-            double cooling,
-            double warm) {
+            double[] out, double[] current, double[] excess, double[] lost, double[] temperature, double warm) {
         for (int i = 0; i < W; i++) {
-            double t = temperature[i];
-            out[i] = t + warm * (current[i] * excess[i] + out[i] - cooling * (t - ambient[i]));
+            out[i] = temperature[i] + warm * (current[i] * excess[i] + lost[i]);
         }
     }
 
-    private static void endOpen(double[] end, double[] x, double[] change, double[] a, double[] b, double[] c) {
+    private static void moved(double[] soc, double[] at, double[] from, double[] change, double[] x) {
         for (int i = 0; i < W; i++) {
-            double to = x[i] + 0.5 * change[i];
+            double d = change[i];
+            soc[i] = from[i] + d;
+            at[i] = x[i] + 0.5 * d;
+        }
+    }
+
+    private static void endOpen(double[] end, double[] x, double[] a, double[] b, double[] c) {
+        for (int i = 0; i < W; i++) {
+            double to = x[i];
             end[i] = a[i] + to * (b[i] + to * c[i]);
         }
     }
 
-    private static void endTimes(
-            double[] end, double[] x, double[] change, double[] a, double[] b, double[] c, double[] factor) {
+    private static void endTimes(double[] end, double[] x, double[] a, double[] b, double[] c, double[] factor) {
         for (int i = 0; i < W; i++) {
-            double to = x[i] + 0.5 * change[i];
+            double to = x[i];
             end[i] = end[i] + (a[i] + to * (b[i] + to * c[i])) * factor[i];
         }
     }

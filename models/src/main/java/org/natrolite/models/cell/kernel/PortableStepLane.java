@@ -30,8 +30,9 @@ final class PortableStepLane {
             w.left[p][i] = f.varying ? c.mean0[p][i] + c.mean1[p][i] * x : c.mean0[p][i];
             excess = excess + w.left[p][i] * l.pair[p][i];
         }
-        double lost = (f.loss * up + c.leak[i]) * open;
-        double rise = f.warmHalf * (a * (c.direct[i] * a + excess) + lost - f.cooling * (t - w.ambient[i]));
+        double lost = (f.loss * up + c.leak[i]) * open - f.cooling * (t - w.ambient[i]);
+        double rise = f.warmHalf * (a * (c.direct[i] * a + excess) + lost);
+        w.gap[i] = lost;
         double warmer = t + rise - c.kelvin[i];
         double relative = warmer * c.perKelvin[i];
         double off = warmer * (1 - relative * (1 - relative));
@@ -75,8 +76,7 @@ final class PortableStepLane {
         }
         double h = l.hysteresis[i] + w.pull[i] * (1 - u * (0.5 - u * SIXTH));
         double z = soc[i] + change;
-        double lost = (f.loss * up + c.leak[i]) * w.open[i];
-        double kelvin = t + f.warm * (a * w.excess[i] + lost - f.cooling * (t - w.ambient[i]));
+        double kelvin = t + f.warm * (a * w.excess[i] + w.gap[i]);
         double to = w.x[i] + 0.5 * change;
         double end = c.open0[i] + to * (c.open1[i] + to * c.open2[i]);
         end = end + (c.entropic0[i] + to * (c.entropic1[i] + to * c.entropic2[i])) * kelvin;

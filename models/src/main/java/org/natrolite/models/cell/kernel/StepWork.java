@@ -42,13 +42,14 @@ public final class StepWork {
     public final double[] square = new double[W];
     public final double[] open = new double[W];
     public final double[] entropic = new double[W];
+    /** Half of the gap of the hysteresis, V; later heat that does not come from the current, W. */
     public final double[] gap = new double[W];
+
     public final double[] exponent = new double[W];
     public final double[] pull = new double[W];
     public final double[] excess = new double[W];
     public final double[] rise = new double[W];
     public final double[] off = new double[W];
-    public final double[] factor = new double[W];
     public final double[] ohmic = new double[W];
     public final double[] atRest = new double[W];
     public final double[] guess = new double[W];

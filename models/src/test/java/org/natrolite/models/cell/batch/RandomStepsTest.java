@@ -25,6 +25,17 @@ class RandomStepsTest {
 
     private static final int EACH = 100;
 
+    private static final int CURRENT = 0;
+    private static final int POWER = 1;
+    private static final int BEYOND = 2;
+    private static final int VOLTAGE = 3;
+
+    /** How often each is asked for; the search for the largest power takes a hundred times as long as a step. */
+    private static final int[] CONTROLS = {
+        CURRENT, CURRENT, CURRENT, CURRENT, CURRENT, CURRENT, CURRENT, CURRENT, CURRENT, CURRENT, POWER, POWER, POWER,
+        POWER, POWER, POWER, POWER, POWER, BEYOND, VOLTAGE
+    };
+
     @Test
     void aMillionStepsKeepTheFirstLaw() {
         steps(1, 1_000_000);
@@ -65,7 +76,7 @@ class RandomStepsTest {
         long left = cellSteps / cells;
         while (left > 0) {
             double length = Math.pow(10, -3 + random.nextDouble() * (3 + Math.log10(3600)));
-            int control = random.nextInt(6);
+            int control = CONTROLS[random.nextInt(CONTROLS.length)];
             double most = random.nextInt(3) == 0 ? 10 : 1;
             int row = (int) Math.min(left, 1 + random.nextInt(MOST_IN_A_ROW));
             for (int t = 0; t < row; t++) {
@@ -75,15 +86,16 @@ class RandomStepsTest {
                     ambient[i] = 233.15 + 120 * random.nextDouble();
                     ambientSeconds[i] += ambient[i] * length;
                     asked[i] = switch (control) {
-                        case 0, 1 -> rate * oneC;
-                        case 2, 3 -> 3 * rate * oneC;
-                        case 4 -> (rate > 0 ? 1 : -1) * Math.pow(10, 6 * random.nextDouble());
-                        default -> stepper.voltage(i) + 0.4 * random.nextDouble() - 0.2;
+                        case CURRENT -> rate * oneC;
+                        case POWER -> 3 * rate * oneC;
+                        case BEYOND -> (rate > 0 ? 1 : -1) * Math.pow(10, 6 * random.nextDouble());
+                        case VOLTAGE -> stepper.voltage(i) + 0.4 * random.nextDouble() - 0.2;
+                        default -> throw new AssertionError(control);
                     };
                 }
                 switch (control) {
-                    case 0, 1 -> stepper.stepCurrent(asked, ambient, length);
-                    case 2, 3, 4 -> stepper.stepPower(asked, ambient, length);
+                    case CURRENT -> stepper.stepCurrent(asked, ambient, length);
+                    case POWER, BEYOND -> stepper.stepPower(asked, ambient, length);
                     default -> stepper.stepVoltage(asked, ambient, length);
                 }
                 for (int i = 0; i < cells; i++) {
