@@ -9,6 +9,9 @@ import org.natrolite.models.cell.kernel.Lanes;
  * beyond the count are idle.
  */
 final class CellTile {
+    /** Lanes below which loops over all of them are the longer way. */
+    private static final int FEW = 8;
+
     final CellBatch.Group group;
 
     /** Number of the first cell in the batch. */
@@ -183,6 +186,12 @@ final class CellTile {
      * @param now present, s
      */
     void noteTemperatures(double[] before, double[] since, double now) {
+        if (count < FEW) {
+            for (int i = 0; i < count; i++) {
+                noteTemperature(i, before, since, now);
+            }
+            return;
+        }
         double[] kelvin = lanes.temperature;
         integrate(kelvinSeconds, kelvin, before, since, now);
         extremes(kelvin, lowestTemperature, highestTemperature);

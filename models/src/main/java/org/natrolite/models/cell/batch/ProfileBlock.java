@@ -49,6 +49,9 @@ final class ProfileBlock {
 
     int start;
 
+    /** Whether {@link #count} has been here. */
+    private boolean counted;
+
     // Sums from the start of the block to each window of the shortest length, filled by count() for those who look into
     // windows: charge that went in, that came out, zero or more, and the sum over steps of the charge at the middle.
     private final double[] in = new double[LEAVES + 1];
@@ -69,6 +72,7 @@ final class ProfileBlock {
      */
     void read(double[] profile, int start, double efficiency) {
         this.start = start;
+        counted = false;
         int end = Math.min(STEPS, profile.length - start);
         double charge = 0;
         for (int leaf = 0; leaf < LEAVES; leaf++) {
@@ -131,6 +135,10 @@ final class ProfileBlock {
 
     /** Sums up the windows of the shortest length, for the following. */
     void count() {
+        if (counted) {
+            return;
+        }
+        counted = true;
         for (int leaf = 0; leaf < LEAVES; leaf++) {
             in[leaf + 1] = in[leaf] + sumUp[LEAVES + leaf];
             out[leaf + 1] = out[leaf] - sumDown[LEAVES + leaf];

@@ -20,6 +20,9 @@ final class WindowRun {
     /** Steps after which time constants follow the state of charge, and temperatures are noted. */
     static final int REFRESH = 64;
 
+    /** Steps of the longest profile whose blocks are kept, 64 bytes a step. */
+    private static final int KEPT_STEPS = 1 << 17;
+
     private static final int W = Lanes.WIDTH;
 
     private final WindowTables tables;
@@ -28,7 +31,13 @@ final class WindowRun {
     private final RunOptions options;
     private final Expansion cells = Expansion.create();
     private final Expander expander;
-    private final ProfileBlock block = new ProfileBlock();
+    private final ProfileBlock scratch = new ProfileBlock();
+    private ProfileBlock block = scratch;
+
+    /** The profile of the last run, if it is short enough to keep its blocks, and these. */
+    private @Nullable CurrentProfile keptOf;
+
+    private ProfileBlock[] kept = {};
     private final ScalarSteps scalar;
 
     // The window of each lane.
@@ -84,13 +93,13 @@ final class WindowRun {
         System.arraycopy(tile.lanes.temperature, 0, before, 0, W);
         Arrays.fill(tile.lanes.net, 0);
         Arrays.fill(tile.lanes.gross, 0);
-        planner.begin(block, step, ambient);
         expander.begin(tile.lanes, step);
         watchStart();
         double[] current = profile.array();
         for (int start = 0; start < current.length; start += ProfileBlock.STEPS) {
             int stop = Math.min(current.length, start + ProfileBlock.STEPS);
-            block.read(current, start, tables.efficiency);
+            block = block(profile, start);
+            planner.begin(block, step, ambient);
             if (watch != null || (samples != null && samples.hasMeans())) {
                 block.count();
             }
@@ -104,6 +113,24 @@ final class WindowRun {
             tile.energyIn[i] += half * (tile.lanes.gross[i] + tile.lanes.net[i]);
             tile.energyOut[i] += half * (tile.lanes.gross[i] - tile.lanes.net[i]);
         }
+    }
+
+    /** The block of a profile that begins at a step; read once where the profile is short, whatever tiles and runs follow. */
+    private ProfileBlock block(CurrentProfile profile, int start) {
+        double[] current = profile.array();
+        if (current.length > KEPT_STEPS) {
+            scratch.read(current, start, tables.efficiency);
+            return scratch;
+        }
+        if (keptOf != profile) {
+            kept = new ProfileBlock[(current.length + ProfileBlock.STEPS - 1) / ProfileBlock.STEPS];
+            for (int k = 0; k < kept.length; k++) {
+                kept[k] = new ProfileBlock();
+                kept[k].read(current, k * ProfileBlock.STEPS, tables.efficiency);
+            }
+            keptOf = profile;
+        }
+        return kept[start / ProfileBlock.STEPS];
     }
 
     private void walk(double[] current, int start, int stop) {
