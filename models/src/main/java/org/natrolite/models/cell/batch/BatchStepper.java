@@ -1,6 +1,5 @@
 package org.natrolite.models.cell.batch;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.models.cell.kernel.StepKernel;
@@ -204,9 +203,7 @@ public final class BatchStepper {
 
     private void deal(
             StepRun.Control control, double[] asked, double[] ambient, double length, int threads, Executor executor) {
-        if (threads < 1) {
-            throw new BadArgumentException(threads + " threads; expected at least 1");
-        }
+        Shares.require(threads);
         if (works.length < threads) {
             StepRun[][] more = new StepRun[threads][];
             for (int k = 0; k < threads; k++) {
@@ -214,13 +211,7 @@ public final class BatchStepper {
             }
             works = more;
         }
-        CompletableFuture<?>[] shares = new CompletableFuture<?>[threads];
-        for (int k = 0; k < threads; k++) {
-            int share = k;
-            shares[k] =
-                    CompletableFuture.runAsync(() -> share(control, asked, ambient, length, share, threads), executor);
-        }
-        CompletableFuture.allOf(shares).join();
+        Shares.deal(threads, executor, share -> share(control, asked, ambient, length, share, threads));
     }
 
     /** Steps the tiles of one share, which follow each other. */

@@ -1,7 +1,6 @@
 package org.natrolite.models.cell.batch;
 
 import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.core.error.BadArgumentException;
@@ -111,16 +110,7 @@ public final class CellProfileRunner {
      */
     public void run(CellProfiles profiles, double ambient, @Nullable Samples samples, int threads, Executor executor) {
         check(profiles, ambient, samples);
-        if (threads < 1) {
-            throw new BadArgumentException(threads + " threads; expected at least 1");
-        }
-        CompletableFuture<?>[] shares = new CompletableFuture<?>[threads];
-        for (int k = 0; k < threads; k++) {
-            int share = k;
-            shares[k] = CompletableFuture.runAsync(
-                    () -> share(works(), share, threads, profiles, ambient, samples), executor);
-        }
-        CompletableFuture.allOf(shares).join();
+        Shares.deal(threads, executor, share -> share(works(), share, threads, profiles, ambient, samples));
     }
 
     private void check(CellProfiles profiles, double ambient, @Nullable Samples samples) {
@@ -153,12 +143,7 @@ public final class CellProfileRunner {
         int count = tile.count;
         for (int i = 0; i < count; i++) {
             if (samples != null && samples.hasMeans()) {
-                samples.begin(
-                        tile.first + i,
-                        tile.energyIn[i] - tile.energyOut[i],
-                        tile.chargeIn[i] - tile.chargeOut[i],
-                        tile.socSeconds[i],
-                        tile.kelvinSeconds[i]);
+                samples.begin(tile, i);
             }
             if (watch != null) {
                 watch.booked(tile, i, tile.soc[i], tile.lanes.temperature[i]);

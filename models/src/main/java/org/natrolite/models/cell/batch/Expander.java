@@ -115,8 +115,9 @@ final class Expander {
      * @param age resistance over that of the fresh cell, 1
      * @param scale current of the cell over that of the kernel, 1
      * @param followed whether time constants are to follow the charge in {@link #refresh}
+     * @return stored part of the open-circuit voltage at which self-discharge takes its charge, V
      */
-    void expand(
+    double expand(
             int i,
             double start,
             double toSoc,
@@ -184,6 +185,7 @@ final class Expander {
         cells.gapSlope[i] = (slope + 2 * d * curve) * toSoc;
         cells.gapCurve[i] = curve * toSoc * toSoc;
         resistances(i, m, g, l, gLeft, r, gRight, per, d, toSoc, temperature, age * scale, scale);
+        return drainedAt;
     }
 
     private void resistances(
@@ -270,8 +272,7 @@ final class Expander {
         cells.directWarming[Expansion.CHARGE][i] = upT;
         cells.directWarming[Expansion.DISCHARGE][i] = downT;
         // half a step's warming: by resistances that have followed the current, by what the slow pairs still have, and
-        // by
-        // the reversible heat
+        // by the reversible heat
         double half = 0.5 * step / w.heatCapacity * scale;
         cells.ahead[i] = half * (slow + temperature * cells.entropic[i]);
         cells.aheadSquare[Expansion.CHARGE][i] = half * upAll;

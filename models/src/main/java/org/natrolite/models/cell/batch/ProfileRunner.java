@@ -1,14 +1,14 @@
 package org.natrolite.models.cell.batch;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.models.cell.kernel.WindowKernel;
 
 /**
- * Takes a batch through current profiles: tile by tile, each through the whole profile, in windows of frozen coefficients.
- * Holds the work space; a run on the calling thread allocates nothing. Not thread-safe; one runner a thread and batch.
+ * Takes a batch through current profiles: tile by tile, each through the whole profile, in windows in which the
+ * equations are expanded. Holds the work space; a run on the calling thread allocates nothing, but for the first one through a
+ * profile of up to 131,072 steps, whose sums are kept. Not thread-safe; one runner a thread and batch.
  *
  * <p>The results of a cell do not depend on the other cells of the batch, nor on the number of threads, bit for bit.
  */
@@ -56,11 +56,17 @@ public final class ProfileRunner {
     /** Work space a group, to be used for all its cells by one thread. */
     private WindowRun[] works() {
         WindowKernel own = kernel.fresh();
+        ProfileBlocks blocks = new ProfileBlocks();
         WindowRun[] made = new WindowRun[batch.groups().size()];
         for (int g = 0; g < made.length; g++) {
             CellBatch.Group group = batch.groups().get(g);
             made[g] = new WindowRun(
-                    group, batch.tiles()[group.firstTile()], own, options, watch == null ? null : watch.fresh());
+                    group,
+                    batch.tiles()[group.firstTile()],
+                    own,
+                    blocks,
+                    options,
+                    watch == null ? null : watch.fresh());
         }
         return made;
     }
@@ -98,16 +104,7 @@ public final class ProfileRunner {
      */
     public void run(CurrentProfile profile, double ambient, @Nullable Samples samples, int threads, Executor executor) {
         check(profile, ambient, samples);
-        if (threads < 1) {
-            throw new BadArgumentException(threads + " threads; expected at least 1");
-        }
-        CompletableFuture<?>[] shares = new CompletableFuture<?>[threads];
-        for (int k = 0; k < threads; k++) {
-            int share = k;
-            shares[k] = CompletableFuture.runAsync(
-                    () -> share(works(), share, threads, profile, ambient, samples), executor);
-        }
-        CompletableFuture.allOf(shares).join();
+        Shares.deal(threads, executor, share -> share(works(), share, threads, profile, ambient, samples));
     }
 
     private void check(CurrentProfile profile, double ambient, @Nullable Samples samples) {

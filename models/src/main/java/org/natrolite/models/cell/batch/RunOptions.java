@@ -5,7 +5,7 @@ import org.natrolite.core.error.BadArgumentException;
 /**
  * How a profile is run.
  *
- * @param tolerance what frozen coefficients may miss of the voltage, V, above zero
+ * @param tolerance what the expanded equations may miss of the voltage, V, above zero
  * @param window length of every window whatever the error and without a look at the limits, in steps, for comparisons: a
  *     power of two from 4 to 512; 0 to choose each by the tolerance
  * @param voltageExtremes whether the lowest and highest voltage of each cell are noted

@@ -113,8 +113,18 @@ public final class Samples {
         return sum.length > 0;
     }
 
+    /** Takes the sums of a lane to begin with, as they are booked in its tile. */
+    void begin(CellTile tile, int i) {
+        begin(
+                tile.first + i,
+                tile.energyIn[i] - tile.energyOut[i],
+                tile.chargeIn[i] - tile.chargeOut[i],
+                tile.socSeconds[i],
+                tile.kelvinSeconds[i]);
+    }
+
     /** Takes the sums of a cell to begin with: energy, J, charge, C, and integrals of SOC, s, and temperature, K s. */
-    void begin(int cell, double energy, double charge, double socSeconds, double kelvinSeconds) {
+    private void begin(int cell, double energy, double charge, double socSeconds, double kelvinSeconds) {
         sum[POWER][cell] = energy;
         sum[CURRENT][cell] = charge;
         sum[SOC][cell] = socSeconds;

@@ -168,10 +168,10 @@ final class WindowPlanner {
         double time = n * step;
         double square = scale * scale * block.sumSquare[node] / n;
         double mean = scale * (block.sumUp[node] + block.sumDown[node]) / n;
-        double entropic = kelvin * Math.abs(w.entropic(soc));
+        double coefficient = w.entropic(soc);
+        double entropic = kelvin * Math.abs(coefficient);
         double inertia = w.heatCapacity + 0.25 * w.cooling * time;
-        double rate =
-                (square * resistance + mean * kelvin * w.entropic(soc) - w.cooling * (kelvin - ambient)) / inertia;
+        double rate = (square * resistance + mean * kelvin * coefficient - w.cooling * (kelvin - ambient)) / inertia;
         double warmed = 0.5
                 * time
                 * (square * resistance + Math.abs(mean) * entropic + w.cooling * Math.abs(kelvin - ambient))

@@ -20,9 +20,6 @@ final class WindowRun {
     /** Steps after which time constants follow the state of charge, and temperatures are noted. */
     static final int REFRESH = 64;
 
-    /** Steps of the longest profile whose blocks are kept, 64 bytes a step. */
-    private static final int KEPT_STEPS = 1 << 17;
-
     private static final int W = Lanes.WIDTH;
 
     private final WindowTables tables;
@@ -31,13 +28,8 @@ final class WindowRun {
     private final RunOptions options;
     private final Expansion cells = Expansion.create();
     private final Expander expander;
-    private final ProfileBlock scratch = new ProfileBlock();
-    private ProfileBlock block = scratch;
-
-    /** The profile of the last run, if it is short enough to keep its blocks, and these. */
-    private @Nullable CurrentProfile keptOf;
-
-    private ProfileBlock[] kept = {};
+    private final ProfileBlocks blocks;
+    private ProfileBlock block = new ProfileBlock();
     private final ScalarSteps scalar;
 
     // The window of each lane.
@@ -64,7 +56,14 @@ final class WindowRun {
     private @Nullable Samples samples;
     private final @Nullable TurnWatch watch;
 
-    WindowRun(CellBatch.Group group, CellTile any, WindowKernel kernel, RunOptions options, @Nullable TurnWatch watch) {
+    WindowRun(
+            CellBatch.Group group,
+            CellTile any,
+            WindowKernel kernel,
+            ProfileBlocks blocks,
+            RunOptions options,
+            @Nullable TurnWatch watch) {
+        this.blocks = blocks;
         this.watch = watch;
         this.tile = any;
         this.kernel = kernel;
@@ -98,7 +97,7 @@ final class WindowRun {
         double[] current = profile.array();
         for (int start = 0; start < current.length; start += ProfileBlock.STEPS) {
             int stop = Math.min(current.length, start + ProfileBlock.STEPS);
-            block = block(profile, start);
+            block = blocks.at(profile, start, tables.efficiency);
             planner.begin(block, step, ambient);
             if (watch != null || (samples != null && samples.hasMeans())) {
                 block.count();
@@ -113,24 +112,6 @@ final class WindowRun {
             tile.energyIn[i] += half * (tile.lanes.gross[i] + tile.lanes.net[i]);
             tile.energyOut[i] += half * (tile.lanes.gross[i] - tile.lanes.net[i]);
         }
-    }
-
-    /** The block of a profile that begins at a step; read once where the profile is short, whatever tiles and runs follow. */
-    private ProfileBlock block(CurrentProfile profile, int start) {
-        double[] current = profile.array();
-        if (current.length > KEPT_STEPS) {
-            scratch.read(current, start, tables.efficiency);
-            return scratch;
-        }
-        if (keptOf != profile) {
-            kept = new ProfileBlock[(current.length + ProfileBlock.STEPS - 1) / ProfileBlock.STEPS];
-            for (int k = 0; k < kept.length; k++) {
-                kept[k] = new ProfileBlock();
-                kept[k].read(current, k * ProfileBlock.STEPS, tables.efficiency);
-            }
-            keptOf = profile;
-        }
-        return kept[start / ProfileBlock.STEPS];
     }
 
     private void walk(double[] current, int start, int stop) {
@@ -224,7 +205,7 @@ final class WindowRun {
         double centre = start + toSoc[i] * 0.5 * (low + high);
         double half = Math.max(0.5 * toSoc[i] * (high - low), 0.5 / CellModel.NODES_PER_UNIT);
         double middle = kelvin + 0.5 * steps * step * rate;
-        expander.expand(
+        double drainedAt = expander.expand(
                 i,
                 start,
                 toSoc[i],
@@ -243,8 +224,7 @@ final class WindowRun {
         cells.cool[i] = cool;
         cells.warm[i] = warm * scale;
         double leak = tables.selfDischarge * tables.capacity * tile.capacityFactor[i];
-        cells.rise[i] =
-                warm * (tables.cooling * ambient + leak * tables.stored(0.5 * (soc + (soc + (moved - drained)))));
+        cells.rise[i] = warm * (tables.cooling * ambient + leak * drainedAt);
     }
 
     private double socAt(int i, int t) {
@@ -349,12 +329,7 @@ final class WindowRun {
                 watch.booked(tile, i, tile.soc[i], tile.lanes.temperature[i]);
             }
             if (samples != null && samples.hasMeans()) {
-                samples.begin(
-                        tile.first + i,
-                        tile.energyIn[i] - tile.energyOut[i],
-                        tile.chargeIn[i] - tile.chargeOut[i],
-                        tile.socSeconds[i],
-                        tile.kelvinSeconds[i]);
+                samples.begin(tile, i);
             }
         }
     }
