@@ -161,6 +161,7 @@ public final class Rainflow {
             moveInto(legs - 1);
             advance(soc, seconds, charge, temperature, rate, voltage, sink);
         } else if (direction * (extreme - soc) > threshold) {
+            turn(sink);
             push(extreme, sink);
             moveInto(legs - 1);
             direction = -direction;
@@ -194,10 +195,10 @@ public final class Rainflow {
         double timeLeft = seconds;
         while (legs > 1) {
             double level = residue[(legs - 2) * COLUMNS + POINT];
-            if (direction * (soc - level) < 0) {
+            if (direction * (soc - level) <= 0) {
                 break;
             }
-            double share = soc == last ? 1 : Math.abs(level - at) / Math.abs(soc - last);
+            double share = Math.abs(level - at) / Math.abs(soc - last);
             double part = Math.min(left, charge * share);
             double time = Math.min(timeLeft, seconds * share);
             book(residue, (legs - 1) * COLUMNS, at, level, time, part, temperature, rate, voltage);
@@ -210,7 +211,17 @@ public final class Rainflow {
         extreme = soc;
     }
 
-    /** Closes the last complete leg with the open one, which has just come back to the level where that leg began. */
+    /**
+     * Closes what the open leg has just come back to, now that it is known not to go beyond. Until then a rest there is its
+     * own, so that it does not matter whether a cycle of the same depth came before.
+     */
+    private void turn(HalfCycles sink) {
+        while (legs > 1 && direction * (extreme - point(legs - 2)) >= 0) {
+            close(sink);
+        }
+    }
+
+    /** Closes the last complete leg with the open one, which has come back to the level where that leg began. */
     private void close(HalfCycles sink) {
         int leg = legs - 2;
         if (leg == 0) {

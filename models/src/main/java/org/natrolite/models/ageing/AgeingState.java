@@ -204,7 +204,8 @@ public final class AgeingState {
         if (shape.sums()) {
             // the increment alone, summed up with what earlier roundings have kept back
             double increment = shape.advance(0, k, x) - lag[i];
-            double sum = damage[i] + increment;
+            // an increment below what rounding has given too much is kept back, for damage never falls
+            double sum = Math.max(damage[i], damage[i] + increment);
             lag[i] = (sum - damage[i]) - increment;
             damage[i] = sum;
         } else {

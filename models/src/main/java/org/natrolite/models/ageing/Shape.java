@@ -270,6 +270,9 @@ public sealed interface Shape {
 
         @Override
         public double damage(double loss) {
+            if (!(loss > 0)) {
+                return 0;
+            }
             // rises from 0 to 1 with Y, so that the bracket always holds the root
             double low = 0;
             double high = 1;
