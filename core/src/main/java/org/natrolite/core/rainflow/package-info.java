@@ -3,8 +3,8 @@
  *
  * <p>A {@link org.natrolite.core.rainflow.Rainflow} is fed with one sample after another and never sees the history
  * again. What it keeps is the residue: turning points {@code p_0, p_1 ... p_n} whose legs {@code |p_i+1 - p_i|} become
- * ever shorter, the last one still open. Where the open leg goes
- * beyond the level of {@code p_n-1}, or turns there, it closes a cycle:
+ * ever shorter, the last one still open. Where the open leg goes beyond the level of {@code p_n-1}, or turns there, it closes
+ * a cycle:
  *
  * <pre>
  *   leg p_n-1 .. p_n is not the first:  two half cycles of its depth, there and back, each with its own means;
