@@ -45,7 +45,7 @@ public final class AgeingLaw {
         this.mechanisms = mechanisms;
         this.nominalCapacity = nominalCapacity;
         this.conditions = conditions;
-        this.limits = limits;
+        this.limits = limits.isEmpty() ? bounds(mechanisms) : limits;
         this.largest = largest;
         this.potential = potential;
         this.voltage = voltage;
@@ -171,15 +171,28 @@ public final class AgeingLaw {
      * @return what bounds the capacity
      */
     public List<CapacityLimit> limits() {
-        if (!limits.isEmpty()) {
-            return limits;
-        }
+        return limits;
+    }
+
+    private static List<CapacityLimit> bounds(List<Mechanism> mechanisms) {
         return mechanisms.stream()
                 .map(Mechanism::target)
                 .filter(BOUNDS::contains)
                 .distinct()
                 .map(CapacityLimit::of)
                 .toList();
+    }
+
+    /**
+     * @param temperature K
+     * @return capacity of a fresh cell there, as a fraction of the nominal capacity; 1 where nothing bounds it
+     */
+    public double freshCapacity(double temperature) {
+        double least = Double.POSITIVE_INFINITY;
+        for (CapacityLimit limit : limits) {
+            least = Math.min(least, limit.fresh(temperature));
+        }
+        return limits.isEmpty() ? 1 : least;
     }
 
     /**

@@ -311,14 +311,11 @@ public final class AgeingState {
      * @return capacity over that of the fresh cell at the same temperature, 0 to 1
      */
     public double capacity(double temperature) {
-        double fresh = Double.POSITIVE_INFINITY;
         double now = Double.POSITIVE_INFINITY;
         for (CapacityLimit limit : limits) {
-            double start = limit.fresh(temperature);
-            fresh = Math.min(fresh, start);
-            now = Math.min(now, start * Math.max(0, 1 - loss(limit.target())));
+            now = Math.min(now, limit.fresh(temperature) * Math.max(0, 1 - loss(limit.target())));
         }
-        return limits.length == 0 ? 1 : now / fresh;
+        return limits.length == 0 ? 1 : now / law.freshCapacity(temperature);
     }
 
     /**
@@ -330,13 +327,10 @@ public final class AgeingState {
      */
     public void capacityGradient(double temperature, double[] out) {
         Arrays.fill(out, 0);
-        double fresh = Double.POSITIVE_INFINITY;
         double least = Double.POSITIVE_INFINITY;
         CapacityLimit active = null;
         for (CapacityLimit limit : limits) {
-            double start = limit.fresh(temperature);
-            fresh = Math.min(fresh, start);
-            double now = start * Math.max(0, 1 - loss(limit.target()));
+            double now = limit.fresh(temperature) * Math.max(0, 1 - loss(limit.target()));
             if (now < least) {
                 least = now;
                 active = limit;
@@ -346,7 +340,7 @@ public final class AgeingState {
             return;
         }
         lossGradient(active.target(), out);
-        double scale = -active.fresh(temperature) / fresh;
+        double scale = -active.fresh(temperature) / law.freshCapacity(temperature);
         for (int i = 0; i < out.length; i++) {
             out[i] *= scale;
         }

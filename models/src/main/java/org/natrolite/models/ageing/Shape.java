@@ -2,6 +2,7 @@ package org.natrolite.models.ageing;
 
 import static org.natrolite.models.ageing.ParameterDescriptor.linear;
 
+import java.util.Arrays;
 import java.util.List;
 import org.natrolite.core.error.BadArgumentException;
 
@@ -25,12 +26,16 @@ public sealed interface Shape {
     /**
      * @return descriptors of its parameters
      */
-    List<ParameterDescriptor> parameters();
+    default List<ParameterDescriptor> parameters() {
+        return List.of();
+    }
 
     /**
      * @return values of its parameters, shape [parameters]; a copy
      */
-    double[] values();
+    default double[] values() {
+        return new double[0];
+    }
 
     /**
      * @param values values of its parameters, shape [parameters]; not modified
@@ -38,12 +43,16 @@ public sealed interface Shape {
      * @return the same form with those values
      * @throws BadArgumentException if a value is outside its bounds
      */
-    Shape with(double[] values, int at);
+    default Shape with(double[] values, int at) {
+        return this;
+    }
 
     /**
      * @return whether Y is a plain sum over the history, {@code dY = rate(k) dx}
      */
-    boolean sums();
+    default boolean sums() {
+        return true;
+    }
 
     /**
      * @param damage damage Y
@@ -51,7 +60,9 @@ public sealed interface Shape {
      * @param x amount of the driver over its reference amount, zero or more
      * @return damage after that, at least {@code damage}
      */
-    double advance(double damage, double k, double x);
+    default double advance(double damage, double k, double x) {
+        return damage + k * x;
+    }
 
     /**
      * Derivatives of {@link #advance}.
@@ -61,7 +72,12 @@ public sealed interface Shape {
      * @param x amount
      * @param out by damage, by k, by x, and by each parameter, shape [at least 3 + parameters]. Modified
      */
-    void advanceGradient(double damage, double k, double x, double[] out);
+    default void advanceGradient(double damage, double k, double x, double[] out) {
+        Arrays.fill(out, 0);
+        out[0] = 1;
+        out[1] = x;
+        out[2] = k;
+    }
 
     /**
      * @param damage damage Y
@@ -104,11 +120,6 @@ public sealed interface Shape {
         @Override
         public Shape with(double[] values, int at) {
             return new Power(values[at]);
-        }
-
-        @Override
-        public boolean sums() {
-            return true;
         }
 
         @Override
@@ -166,11 +177,6 @@ public sealed interface Shape {
         @Override
         public Shape with(double[] values, int at) {
             return new Threshold(values[at], values[at + 1]);
-        }
-
-        @Override
-        public boolean sums() {
-            return true;
         }
 
         @Override
@@ -236,25 +242,6 @@ public sealed interface Shape {
         }
 
         @Override
-        public boolean sums() {
-            return true;
-        }
-
-        @Override
-        public double advance(double damage, double k, double x) {
-            return damage + k * x;
-        }
-
-        @Override
-        public void advanceGradient(double damage, double k, double x, double[] out) {
-            out[0] = 1;
-            out[1] = x;
-            out[2] = k;
-            out[3] = 0;
-            out[4] = 0;
-        }
-
-        @Override
         public double loss(double damage) {
             return -share * Math.expm1(-speed * damage) - (1 - share) * Math.expm1(-damage);
         }
@@ -294,38 +281,6 @@ public sealed interface Shape {
     /** y = 1 - sqrt(1 - Y): what is left shrinks the faster the less there is. Everything is lost where Y reaches 1. */
     record Depletion() implements Shape {
         @Override
-        public List<ParameterDescriptor> parameters() {
-            return List.of();
-        }
-
-        @Override
-        public double[] values() {
-            return new double[0];
-        }
-
-        @Override
-        public Shape with(double[] values, int at) {
-            return this;
-        }
-
-        @Override
-        public boolean sums() {
-            return true;
-        }
-
-        @Override
-        public double advance(double damage, double k, double x) {
-            return damage + k * x;
-        }
-
-        @Override
-        public void advanceGradient(double damage, double k, double x, double[] out) {
-            out[0] = 1;
-            out[1] = x;
-            out[2] = k;
-        }
-
-        @Override
         public double loss(double damage) {
             return 1 - Math.sqrt(Math.max(0, 1 - damage));
         }
@@ -344,21 +299,6 @@ public sealed interface Shape {
 
     /** y = k (1 - exp(-x)): a loss with an end, which depends on the stress. */
     record Saturating() implements Shape {
-        @Override
-        public List<ParameterDescriptor> parameters() {
-            return List.of();
-        }
-
-        @Override
-        public double[] values() {
-            return new double[0];
-        }
-
-        @Override
-        public Shape with(double[] values, int at) {
-            return this;
-        }
-
         @Override
         public boolean sums() {
             return false;

@@ -38,11 +38,7 @@ class KokamTest {
     private record Cell(double temperature, double depth, double meanSoc, List<Check> checks, double[] soc) {
         /** Capacity of the law's fresh cell at a temperature, Ah. */
         double fresh() {
-            return NOMINAL
-                    * LAW.law().limits().stream()
-                            .mapToDouble(limit -> limit.fresh(temperature))
-                            .min()
-                            .orElseThrow();
+            return NOMINAL * LAW.law().freshCapacity(temperature);
         }
 
         /** Capacity by the closed form, Ah. */
@@ -162,8 +158,9 @@ class KokamTest {
                     mean,
                     apartAtLabel,
                     cell.meanSoc()));
-            // the same life told twice: at one mean state of charge every check agrees
+            // the same life told twice, whether its mean state of charge is the record's or the label's
             assertTrue(apart < 0.5, entry.getKey() + ": " + apart);
+            assertTrue(apartAtLabel < 0.5, entry.getKey() + ": " + apartAtLabel);
             assertTrue(Math.abs(rms(closed) - rms(history)) < 0.5, entry.getKey());
             closedErrors.addAll(closed);
             historyErrors.addAll(history);
@@ -180,6 +177,6 @@ class KokamTest {
         assertEquals(117, closedErrors.size());
         assertEquals(1.89, rms(closedErrors), 0.01);
         assertEquals(1.27, mae, 0.01);
-        assertEquals(rms(closedErrors), rms(historyErrors), 0.5);
+        assertEquals(1.89, rms(historyErrors), 0.01);
     }
 }
