@@ -36,6 +36,9 @@ public final class Rainflow {
     static final int LAST_TEMPERATURE = 9;
     private static final int COLUMNS = 10;
 
+    /** Numbers of a checkpoint before those of the legs. */
+    private static final int HEAD = 6;
+
     private final double threshold;
     private final int mostLegs;
 
@@ -378,6 +381,45 @@ public final class Rainflow {
         copy.last = last;
         copy.coarsening = coarsening;
         return copy;
+    }
+
+    /**
+     * @return all that it knows as numbers, for a checkpoint in a file; shape [6 + 10 (legs + 1)]
+     */
+    public double[] toArray() {
+        double[] all = new double[HEAD + (legs + 1) * COLUMNS];
+        all[0] = legs;
+        all[1] = direction;
+        all[2] = extreme;
+        all[3] = started ? 1 : 0;
+        all[4] = last;
+        all[5] = coarsening;
+        System.arraycopy(pending, 0, all, HEAD, COLUMNS);
+        System.arraycopy(residue, 0, all, HEAD + COLUMNS, legs * COLUMNS);
+        return all;
+    }
+
+    /**
+     * Goes on where another counter of the same threshold and length stood.
+     *
+     * @param all what {@link #toArray} gave; not modified
+     * @throws BadArgumentException if it is not of that shape; nothing is changed then
+     */
+    public void restore(double[] all) {
+        int count = all.length < HEAD ? -1 : (int) all[0];
+        if (!(count >= 0 && count <= mostLegs && all.length == HEAD + (count + 1) * COLUMNS)) {
+            throw new BadArgumentException(
+                    "state of a counter in " + all.length + " numbers; expected what a counter of its kind wrote");
+        }
+        legs = count;
+        direction = (int) all[1];
+        extreme = all[2];
+        started = all[3] != 0;
+        last = all[4];
+        coarsening = all[5];
+        System.arraycopy(all, HEAD, pending, 0, COLUMNS);
+        residue = Arrays.copyOf(residue, Math.max(residue.length, legs * COLUMNS));
+        System.arraycopy(all, HEAD + COLUMNS, residue, 0, legs * COLUMNS);
     }
 
     /**

@@ -220,6 +220,30 @@ class RainflowTest {
     }
 
     @Test
+    void goesOnFromItsNumbers() {
+        Random random = new Random(5);
+        CycleList list = new CycleList();
+        Rainflow one = Rainflow.standard();
+        Rainflow two = Rainflow.standard();
+        for (int round = 0; round < 20; round++) {
+            two.restore(one.toArray());
+            assertEquals(one, two);
+            for (int i = 0; i < 100; i++) {
+                double soc = random.nextDouble() / (1 + 0.1 * i);
+                one.add(soc, 1, 1, 300, 1, list);
+                two.add(soc, 1, 1, 300, 1, list);
+            }
+            assertEquals(one, two);
+        }
+        double[] all = one.toArray();
+        Rainflow fresh = Rainflow.of(0, 4);
+        assertThrows(BadArgumentException.class, () -> fresh.restore(all));
+        assertThrows(BadArgumentException.class, () -> fresh.restore(new double[3]));
+        assertThrows(BadArgumentException.class, () -> fresh.restore(Arrays.copyOf(all, all.length - 1)));
+        assertEquals(Rainflow.of(0, 4), fresh);
+    }
+
+    @Test
     void residueDoesNotChangeTheState() {
         Rainflow one = Rainflow.exact();
         CycleList.of(one, 0, 1, 0.2, 0.7, 0.3);

@@ -73,4 +73,12 @@ public final class AgeingHistory {
         rainflow.residue(half -> copy.take(half, capacityRatio));
         return copy;
     }
+
+    /**
+     * @return how far a cycle was from closing where the counter's memory was too short for a history of ever narrower
+     *     swings, 1; zero where it never was
+     */
+    public double coarsening() {
+        return rainflow.coarsening();
+    }
 }

@@ -255,6 +255,41 @@ public final class AgeingState {
     }
 
     /**
+     * @return all that it knows as numbers, for a checkpoint in a file, derivatives left out; shape [2 mechanisms + 2]
+     */
+    public double[] toArray() {
+        int n = damage.length;
+        double[] all = Arrays.copyOf(damage, 2 * n + 2);
+        System.arraycopy(lag, 0, all, n, n);
+        all[2 * n] = rateClamped ? 1 : 0;
+        all[2 * n + 1] = outsideFittedRange ? 1 : 0;
+        return all;
+    }
+
+    /**
+     * Goes on where another state under the same law stood.
+     *
+     * @param all what {@link #toArray} gave; not modified
+     * @throws BadArgumentException if it is not of that shape, damage is below zero, or derivatives are followed; nothing is
+     *     changed then
+     */
+    public void restore(double[] all) {
+        int n = damage.length;
+        boolean fits = all.length == 2 * n + 2 && gradient == null;
+        for (int i = 0; fits && i < n; i++) {
+            fits = all[i] >= 0;
+        }
+        if (!fits) {
+            throw new BadArgumentException("state of law '" + law.id() + "' in " + all.length + " numbers; expected "
+                    + (2 * n + 2) + ", damage not below zero, and no derivatives to follow");
+        }
+        System.arraycopy(all, 0, damage, 0, n);
+        System.arraycopy(all, n, lag, 0, n);
+        rateClamped = all[2 * n] != 0;
+        outsideFittedRange = all[2 * n + 1] != 0;
+    }
+
+    /**
      * @return damage Y by mechanism, shape [mechanisms]; a copy
      */
     public double[] damage() {

@@ -314,4 +314,19 @@ class AgeingHistoryTest {
         history.add(0, 3600, 298.15, 1, Double.NaN);
         assertEquals(0.001 * 0.8, history.reported().loss(Target.CAPACITY_LOSS), 1e-15);
     }
+
+    @Test
+    void everNarrowerSwingsAreFollowedInBoundedMemoryAndTheCoarseningIsTold() {
+        AgeingHistory bounded = history(PublishedLaws.naumannLfp(), Rainflow.standard());
+        AgeingHistory exact = history(PublishedLaws.naumannLfp(), Rainflow.exact());
+        for (int i = 0; i <= 2000; i++) {
+            double soc = 0.5 + (i % 2 == 0 ? 0.5 : -0.5) * (1 - i / 2001.0);
+            bounded.add(soc, 3600, 298.15, 0.5, 3.7);
+            exact.add(soc, 3600, 298.15, 0.5, 3.7);
+        }
+        assertEquals(0, exact.coarsening());
+        assertTrue(bounded.coarsening() > 0 && bounded.coarsening() < 1.0 / 253, () -> "" + bounded.coarsening());
+        double expected = exact.reported().loss(Target.CAPACITY_LOSS);
+        assertEquals(expected, bounded.reported().loss(Target.CAPACITY_LOSS), 1e-3 * expected);
+    }
 }

@@ -337,6 +337,30 @@ class AgeingStateTest {
     }
 
     @Test
+    void goesOnFromItsNumbersToTheLastBit() {
+        Random random = new Random(2);
+        for (AgeingLaw law : laws()) {
+            AgeingState one = law.fresh();
+            AgeingState two = law.fresh();
+            for (int i = 0; i < 50; i++) {
+                Piece p = Piece.random(random);
+                two.restore(one.toArray());
+                p.live(one, 1);
+                p.live(two, 1);
+                assertArrayEquals(one.toArray(), two.toArray());
+                assertEquals(one.rateClamped(), two.rateClamped());
+                assertEquals(one.outsideFittedRange(), two.outsideFittedRange());
+            }
+            double[] bad = one.toArray();
+            bad[0] = Double.NaN;
+            assertThrows(BadArgumentException.class, () -> two.restore(bad));
+            assertThrows(BadArgumentException.class, () -> two.restore(new double[1]));
+            assertThrows(
+                    BadArgumentException.class, () -> law.freshWithGradient().restore(one.toArray()));
+        }
+    }
+
+    @Test
     void refusesWhatIsNoStress() {
         AgeingState state = PublishedLaws.naumannLfp().fresh();
         assertThrows(BadArgumentException.class, () -> state.rest(-1, 298, 0.5));
