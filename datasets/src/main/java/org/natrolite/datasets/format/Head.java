@@ -1,6 +1,6 @@
 package org.natrolite.datasets.format;
 
-import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.natrolite.datasets.internal.text.DelimitedScanner;
@@ -61,7 +61,7 @@ public final class Head {
      * @return a scanner over these bytes
      */
     DelimitedScanner scanner(char delimiter) {
-        return new DelimitedScanner(new ByteArrayInputStream(bytes), source, delimiter);
+        return new DelimitedScanner(bytes, source, delimiter);
     }
 
     /**
@@ -89,8 +89,8 @@ public final class Head {
      * @return fields of that line
      */
     List<String> fields(int line, char delimiter) {
-        byte[] text = lines.get(line - 1).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        try (DelimitedScanner scanner = new DelimitedScanner(new ByteArrayInputStream(text), source, delimiter)) {
+        byte[] text = lines.get(line - 1).getBytes(StandardCharsets.UTF_8);
+        try (DelimitedScanner scanner = new DelimitedScanner(text, source, delimiter)) {
             return scanner.next() ? scanner.texts() : List.of();
         }
     }

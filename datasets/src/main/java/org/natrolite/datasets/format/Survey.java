@@ -25,6 +25,7 @@ import org.natrolite.datasets.check.TemperatureRole;
  * @param unixStart Unix time of the first row, s, or NaN where there is none
  * @param unixEnd Unix time of the last row, s, or NaN where there is none
  * @param typicalCurrent typical current under load, A
+ * @param headerLine line of the column names, counted from 1, or 0 where there are none
  * @param labels label in the file of each channel that comes from a column
  */
 public record Survey(
@@ -40,6 +41,7 @@ public record Survey(
         double unixStart,
         double unixEnd,
         double typicalCurrent,
+        int headerLine,
         Map<Channel, String> labels) {
     public Survey {
         channels = Set.copyOf(channels);

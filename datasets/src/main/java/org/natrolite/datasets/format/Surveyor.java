@@ -122,6 +122,7 @@ final class Surveyor {
                 unix ? first.value(Channel.UNIX_TIME, 0) : Double.NaN,
                 unix ? last.value(Channel.UNIX_TIME, last.size() - 1) : Double.NaN,
                 examination.typicalCurrent(),
+                reader.layout().headerLine(),
                 labels);
     }
 

@@ -88,7 +88,8 @@ final class Vendor {
     static OptionalInt headerLine(Head head, List<Pattern> names) {
         for (int line = 1; line <= head.lines().size(); line++) {
             String text = head.lines().get(line - 1);
-            if (text.isBlank() || text.length() < names.size()) {
+            // Names of columns do not begin with a digit, rows of data do.
+            if (text.isBlank() || Character.isDigit(text.stripLeading().charAt(0))) {
                 continue;
             }
             List<String> bare = names(head, line);

@@ -58,6 +58,7 @@ public final class Segmenter {
     private final Hypotheses hypotheses = new Hypotheses();
     private @Nullable Stretch run;
     private @Nullable Stretch profile;
+    private @Nullable Stretch held;
     private Kind before = Kind.REST;
     private long row;
     private double time;
@@ -137,6 +138,10 @@ public final class Segmenter {
             run = null;
         }
         flush();
+        if (held != null) {
+            sink.accept(held.segment());
+            held = null;
+        }
     }
 
     private void close(Stretch piece) {
@@ -239,7 +244,17 @@ public final class Segmenter {
     }
 
     private void emit(Stretch piece) {
-        sink.accept(piece.segment());
+        Stretch last = held;
+        boolean change = piece.kind == Kind.PROFILE && piece.rows() <= 2;
+        if (last != null && change && !last.resting()) {
+            // The instrument caught the switch itself: the row belongs to the step that ends.
+            last.add(piece);
+            return;
+        }
+        if (last != null) {
+            sink.accept(last.segment());
+        }
+        held = piece;
         before = piece.kind;
     }
 

@@ -32,7 +32,7 @@ public final class DelimitedScanner implements Closeable {
     private final byte[] kinds = new byte[256];
 
     private boolean oneLine;
-    private byte[] buffer = new byte[BUFFER];
+    private byte[] buffer;
     private int limit;
     private boolean ended;
     private int position;
@@ -49,8 +49,24 @@ public final class DelimitedScanner implements Closeable {
      * @param delimiter character between fields, ASCII
      */
     public DelimitedScanner(InputStream in, String source, char delimiter) {
+        this(in, source, delimiter, new byte[BUFFER]);
+    }
+
+    /**
+     * @param text the whole text; not modified
+     * @param source file name for messages
+     * @param delimiter character between fields, ASCII
+     */
+    public DelimitedScanner(byte[] text, String source, char delimiter) {
+        this(InputStream.nullInputStream(), source, delimiter, text);
+        limit = text.length;
+        ended = true;
+    }
+
+    private DelimitedScanner(InputStream in, String source, char delimiter, byte[] buffer) {
         this.in = in;
         this.source = source;
+        this.buffer = buffer;
         Arrays.fill(kinds, 0, 0x20, CONTROL);
         kinds[0x7F] = CONTROL;
         kinds['\t'] = ORDINARY;
