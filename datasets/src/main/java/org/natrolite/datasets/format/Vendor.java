@@ -32,7 +32,7 @@ final class Vendor {
     private static final Pattern NUMERIC_DATE = Pattern.compile("(\\d{1,4})([-/.])(\\d{1,2})\\2(\\d{1,4})\\b.*");
 
     /** Rows of the head that tell how dates and numbers are written. */
-    private static final int TELLING_ROWS = 200;
+    private static final int TELLING_ROWS = 100;
 
     private static final int LAST_MONTH = 12;
 
@@ -123,6 +123,7 @@ final class Vendor {
         private final int headerLine;
         private final char delimiter;
         private final List<String> header;
+        private final List<List<String>> rows;
         private final List<String> remarks = new ArrayList<>();
         private final Map<Channel, ColumnPlan> chosen = new EnumMap<>(Channel.class);
         private @Nullable StateColumn state;
@@ -132,6 +133,7 @@ final class Vendor {
             this.headerLine = headerLine;
             this.delimiter = delimiter;
             this.header = header;
+            this.rows = rows(head, headerLine, delimiter);
         }
 
         /**
@@ -236,7 +238,7 @@ final class Vendor {
                 return Writing.NUMBER;
             }
             Writing date = null;
-            for (List<String> row : rows()) {
+            for (List<String> row : rows) {
                 String text = field < row.size() ? row.get(field) : "";
                 Matcher numeric = NUMERIC_DATE.matcher(text);
                 if (numeric.matches()) {
@@ -315,7 +317,7 @@ final class Vendor {
         private Layout.NumberStyle numbers() {
             int commas = 0;
             int points = 0;
-            for (List<String> row : rows()) {
+            for (List<String> row : rows) {
                 for (ColumnPlan plan : chosen.values()) {
                     if (plan.writing() == Writing.NUMBER && plan.field() < row.size()) {
                         String text = row.get(plan.field());
@@ -329,16 +331,16 @@ final class Vendor {
             return new Layout.NumberStyle(delimiter, comma ? ',' : '.', grouping, false);
         }
 
-        private List<List<String>> rows() {
+        private static List<List<String>> rows(Head head, int headerLine, char delimiter) {
             List<List<String>> rows = new ArrayList<>();
             int last = Math.min(head.lines().size(), headerLine + TELLING_ROWS);
             for (int line = headerLine + 1; line <= last; line++) {
-                rows.add(row(line));
+                rows.add(row(head, line, delimiter));
             }
             return rows;
         }
 
-        private List<String> row(int line) {
+        private static List<String> row(Head head, int line, char delimiter) {
             try {
                 return head.fields(line, delimiter);
             } catch (BadDataException e) {
