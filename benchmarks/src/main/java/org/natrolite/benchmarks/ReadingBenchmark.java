@@ -34,18 +34,21 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 3)
-@Fork(value = 1, jvmArgs = {"-Xmx2g", "-XX:+UseSerialGC", "-XX:ActiveProcessorCount=1"})
+@Fork(
+        value = 1,
+        jvmArgs = {"-Xmx2g", "-XX:+UseSerialGC", "-XX:ActiveProcessorCount=1"})
 @Threads(1)
 public class ReadingBenchmark {
 
     /** The file to read. */
     @State(Scope.Benchmark)
+    @SuppressWarnings("NullAway.Init") // JMH calls write
     public static class Data {
         /** Rows of the file. */
         @Param("1000000")
         public int rows;
 
-        Path file = Path.of("");
+        Path file;
         Survey survey;
         double megabytes;
 

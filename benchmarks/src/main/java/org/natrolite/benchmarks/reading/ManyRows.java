@@ -36,7 +36,8 @@ public final class ManyRows {
                 line.setLength(0);
                 line.append(i).append(',');
                 decimal(line, voltage + 1e-4 * random.nextGaussian(), 10_000, 4).append(',');
-                decimal(line, current == 0 ? 0 : current + 1e-3 * random.nextGaussian(), 10_000, 4).append(',');
+                decimal(line, current == 0 ? 0 : current + 1e-3 * random.nextGaussian(), 10_000, 4)
+                        .append(',');
                 decimal(line, 25 + random.nextDouble(), 10, 1).append(',');
                 line.append(1 + i / (4 * PHASE)).append('\n');
                 out.append(line);
