@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * Reading of a CSV file in the Battery Data Format on one core: as a whole with all checks, the first pass of a read in
  * pieces, and the second. The counter {@code megabytes} is the speed: megabytes (10^6) of the file a second.
  */
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 3)

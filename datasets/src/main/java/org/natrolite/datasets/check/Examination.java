@@ -25,6 +25,7 @@ public final class Examination {
     private final Map<Channel, String> labels;
     private final boolean signStated;
     private final boolean unitsStated;
+    private final boolean describing;
     private final Set<String> doubts = new LinkedHashSet<>();
     private final SignEvidence.Collector sign = new SignEvidence.Collector();
     private final Remarks remarks = new Remarks();
@@ -38,11 +39,13 @@ public final class Examination {
     private String against = "";
     private long againstLine;
 
-    private Examination(String source, Map<Channel, String> labels, boolean signStated, boolean unitsStated) {
+    private Examination(
+            String source, Map<Channel, String> labels, boolean signStated, boolean unitsStated, boolean describing) {
         this.source = source;
         this.labels = Map.copyOf(labels);
         this.signStated = signStated;
         this.unitsStated = unitsStated;
+        this.describing = describing;
     }
 
     /**
@@ -53,7 +56,12 @@ public final class Examination {
      * @return an examination before its first piece
      */
     public static Examination of(String source, Map<Channel, String> labels, boolean signStated, boolean unitsStated) {
-        return new Examination(source, labels, signStated, unitsStated);
+        return new Examination(source, labels, signStated, unitsStated, true);
+    }
+
+    /** The same, which only checks: ranges, intervals and cycles are not gathered. */
+    static Examination ofChecks(String source, Map<Channel, String> labels, boolean signStated, boolean unitsStated) {
+        return new Examination(source, labels, signStated, unitsStated, false);
     }
 
     /**
@@ -64,8 +72,8 @@ public final class Examination {
      * @throws BadDataException if the time is not in seconds
      */
     public void add(TimeSeries piece, IntToLongFunction lines) {
-        time(piece, lines);
         Steps steps = new Steps(piece);
+        time(piece, steps, lines);
         int worst = sign.evidence().worstRow();
         sign.add(steps);
         int now = sign.evidence().worstRow();
@@ -76,6 +84,13 @@ public final class Examination {
         }
         typicalCurrent = Math.max(typicalCurrent, steps.typical);
         remarks.add(piece, steps, lines);
+        if (describing) {
+            describe(piece, steps);
+        }
+        rows += piece.size();
+    }
+
+    private void describe(TimeSeries piece, Steps steps) {
         for (Channel channel : piece.channels()) {
             double[] range = ranges.computeIfAbsent(
                     channel, key -> new double[] {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY});
@@ -88,11 +103,10 @@ public final class Examination {
         cycles.add(piece);
         start = rows == 0 ? piece.time(0) : start;
         end = piece.time(piece.size() - 1);
-        rows += piece.size();
     }
 
-    private void time(TimeSeries piece, IntToLongFunction lines) {
-        TimeScale.Doubt doubt = new TimeScale(piece).doubt();
+    private void time(TimeSeries piece, Steps steps, IntToLongFunction lines) {
+        TimeScale.Doubt doubt = new TimeScale(piece, steps).doubt();
         if (doubt == null) {
             return;
         }

@@ -27,7 +27,7 @@ public final class SeriesChecks {
             IntToLongFunction lines,
             boolean signStated,
             boolean unitsStated) {
-        Examination examination = Examination.of(series.source(), labels, signStated, unitsStated);
+        Examination examination = Examination.ofChecks(series.source(), labels, signStated, unitsStated);
         examination.add(series, lines);
         TimeSeries checked = series;
         for (String warning : examination.warnings()) {
