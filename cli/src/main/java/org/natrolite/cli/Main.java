@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             SimulateCommand.class,
             ChemistriesCommand.class,
+            CharacteriseCommand.class,
             DataCommand.class
         },
         // Every command has --help and --version, and they mean the same everywhere.
