@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.cli.command.CalibrateCommand;
+import org.natrolite.cli.command.CharacteriseCommand;
 import org.natrolite.cli.command.ChemistriesCommand;
 import org.natrolite.cli.command.CompareCommand;
 import org.natrolite.cli.command.DataCommand;

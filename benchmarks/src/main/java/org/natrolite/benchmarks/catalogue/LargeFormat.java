@@ -37,13 +37,14 @@ final class LargeFormat {
      */
     static CellParameters of(CellParameters base, double ampereHours, double kilograms, String id, String title) {
         String from = base.description().id();
-        double factor = ampereHours * Parts.AMPERE_HOUR / base.rating().capacity().value();
+        double factor =
+                ampereHours * Parts.AMPERE_HOUR / base.rating().capacity().value();
         Provenance charge = Provenance.assumed("scaled from " + from + ": capacity over its nominal one kept");
         Provenance resistance = Provenance.assumed("scaled from " + from
                 + ": resistance times nominal capacity kept, as of the same electrodes in greater number; cells made for"
                 + " energy may have up to twice that");
-        Provenance current = Provenance.assumed("scaled from " + from
-                + ": as a C-rate, but at most 1C, as grid cells are sold for 0.5C to 1C");
+        Provenance current = Provenance.assumed(
+                "scaled from " + from + ": as a C-rate, but at most 1C, as grid cells are sold for 0.5C to 1C");
         Provenance name = Provenance.assumed("usual size of grid cells: " + title);
         Provenance mass = Provenance.assumed("usual of prismatic cells of this size and chemistry");
         double oneC = ampereHours;
@@ -98,8 +99,9 @@ final class LargeFormat {
                                 Parts.rounded(SURFACE * CONVECTION),
                                 0.4,
                                 5,
-                                Provenance.assumed("natural convection of 10 W/(m2 K) from a can of 174 x 207 x 72 mm; the"
-                                        + " interval reaches to a cooled plate"))),
+                                Provenance.assumed(
+                                        "natural convection of 10 W/(m2 K) from a can of 174 x 207 x 72 mm; the"
+                                                + " interval reaches to a cooled plate"))),
                 base.ageing());
     }
 
@@ -121,9 +123,8 @@ final class LargeFormat {
     }
 
     private static Curve scaled(Curve curve, double factor, Provenance provenance) {
-        double[] values = Arrays.stream(curve.value())
-                .map(r -> Parts.rounded(r / factor))
-                .toArray();
+        double[] values =
+                Arrays.stream(curve.value()).map(r -> Parts.rounded(r / factor)).toArray();
         double[] lower = Arrays.stream(values).map(r -> Parts.rounded(0.5 * r)).toArray();
         double[] upper = Arrays.stream(values).map(r -> Parts.rounded(2 * r)).toArray();
         return Curve.of(curve.soc(), values, lower, upper, provenance);

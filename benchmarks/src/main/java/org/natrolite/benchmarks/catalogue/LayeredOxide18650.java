@@ -313,11 +313,11 @@ final class LayeredOxide18650 {
                 CatalogueBuilder.COMMAND + ": one surface over SOC and temperature, drift of the open-circuit voltage"
                         + " taken off; largest error at a node from 10 % SOC "
                         + worst(fit, points, found, 0) + " (fast), " + worst(fit, points, found, 1) + " (1 s), "
-                        + worst(fit, points, found, 10) + " (10 s); interval assumed from the spread between cells of this"
+                        + worst(fit, points, found, 10)
+                        + " (10 s); interval assumed from the spread between cells of this"
                         + " kind");
-        Provenance constants =
-                Provenance.assumed("pulses are known at three times only: 0.3 s and 10 s let them fix one"
-                        + " resistance each");
+        Provenance constants = Provenance.assumed(
+                "pulses are known at three times only: 0.3 s and 10 s let them fix one" + " resistance each");
         List<Pair> pairs = new ArrayList<>();
         for (int k = 1; k < TIME_CONSTANTS.length; k++) {
             double tau = TIME_CONSTANTS[k];
@@ -415,7 +415,9 @@ final class LayeredOxide18650 {
                 part(soc, found, k, Found::discharge, 0.25, 0.002, provenance),
                 Parts.nodes(
                         soc,
-                        found.stream().mapToDouble(each -> each.get(k).activation()).toArray(),
+                        found.stream()
+                                .mapToDouble(each -> each.get(k).activation())
+                                .toArray(),
                         (z, e) -> 0.2 * Math.abs(e) + 5e3,
                         Double.NEGATIVE_INFINITY,
                         provenance));
@@ -431,10 +433,7 @@ final class LayeredOxide18650 {
             Provenance provenance) {
         return Parts.nodes(
                 soc,
-                found.stream()
-                        .map(each -> each.get(k))
-                        .mapToDouble(value)
-                        .toArray(),
+                found.stream().map(each -> each.get(k)).mapToDouble(value).toArray(),
                 (z, x) -> relative * Math.abs(x) + absolute,
                 0,
                 provenance);

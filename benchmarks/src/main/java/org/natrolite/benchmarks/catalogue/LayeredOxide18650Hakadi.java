@@ -23,8 +23,8 @@ import org.natrolite.models.parameter.Provenance;
  * process beside them, fitted to the mean voltages of its rate tests.
  */
 final class LayeredOxide18650Hakadi {
-    static final String DATA = "Hakadi 18650 tests, github.com/MaxMax-embedded/hakadi_soidum_ion_18650, commit a13c42d6"
-            + " (CC0)";
+    static final String DATA =
+            "Hakadi 18650 tests, github.com/MaxMax-embedded/hakadi_soidum_ion_18650, commit a13c42d6" + " (CC0)";
 
     private static final double SOC_AT_ZERO_VOLT = -0.06;
 
@@ -114,15 +114,11 @@ final class LayeredOxide18650Hakadi {
         }
         var solution =
                 LevenbergMarquardt.of(30, 1e-6, 1e6, 1).minimise(problem, priors, start, (iteration, cost) -> {});
-        double worst = Arrays.stream(solution.residuals())
-                .map(Math::abs)
-                .max()
-                .orElseThrow();
+        double worst = Arrays.stream(solution.residuals()).map(Math::abs).max().orElseThrow();
         return Fit.of(Arrays.stream(solution.x()).map(Parts::rounded).toArray(), worst * VOLTAGE_ACCURACY);
     }
 
-    private static CellParameters assemble(
-            CellParameters.OpenCircuit openCircuit, CellParameters pulses, Fit fit) {
+    private static CellParameters assemble(CellParameters.OpenCircuit openCircuit, CellParameters pulses, Fit fit) {
         Provenance window = Provenance.measured(DATA + "; limits of the tests");
         Provenance tests = Provenance.fitted(
                 DATA + ": mean voltages of discharge at 0.5C to 2C and of the recharge at 0.92C, two cells",
@@ -164,8 +160,8 @@ final class LayeredOxide18650Hakadi {
                         1.52,
                         1.46,
                         1.58,
-                        Provenance.measured(DATA + "; discharge at 0.5C, mean of 1.545 and 1.491 Ah by a sensor good to"
-                                + " 3 %")),
+                        Provenance.measured(
+                                DATA + "; discharge at 0.5C, mean of 1.545 and 1.491 Ah by a sensor good to" + " 3 %")),
                 pulses.coulombicEfficiency(),
                 pulses.selfDischarge(),
                 openCircuit,
@@ -181,32 +177,31 @@ final class LayeredOxide18650Hakadi {
 
     private static CellParameters.OpenCircuit openCircuit(Path data, CellParameters pulses) {
         return new CellParameters.OpenCircuit(
-        voltage(data),
-        Parts.curve(
-                Parts.nodes(10),
-                HakadiBranches.halfGap(data),
-                (z, m) -> 0.01,
-                0,
-                Provenance.fitted(
-                        DATA + ", cell 2",
-                        CatalogueBuilder.COMMAND
-                                + ": half of the gap between the branches after rests of 20 min, smoothed"
-                                + " over 10 % SOC")),
-        pulses.openCircuit().hysteresisRate(),
-        pulses.openCircuit().entropicCoefficient(),
-        pulses.openCircuit().referenceTemperature(),
-        quantity(
-                SOC_AT_ZERO_VOLT,
-                -0.3,
-                -0.05,
-                Provenance.assumed("open-circuit voltage below 2.0 V was not measured; taken to fall ever"
-                        + " steeper to 0 V as hard carbon does")));
+                voltage(data),
+                Parts.curve(
+                        Parts.nodes(10),
+                        HakadiBranches.halfGap(data),
+                        (z, m) -> 0.01,
+                        0,
+                        Provenance.fitted(
+                                DATA + ", cell 2",
+                                CatalogueBuilder.COMMAND
+                                        + ": half of the gap between the branches after rests of 20 min, smoothed"
+                                        + " over 10 % SOC")),
+                pulses.openCircuit().hysteresisRate(),
+                pulses.openCircuit().entropicCoefficient(),
+                pulses.openCircuit().referenceTemperature(),
+                quantity(
+                        SOC_AT_ZERO_VOLT,
+                        -0.3,
+                        -0.05,
+                        Provenance.assumed("open-circuit voltage below 2.0 V was not measured; taken to fall ever"
+                                + " steeper to 0 V as hard carbon does")));
     }
 
     /** The slow process as an RC pair. */
     static Pair slow(Fit fit, Provenance provenance) {
-        Curve resistance = Parts.curve(
-                SLOW_NODES, fit.slowResistance(), (z, r) -> 0.5 * r, 0, provenance);
+        Curve resistance = Parts.curve(SLOW_NODES, fit.slowResistance(), (z, r) -> 0.5 * r, 0, provenance);
         return new Pair(
                 new Element(
                         resistance,
@@ -215,14 +210,16 @@ final class LayeredOxide18650Hakadi {
                                 35e3,
                                 20e3,
                                 60e3,
-                                Provenance.assumed("35 kJ/mol, usual of diffusion in the electrodes: the tests were made at one"
-                                        + " temperature"))),
+                                Provenance.assumed(
+                                        "35 kJ/mol, usual of diffusion in the electrodes: the tests were made at one"
+                                                + " temperature"))),
                 Curve.constant(
                         SLOW,
                         100,
                         1000,
-                        Provenance.assumed("minutes, as of diffusion in the particles: discharges of half an hour and more"
-                                + " tell its resistance but hardly its time")));
+                        Provenance.assumed(
+                                "minutes, as of diffusion in the particles: discharges of half an hour and more"
+                                        + " tell its resistance but hardly its time")));
     }
 
     private static Element scaled(Element element, double factor, Provenance provenance) {
@@ -239,8 +236,9 @@ final class LayeredOxide18650Hakadi {
 
     private static Curve voltage(Path data) {
         DoubleUnaryOperator mean = HakadiBranches.mean(data);
-        double[] inside = {0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85,
-            0.9, 0.95, 1
+        double[] inside = {
+            0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95,
+            1
         };
         double[] soc = new double[inside.length + 2];
         System.arraycopy(inside, 0, soc, 2, inside.length);

@@ -17,8 +17,8 @@ final class PrussianBlueSymmetric {
     private PrussianBlueSymmetric() {}
 
     static CellParameters build() {
-        Provenance size = Provenance.assumed("a size at hand: cells of this kind were sold in systems only, without numbers"
-                + " of the cell");
+        Provenance size = Provenance.assumed(
+                "a size at hand: cells of this kind were sold in systems only, without numbers" + " of the cell");
         Provenance voltage = Provenance.assumed(
                 "two frameworks of Prussian blue about 1.5 V apart, within what water bears; each nearly flat with"
                         + " rounded ends. No measured curve is published in numbers");
@@ -34,7 +34,8 @@ final class PrussianBlueSymmetric {
                         "pouch for high-power backup",
                         "All numbers are assumed: no measured data of such a cell are public and its maker is gone. It stands"
                                 + " for what a low-energy, high-power and long-lived cell would mean; do not size a system with it.",
-                        List.of("press on symmetric aqueous Prussian blue: 50,000 cycles claimed by its (defunct) maker")),
+                        List.of(
+                                "press on symmetric aqueous Prussian blue: 50,000 cycles claimed by its (defunct) maker")),
                 new CellParameters.Rating(
                         Parts.capacity(CAPACITY, 3, 8, size),
                         quantity(1.5, 1.4, 1.6, voltage),
@@ -48,7 +49,10 @@ final class PrussianBlueSymmetric {
                         Parts.celsius(45, 40, 60, water)),
                 Parts.capacity(CAPACITY, 3, 8, size),
                 quantity(
-                        0.999, 0.99, 1, Provenance.assumed("water is stable near neutral, but not entirely at the ends")),
+                        0.999,
+                        0.99,
+                        1,
+                        Provenance.assumed("water is stable near neutral, but not entirely at the ends")),
                 Parts.percentPerMonth(5, 1, 20, Provenance.assumed("aqueous cells lose more at rest than others")),
                 new CellParameters.OpenCircuit(
                         voltage(voltage),

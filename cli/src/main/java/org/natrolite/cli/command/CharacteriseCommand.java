@@ -214,7 +214,8 @@ public final class CharacteriseCommand implements Callable<Integer> {
     }
 
     private void print(CellParameters parameters, PrintWriter out) {
-        out.println(parameters.description().title() + " (" + parameters.description().id() + ")");
+        out.println(parameters.description().title() + " ("
+                + parameters.description().id() + ")");
         out.println(parameters.description().note());
         out.printf(
                 Locale.ROOT,

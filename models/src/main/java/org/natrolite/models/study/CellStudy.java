@@ -108,8 +108,7 @@ public final class CellStudy {
         }
         double resistance = Math.abs(stepper.voltage() - before) / current;
         double drift = Math.abs(model.openCircuitVoltage(state.soc(), state.temperature()) - open) / current;
-        return new PulseResistance(
-                temperature, soc, charging, duration, current, resistance, resistance - drift);
+        return new PulseResistance(temperature, soc, charging, duration, current, resistance, resistance - drift);
     }
 
     /**
