@@ -16,6 +16,7 @@ import org.natrolite.benchmarks.catalogue.ResistanceSurface.Surface;
 import org.natrolite.core.numeric.Constants;
 import org.natrolite.core.table.MonotoneCubic;
 import org.natrolite.models.cell.CellParameters;
+import org.natrolite.models.cell.CellParameters.CurrentBand;
 import org.natrolite.models.cell.CellParameters.Element;
 import org.natrolite.models.cell.CellParameters.Pair;
 import org.natrolite.models.parameter.Curve;
@@ -42,7 +43,7 @@ final class LayeredOxide18650 {
     private static final double LONG_ACCURACY = 0.02;
 
     /** Part of the slow process of the Hakadi cell. */
-    private static final double SLOW_SHARE = 0.5;
+    private static final double SLOW_SHARE = 0.4;
 
     /** Below this the branches of the Hakadi cell differ also after rests of 20 min; above they coincide. */
     private static final double HYSTERESIS_ENDS = 0.5;
@@ -60,10 +61,11 @@ final class LayeredOxide18650 {
                 data,
                 LayeredOxide18650Hakadi.slow(
                         rates.withSlow(SLOW_SHARE),
-                        Provenance.assumed("half of the slow process of another 1.5 Ah cell, found from its rate tests"
-                                + " (layered-oxide-18650-hakadi): the pulses of this one end at 10 s. In segments of 42 s"
-                                + " at 25 degC it first met 1.5 V after 1.538 Ah, with half of the process the model after"
-                                + " 1.544 Ah, with none after 1.574 and with all after 1.509 Ah")));
+                        Provenance.assumed(
+                                "two fifths of the slow process of another 1.5 Ah cell, found from its rate tests"
+                                        + " (layered-oxide-18650-hakadi): the pulses of this one end at 10 s. In segments of 42 s"
+                                        + " at 25 degC it first met 1.5 V after 1.538 Ah, with this part of the process the model after"
+                                        + " 1.545 Ah, with none after 1.574 and with all after 1.509 Ah")));
     }
 
     /** The cell as its pulses alone show it. */
@@ -77,9 +79,9 @@ final class LayeredOxide18650 {
         Curve voltage = voltage(branches);
         Provenance window = Provenance.literature("maker's window of 1.5 Ah layered-oxide 18650 cells, used by the"
                 + " Hakadi 18650 tests (github.com/MaxMax-embedded/hakadi_soidum_ion_18650)");
-        Provenance currents = Provenance.literature(
-                "datasheet of a 1.1 Ah sodium-ion 18650: charge at 1C from 15 degC,"
-                        + " 3C from 25 to 35 degC, 0.2C below 15 degC; the lowest of the warm limits is used at every temperature");
+        Provenance currents = Provenance.literature("datasheet of a 1.1 Ah sodium-ion 18650: charge at 1C from 15 degC,"
+                + " 3C from 25 to 35 degC, 0.2C below 15 degC; the lowest of the warm limits stands where a"
+                + " controller does not derate by temperature");
         Provenance temperatures = Provenance.assumed(
                 "usual range of commercial sodium-ion 18650 cells; no sheet of this cell is at hand");
         Provenance name = Provenance.literature("maker's label: 1.5 Ah, 4.5 Wh, 122 Wh/kg");
@@ -107,7 +109,9 @@ final class LayeredOxide18650 {
                         quantity(1.5, 0.75, 4.5, currents),
                         quantity(4.5, 3, 6, Provenance.assumed("3C; the Hakadi cells were discharged at 2C")),
                         Parts.celsius(-20, -40, -10, temperatures),
-                        Parts.celsius(60, 55, 70, temperatures)),
+                        Parts.celsius(60, 55, 70, temperatures),
+                        chargeBands(),
+                        List.of()),
                 Parts.capacity(
                         1.573,
                         1.52,
@@ -148,6 +152,25 @@ final class LayeredOxide18650 {
                                 Provenance.assumed(
                                         "natural convection: surface of an 18650, 0.0042 m2, at" + " 10 W/(m2 K)"))),
                 SodiumPrior.layeredOxide());
+    }
+
+    /** What the datasheet of a 1.1 Ah cell allows, as C-rates of 1.5 Ah. */
+    private static List<CurrentBand> chargeBands() {
+        Provenance sheet =
+                Provenance.literature("datasheet of a 1.1 Ah sodium-ion 18650, as a C-rate: charge at 0.2C from"
+                        + " -10 to 15 degC, 1C from 15 to 25 degC, 3C from 25 to 35 degC, 1C from 35 to 55 degC");
+        return List.of(
+                band(-10, 15, 0.3, sheet),
+                band(15, 25, 1.5, sheet),
+                band(25, 35, 4.5, sheet),
+                band(35, 55, 1.5, sheet));
+    }
+
+    private static CurrentBand band(double coldest, double warmest, double ampere, Provenance sheet) {
+        return new CurrentBand(
+                Parts.celsius(coldest, coldest, coldest, sheet),
+                Parts.celsius(warmest, warmest, warmest, sheet),
+                Curve.constant(ampere, 0.5 * ampere, 1.5 * ampere, sheet));
     }
 
     private static Provenance extension() {
@@ -337,7 +360,7 @@ final class LayeredOxide18650 {
     /** The shape of the surface of this cell. */
     static ResistanceSurface surface() {
         return new ResistanceSurface(
-                TIME_CONSTANTS, new double[] {0.5, 0.4, 0.1}, new double[] {25e3, 60e3, 20e3}, 11, 1e3);
+                TIME_CONSTANTS, new double[] {0.5, 0.4, 0.1}, new double[] {25e3, 60e3, 20e3}, 11, 0.05);
     }
 
     /** The pulses as points of the surface. */

@@ -155,7 +155,9 @@ final class LayeredOxide18650Hakadi {
                         limits.chargeCurrent(),
                         limits.dischargeCurrent(),
                         limits.lowestTemperature(),
-                        limits.highestTemperature()),
+                        limits.highestTemperature(),
+                        limits.chargeBands(),
+                        limits.dischargeBands()),
                 Parts.capacity(
                         1.52,
                         1.46,

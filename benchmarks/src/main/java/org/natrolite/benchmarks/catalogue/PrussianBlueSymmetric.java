@@ -32,7 +32,7 @@ final class PrussianBlueSymmetric {
                         "Prussian blue symmetric, aqueous, 5 Ah",
                         "Prussian blue / Prussian blue, aqueous sodium electrolyte",
                         "pouch for high-power backup",
-                        "All numbers are assumed: no measured data of such a cell are public and its maker is gone. It stands"
+                        "No measured cell stands behind these numbers: all are assumed, and its maker is gone. It stands"
                                 + " for what a low-energy, high-power and long-lived cell would mean; do not size a system with it.",
                         List.of(
                                 "press on symmetric aqueous Prussian blue: 50,000 cycles claimed by its (defunct) maker")),

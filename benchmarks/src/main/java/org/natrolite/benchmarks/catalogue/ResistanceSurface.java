@@ -26,8 +26,11 @@ import org.natrolite.core.numeric.Constants;
 final class ResistanceSurface {
     private static final double TYPICAL_ACTIVATION = 40e3;
 
-    /** How far an activation energy usually lies from the typical one, over the typical one. */
-    private static final double ACTIVATION_SPREAD = 0.3;
+    /** Activation energies stay below, as a higher one does harm outside the temperatures of the data, J/mol. */
+    private static final double HIGHEST_ACTIVATION = 100e3;
+
+    /** How far the logit of an activation energy usually lies from what is typical of the element. */
+    private static final double ACTIVATION_SPREAD = 0.5;
 
     /** Where contacts and current collectors of a small cylindrical cell usually lie, ohm. */
     private static final double TYPICAL_CONTACT = 0.01;
@@ -49,7 +52,7 @@ final class ResistanceSurface {
 
     private static final LevenbergMarquardt METHOD = LevenbergMarquardt.of(200, 1e-9, 1e6, 1);
 
-    /** Each element of a node has the logarithms of its two resistances, and its activation energy in units of typical. */
+    /** Each element of a node has the logarithms of its two resistances, and the logit of its activation energy. */
     private static final int PER_ELEMENT = 3;
 
     /**
@@ -95,7 +98,7 @@ final class ResistanceSurface {
      * @param timeConstants of the elements, s; 0 for the series resistance
      * @param shares of the elements in the resistance without contact, by which a weak prior leans
      * @param nodes number of states of charge
-     * @param activationBend how much an activation energy usually changes from node to node, J/mol
+     * @param activationBend how much the logit of an activation energy usually bends from node to node
      */
     ResistanceSurface(double[] timeConstants, double[] shares, double[] activations, int nodes, double activationBend) {
         this.timeConstants = timeConstants.clone();
@@ -116,7 +119,7 @@ final class ResistanceSurface {
             List<Found> elements = new ArrayList<>();
             for (int k = 0; k < timeConstants.length; k++) {
                 int at = at(i, k);
-                elements.add(new Found(Math.exp(x[at]), Math.exp(x[at + 1]), x[at + 2] * TYPICAL_ACTIVATION));
+                elements.add(new Found(Math.exp(x[at]), Math.exp(x[at + 1]), activation(x[at + 2])));
             }
             found.add(elements);
         }
@@ -134,6 +137,10 @@ final class ResistanceSurface {
                     * response(k, point);
         }
         return sum / point.resistance - 1;
+    }
+
+    private static double activation(double logit) {
+        return HIGHEST_ACTIVATION / (1 + Math.exp(-logit));
     }
 
     private int at(int node, int element) {
@@ -155,7 +162,7 @@ final class ResistanceSurface {
                     .orElseThrow();
             for (int k = 0; k < timeConstants.length; k++) {
                 Arrays.fill(start, at(i, k), at(i, k) + 2, Math.log(total * shares[k]));
-                start[at(i, k) + 2] = activations[k] / TYPICAL_ACTIVATION;
+                start[at(i, k) + 2] = Math.log(activations[k] / (HIGHEST_ACTIVATION - activations[k]));
             }
         }
         start[start.length - 1] = Math.log(TYPICAL_CONTACT);
@@ -164,7 +171,6 @@ final class ResistanceSurface {
 
     private Priors priors(double[] start) {
         Priors priors = Priors.of(start.length);
-        double bend = activationBend / TYPICAL_ACTIVATION;
         for (int k = 0; k < timeConstants.length; k++) {
             for (int i = 0; i < nodes; i++) {
                 int at = at(i, k);
@@ -176,7 +182,7 @@ final class ResistanceSurface {
                     int after = at(i + 1, k);
                     priors.line(before, at, after, BEND);
                     priors.line(before + 1, at + 1, after + 1, BEND);
-                    priors.line(before + 2, at + 2, after + 2, bend);
+                    priors.line(before + 2, at + 2, after + 2, activationBend);
                 }
             }
         }
@@ -221,7 +227,7 @@ final class ResistanceSurface {
                     double sum = contact + point.known;
                     for (int k = 0; k < timeConstants.length; k++) {
                         int at = at(point.node, k);
-                        sum += Math.exp(x[at + (point.charging ? 0 : 1)] + x[at + 2] * TYPICAL_ACTIVATION * inverse)
+                        sum += Math.exp(x[at + (point.charging ? 0 : 1)] + activation(x[at + 2]) * inverse)
                                 * response(k, point);
                     }
                     double error = sum / point.resistance - 1;
