@@ -141,7 +141,8 @@ class CellStudyTest {
         RateCapacity slow = study.capacity(ROOM, 0.2);
         RateCapacity fast = study.capacity(ROOM, 1);
         assertTrue(fast.hottest() > slow.hottest() && slow.hottest() >= ROOM);
-        assertTrue(fast.capacity() <= slow.capacity() * (1 + 1e-9) && fast.energy() < slow.energy());
+        // self-discharge takes its part of a slow discharge
+        assertTrue(fast.capacity() <= slow.capacity() * (1 + 1e-3) && fast.energy() < slow.energy());
         assertTrue(fast.meanVoltage() < slow.meanVoltage() * 1.02);
     }
 
