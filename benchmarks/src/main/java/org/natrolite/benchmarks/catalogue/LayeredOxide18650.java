@@ -436,14 +436,7 @@ final class LayeredOxide18650 {
         return new Element(
                 part(soc, found, k, Found::charge, 0.25, 0.002, provenance),
                 part(soc, found, k, Found::discharge, 0.25, 0.002, provenance),
-                Parts.nodes(
-                        soc,
-                        found.stream()
-                                .mapToDouble(each -> each.get(k).activation())
-                                .toArray(),
-                        (z, e) -> 0.2 * Math.abs(e) + 5e3,
-                        Double.NEGATIVE_INFINITY,
-                        provenance));
+                part(soc, found, k, Found::activation, 0.2, 5e3, provenance));
     }
 
     private static Curve part(
