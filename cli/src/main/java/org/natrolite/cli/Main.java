@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.cli.command.AgeingCommand;
 import org.natrolite.cli.command.CalibrateCommand;
+import org.natrolite.cli.command.CharacteriseCommand;
 import org.natrolite.cli.command.ChemistriesCommand;
 import org.natrolite.cli.command.CompareCommand;
 import org.natrolite.cli.command.DataCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             SimulateCommand.class,
             ChemistriesCommand.class,
+            CharacteriseCommand.class,
             AgeingCommand.class,
             DataCommand.class
         },

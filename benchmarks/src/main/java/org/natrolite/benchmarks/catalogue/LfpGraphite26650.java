@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.natrolite.benchmarks.catalogue.ResistanceFit.Elements;
+import org.natrolite.benchmarks.catalogue.ResistanceFit.Found;
 import org.natrolite.benchmarks.catalogue.ResistanceFit.Pulse;
 import org.natrolite.core.numeric.Constants;
 import org.natrolite.core.table.MonotoneCubic;
@@ -206,6 +207,7 @@ final class LfpGraphite26650 {
         double contact = fit.contact(pulses, 0.02, 0.001);
         List<Elements> found =
                 pulses.stream().map(each -> fit.fit(each, contact)).toList();
+        List<List<Found>> elements = found.stream().map(Elements::found).toList();
         double worst = found.stream()
                 .flatMap(each -> each.errors().stream())
                 .mapToDouble(Math::abs)
@@ -218,7 +220,7 @@ final class LfpGraphite26650 {
                         + Parts.percent(worst) + "; split of about 60 to"
                         + " 40 between series and RC pair assumed, as only 10 s values are published");
         List<Pair> pairs = List.of(new Pair(
-                LayeredOxide18650.element(soc, found, 1, provenance),
+                LayeredOxide18650.element(soc, elements, 1, provenance),
                 Curve.constant(
                         TIME_CONSTANTS[1],
                         1,
@@ -226,7 +228,7 @@ final class LfpGraphite26650 {
                         Provenance.assumed("5 s: only the resistance at 10 s is published"))));
         return new CellParameters.Resistance(
                 quantity(Parts.rounded(contact), 0, Parts.rounded(2 * contact + 0.005), provenance),
-                LayeredOxide18650.element(soc, found, 0, provenance),
+                LayeredOxide18650.element(soc, elements, 0, provenance),
                 pairs);
     }
 

@@ -111,8 +111,8 @@ final class PrussianWhite {
                 Parts.nodes(
                         from.activationEnergy().soc(),
                         from.activationEnergy().value(),
-                        (z, e) -> 0.4 * e,
-                        0,
+                        (z, e) -> 0.4 * Math.abs(e) + 5e3,
+                        Double.NEGATIVE_INFINITY,
                         Provenance.assumed("as the layered-oxide 18650")));
     }
 

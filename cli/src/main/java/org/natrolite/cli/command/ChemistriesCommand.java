@@ -1,6 +1,7 @@
 package org.natrolite.cli.command;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -84,11 +85,21 @@ public final class ChemistriesCommand implements Callable<Integer> {
         @Option(names = "--json", description = "print JSON")
         private boolean json;
 
+        @Option(
+                names = "--report",
+                paramLabel = "DIR",
+                description =
+                        "folder for a page with curves, resistance, efficiency, limits and the origin of each value")
+        private @Nullable Path report;
+
         private Show() {}
 
         @Override
         public Integer call() {
             CellParameters cell = Cells.named(id);
+            if (report != null) {
+                ChemistryReport.page(cell, Json.command(spec)).write(report);
+            }
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
             if (json) {
                 out.print(Json.text(document(cell)));

@@ -100,6 +100,8 @@ public record CellParameters(
      * @param dischargeCurrent largest discharging current, A, positive
      * @param lowestTemperature K
      * @param highestTemperature K
+     * @param chargeBands largest charging current by temperature as the maker gives it; empty where that is not known
+     * @param dischargeBands the same while discharging
      */
     public record Limits(
             Quantity lowestVoltage,
@@ -107,7 +109,9 @@ public record CellParameters(
             Quantity chargeCurrent,
             Quantity dischargeCurrent,
             Quantity lowestTemperature,
-            Quantity highestTemperature) {
+            Quantity highestTemperature,
+            List<CurrentBand> chargeBands,
+            List<CurrentBand> dischargeBands) {
         public Limits {
             if (!(lowestVoltage.value() >= 0 && lowestVoltage.value() < highestVoltage.value())) {
                 throw new BadArgumentException("voltage window " + lowestVoltage.value() + " to "
@@ -120,6 +124,106 @@ public record CellParameters(
                 throw new BadArgumentException("temperature window " + lowestTemperature.value() + " to "
                         + highestTemperature.value() + " K; expected an increasing window");
             }
+            chargeBands = CurrentBand.ordered(chargeBands, "charging");
+            dischargeBands = CurrentBand.ordered(dischargeBands, "discharging");
+        }
+
+        /**
+         * Limits of which no dependence of the currents is known.
+         *
+         * @param lowestVoltage end of discharge, V
+         * @param highestVoltage end of charge, V
+         * @param chargeCurrent largest charging current, A, positive
+         * @param dischargeCurrent largest discharging current, A, positive
+         * @param lowestTemperature K
+         * @param highestTemperature K
+         */
+        public Limits(
+                Quantity lowestVoltage,
+                Quantity highestVoltage,
+                Quantity chargeCurrent,
+                Quantity dischargeCurrent,
+                Quantity lowestTemperature,
+                Quantity highestTemperature) {
+            this(
+                    lowestVoltage,
+                    highestVoltage,
+                    chargeCurrent,
+                    dischargeCurrent,
+                    lowestTemperature,
+                    highestTemperature,
+                    List.of(),
+                    List.of());
+        }
+
+        /**
+         * Largest charging current of a controller that derates.
+         *
+         * @param temperature K
+         * @param soc state of charge, 1
+         * @return A, zero or more; zero outside the limits of temperature and outside all bands, where there are any
+         */
+        public double chargeCurrent(double temperature, double soc) {
+            return allowed(chargeBands, chargeCurrent, temperature, soc);
+        }
+
+        /**
+         * Largest discharging current of a controller that derates.
+         *
+         * @param temperature K
+         * @param soc state of charge, 1
+         * @return A, zero or more; zero outside the limits of temperature and outside all bands, where there are any
+         */
+        public double dischargeCurrent(double temperature, double soc) {
+            return allowed(dischargeBands, dischargeCurrent, temperature, soc);
+        }
+
+        private double allowed(List<CurrentBand> bands, Quantity everywhere, double temperature, double soc) {
+            if (!(temperature >= lowestTemperature.value() && temperature <= highestTemperature.value())) {
+                return 0;
+            }
+            if (bands.isEmpty()) {
+                return everywhere.value();
+            }
+            for (CurrentBand band : bands) {
+                if (temperature >= band.coldest().value()
+                        && temperature <= band.warmest().value()) {
+                    return band.current().at(soc);
+                }
+            }
+            return 0;
+        }
+    }
+
+    /**
+     * Largest current within a band of temperature. Where two bands meet, the colder one holds.
+     *
+     * @param coldest lower edge, K
+     * @param warmest upper edge, K, above the lower one
+     * @param current largest current, A over SOC, zero or more
+     */
+    public record CurrentBand(Quantity coldest, Quantity warmest, Curve current) {
+        public CurrentBand {
+            BadArgumentException.requirePositive(coldest.value(), "lower edge of a band of temperature in K");
+            if (!(coldest.value() < warmest.value())) {
+                throw new BadArgumentException("band of temperature from " + coldest.value() + " to " + warmest.value()
+                        + " K; expected the lower edge first");
+            }
+            if (!(current.min() >= 0)) {
+                throw new BadArgumentException("current limit " + current.min() + " A; expected zero or more");
+            }
+        }
+
+        private static List<CurrentBand> ordered(List<CurrentBand> bands, String what) {
+            for (int i = 1; i < bands.size(); i++) {
+                double end = bands.get(i - 1).warmest().value();
+                double start = bands.get(i).coldest().value();
+                if (!(start >= end)) {
+                    throw new BadArgumentException("band of " + what + " current from " + start + " K after one to "
+                            + end + " K; expected bands from cold to warm that do not overlap");
+                }
+            }
+            return List.copyOf(bands);
         }
     }
 

@@ -59,6 +59,25 @@ public record OperatingLimits(
     }
 
     /**
+     * The limits of a controller that derates: set anew as the cell warms and fills.
+     *
+     * @param parameters cell
+     * @param temperature of the cell, K
+     * @param soc state of charge, 1
+     * @return the limits that its parameters state at this temperature and state of charge, with SOC from 0 to 1
+     */
+    public static OperatingLimits of(CellParameters parameters, double temperature, double soc) {
+        CellParameters.Limits limits = parameters.limits();
+        return new OperatingLimits(
+                limits.lowestVoltage().value(),
+                limits.highestVoltage().value(),
+                0,
+                1,
+                limits.chargeCurrent(temperature, soc),
+                limits.dischargeCurrent(temperature, soc));
+    }
+
+    /**
      * @param lowest 1
      * @param highest 1
      * @return the same limits with another window of state of charge

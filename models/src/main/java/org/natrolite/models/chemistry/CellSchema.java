@@ -1,8 +1,10 @@
 package org.natrolite.models.chemistry;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.natrolite.models.ageing.AgeingPrior;
 import org.natrolite.models.cell.CellParameters;
+import org.natrolite.models.cell.CellParameters.CurrentBand;
 import org.natrolite.models.cell.CellParameters.Description;
 import org.natrolite.models.cell.CellParameters.Element;
 import org.natrolite.models.cell.CellParameters.Limits;
@@ -70,6 +72,18 @@ final class CellSchema {
             Field.of("lowest_temperature", Limits::lowestTemperature, positive(Unit.CELSIUS));
     private static final Field<Limits, Quantity> HIGHEST_TEMPERATURE =
             Field.of("highest_temperature", Limits::highestTemperature, positive(Unit.CELSIUS));
+    private static final Field<CurrentBand, Quantity> COLDEST =
+            Field.of("from", CurrentBand::coldest, positive(Unit.CELSIUS));
+    private static final Field<CurrentBand, Quantity> WARMEST =
+            Field.of("to", CurrentBand::warmest, positive(Unit.CELSIUS));
+    private static final Field<CurrentBand, Curve> BAND_CURRENT =
+            Field.of("current", CurrentBand::current, Codecs.curve(Unit.AMPERE, Bound.NOT_NEGATIVE));
+    private static final Codec<CurrentBand> BAND = ObjectCodec.of(
+            v -> new CurrentBand(v.get(COLDEST), v.get(WARMEST), v.get(BAND_CURRENT)), COLDEST, WARMEST, BAND_CURRENT);
+    private static final Field<Limits, List<CurrentBand>> CHARGE_BANDS =
+            Field.optional("charge_bands", l -> l.chargeBands().isEmpty() ? null : l.chargeBands(), BAND.list());
+    private static final Field<Limits, List<CurrentBand>> DISCHARGE_BANDS = Field.optional(
+            "discharge_bands", l -> l.dischargeBands().isEmpty() ? null : l.dischargeBands(), BAND.list());
     private static final Codec<Limits> LIMITS = ObjectCodec.of(
             v -> new Limits(
                     v.get(LOWEST_VOLTAGE),
@@ -77,13 +91,17 @@ final class CellSchema {
                     v.get(CHARGE_CURRENT),
                     v.get(DISCHARGE_CURRENT),
                     v.get(LOWEST_TEMPERATURE),
-                    v.get(HIGHEST_TEMPERATURE)),
+                    v.get(HIGHEST_TEMPERATURE),
+                    bands(v.find(CHARGE_BANDS)),
+                    bands(v.find(DISCHARGE_BANDS))),
             LOWEST_VOLTAGE,
             HIGHEST_VOLTAGE,
             CHARGE_CURRENT,
             DISCHARGE_CURRENT,
             LOWEST_TEMPERATURE,
-            HIGHEST_TEMPERATURE);
+            HIGHEST_TEMPERATURE,
+            CHARGE_BANDS,
+            DISCHARGE_BANDS);
 
     private static final Field<OpenCircuit, Curve> VOLTAGE =
             Field.of("voltage", OpenCircuit::voltage, Codecs.curve(Unit.VOLT, Bound.NOT_NEGATIVE));
@@ -191,6 +209,10 @@ final class CellSchema {
             AGEING);
 
     private CellSchema() {}
+
+    private static List<CurrentBand> bands(@Nullable List<CurrentBand> bands) {
+        return bands == null ? List.of() : bands;
+    }
 
     private static Codec<Quantity> positive(Unit unit) {
         return Codecs.quantity(unit, Bound.POSITIVE);
