@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
             DataInspectCommand.class,
             DataConvertCommand.class,
             DataSegmentCommand.class,
-            DataSummaryCommand.class
+            DataSummaryCommand.class,
+            DataSynthesiseCommand.class
         })
 public final class DataCommand implements Runnable {
     @Spec
