@@ -87,7 +87,7 @@ class SyntheticRunTest {
     @Test
     void theTruthIsReproducedByItsCell() {
         ReplayResult replay = Replay.run(RUN.cell(), RUN.measured(Instrument.exact(), 1), ReplayOptions.none());
-        assertTrue(replay.statistics().voltageRmse() < 5e-4, () -> "" + replay.statistics());
+        assertTrue(replay.statistics().rmse() < 5e-4, () -> "" + replay.statistics());
     }
 
     @Test

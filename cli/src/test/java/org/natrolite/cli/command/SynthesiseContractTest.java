@@ -68,7 +68,7 @@ class SynthesiseContractTest {
                         folder.resolve(file).toString(),
                         "--json")
                 .json();
-        return node.get("voltage_rmse_mV").asDouble();
+        return node.get("rmse_mV").asDouble();
     }
 
     @Test
