@@ -40,7 +40,8 @@ public final class DoubleColumn {
     }
 
     /**
-     * Hands the values over and empties the column, so that two copies of a large file are never held.
+     * Hands the values over and empties the column. Of a file whose columns are drained one after the other, no more than
+     * one is held twice.
      *
      * @return the values, shape [size before the call]
      */
