@@ -1,5 +1,8 @@
 package org.natrolite.models.cell.batch;
 
+import java.util.Arrays;
+import org.natrolite.core.error.BadArgumentException;
+import org.natrolite.models.cell.OperatingLimits;
 import org.natrolite.models.cell.kernel.Lanes;
 import org.natrolite.models.cell.kernel.StepCells;
 
@@ -16,9 +19,23 @@ final class StepTile {
 
     private double length = Double.NaN;
     private final double[] interval = new double[Lanes.WIDTH];
+    private final double[] most = new double[Lanes.WIDTH];
     private final double[] width = new double[Lanes.WIDTH];
     private final double[] capacity = new double[Lanes.WIDTH];
     private final double[] age = new double[Lanes.WIDTH];
+
+    /** Lanes that can come to a limit of state of charge or current before their bands end. */
+    private final boolean[] near = new boolean[Lanes.WIDTH];
+
+    private int nearLimits;
+
+    /** Lanes that the scalar equations stepped last. */
+    private final boolean[] byTables = new boolean[Lanes.WIDTH];
+
+    private boolean anyByTables;
+
+    /** Version of the tile after the last step. */
+    private int stepped = -1;
 
     StepTile(CellTile tile) {
         this.tile = tile;
@@ -31,6 +48,7 @@ final class StepTile {
         limited = true;
         for (int i = other.count; i < Lanes.WIDTH; i++) {
             StepBands.none(cells, i);
+            reach(i);
         }
     }
 
@@ -44,6 +62,7 @@ final class StepTile {
                 write(bands, i, step);
             } else if (step != length && tile.bandInterval[i] >= 0) {
                 bands.time(cells, tile, i, step);
+                reach(i);
             }
         }
         version = tile.version;
@@ -55,6 +74,7 @@ final class StepTile {
                 && interval[i] == tile.bandInterval[i]
                 && width[i] == tile.bandWidth[i]
                 && cells.kelvin[i] == tile.bandKelvin[i]
+                && most[i] == tile.bandCurrent[i]
                 && capacity[i] == tile.capacityFactor[i]
                 && age[i] == tile.resistanceFactor[i];
     }
@@ -62,6 +82,7 @@ final class StepTile {
     private void write(StepBands bands, int i, double step) {
         interval[i] = tile.bandInterval[i];
         width[i] = tile.bandWidth[i];
+        most[i] = tile.bandCurrent[i];
         capacity[i] = tile.capacityFactor[i];
         age[i] = tile.resistanceFactor[i];
         if (tile.bandInterval[i] >= 0) {
@@ -70,6 +91,26 @@ final class StepTile {
         } else {
             StepBands.none(cells, i);
         }
+        reach(i);
+    }
+
+    /** Notes whether a lane can come to a limit of state of charge or current before its band ends. */
+    private void reach(int i) {
+        OperatingLimits limits = tile.group.limits();
+        StepCells c = cells;
+        boolean now = c.half[i] >= 0
+                && (c.centre[i] + c.half[i] > limits.highestSoc()
+                        || c.centre[i] - c.half[i] < limits.lowestSoc()
+                        || 2 * c.middle[i] > Math.min(limits.chargeCurrent(), limits.dischargeCurrent()));
+        if (now != near[i]) {
+            near[i] = now;
+            nearLimits += now ? 1 : -1;
+        }
+    }
+
+    /** Whether a lane can come to a limit of state of charge or current before its band ends. */
+    boolean nearLimits() {
+        return nearLimits > 0;
     }
 
     /**
@@ -86,7 +127,9 @@ final class StepTile {
             tile.bandInterval[i] = bands.interval;
             tile.bandWidth[i] = bands.width;
             tile.bandKelvin[i] = kelvin;
-            tile.bandBooked[i] = StepBands.missed(tile.group.tables(), bands.interval, bands.width, tile.soc[i]);
+            tile.bandCurrent[i] = bands.most;
+            tile.bandBooked[i] =
+                    StepBands.missed(tile.group.tables(), bands.interval, bands.width, kelvin, tile.soc[i]);
         } else {
             tile.bandInterval[i] = -1;
         }
@@ -102,7 +145,8 @@ final class StepTile {
         }
         if (holds(i, tile.soc[i])) {
             int k = (int) tile.bandInterval[i];
-            tile.bandBooked[i] = StepBands.missed(tile.group.tables(), k, (int) tile.bandWidth[i], tile.soc[i]);
+            tile.bandBooked[i] =
+                    StepBands.missed(tile.group.tables(), k, (int) tile.bandWidth[i], tile.bandKelvin[i], tile.soc[i]);
         } else {
             tile.bandInterval[i] = -1;
             write(bands, i, step);
@@ -120,14 +164,63 @@ final class StepTile {
         return Math.abs(soc - cells.centre[i]) <= cells.half[i];
     }
 
+    /** Notes which lanes the scalar equations step. */
+    void notes(int[] slow, int bad) {
+        if (anyByTables) {
+            Arrays.fill(byTables, false);
+        }
+        for (int n = 0; n < bad; n++) {
+            byTables[slow[n]] = true;
+        }
+        anyByTables = bad > 0;
+    }
+
+    /** Notes that a step is done. */
+    void stepped() {
+        stepped = tile.version;
+    }
+
+    /**
+     * Voltage of a lane at the end of the last step.
+     *
+     * @param i lane
+     * @param results of that step; not modified
+     * @param cell where the lane is in these
+     * @throws BadArgumentException if the batch was changed since
+     */
+    double endVoltage(int i, StepResults results, int cell) {
+        if (byTables[i]) {
+            return results.end[cell];
+        }
+        if (stepped != tile.version) {
+            throw new BadArgumentException(
+                    "the batch was changed since its last step; expected to be asked for voltages at the end of a step before that");
+        }
+        Lanes lanes = tile.lanes;
+        return voltage(i, results.current[cell], tile.soc[i], lanes.hysteresis[i], lanes.temperature[i], lanes.pair);
+    }
+
+    /** Terminal voltage of a lane by its expansion, V. */
+    double voltage(int i, double current, double soc, double hysteresis, double kelvin, double[][] pair) {
+        StepCells c = cells;
+        double x = soc - c.centre[i];
+        double volts = c.open0[i]
+                + x * (c.open1[i] + x * c.open2[i])
+                + (c.entropic0[i] + x * c.entropic1[i]) * kelvin
+                + (c.gap0[i] + x * (c.gap1[i] + x * c.gap2[i])) * hysteresis;
+        for (int p = 0; p < tile.group.tables().pairs; p++) {
+            volts += pair[p][i];
+        }
+        double ohmic = (c.ohm0[0][i] + x * c.ohm1[0][i]) * (1 + c.warming[0][i] * (kelvin - c.kelvin[i]));
+        return volts + current * (c.contact[i] + ohmic);
+    }
+
     /** Whether the band of a lane serves for a step at a current: what is wrong with the step is something else then. */
     boolean serves(int i, double current, double endSoc) {
         StepCells c = cells;
-        double far = Math.abs(tile.lanes.temperature[i] - c.kelvin[i]);
-        double missed = c.missed[i] + far * (c.missedWarm[i] + c.missedCube[i] * far * far);
         return holds(i, tile.soc[i])
                 && holds(i, endSoc)
-                && far <= 0.5 * StepRun.MOST_WARM
-                && Math.abs(current) * missed <= 0.5 * c.slack[i];
+                && Math.abs(tile.lanes.temperature[i] - c.kelvin[i]) <= 0.5 * c.far[i]
+                && Math.abs(current) <= 2 * c.middle[i];
     }
 }
