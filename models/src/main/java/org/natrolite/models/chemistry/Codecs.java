@@ -174,8 +174,13 @@ final class Codecs {
 
     /** Values over state of charge with intervals and provenance. */
     static Codec<Curve> curve(Unit unit, Bound bound) {
+        return curve("soc", unit, bound);
+    }
+
+    /** Values over a quantity without unit, with intervals and provenance. */
+    static Codec<Curve> curve(String over, Unit unit, Bound bound) {
         Codec<double[]> any = numbers(number(unit, Bound.ANY));
-        Field<Curve, double[]> soc = Field.of("soc", Curve::soc, numbers(number(Unit.NONE, Bound.ANY)));
+        Field<Curve, double[]> soc = Field.of(over, Curve::soc, numbers(number(Unit.NONE, Bound.ANY)));
         Field<Curve, double[]> value = Field.of("value", Curve::value, numbers(number(unit, bound)));
         Field<Curve, double[]> lower = Field.of("lower95", Curve::lower, any);
         Field<Curve, double[]> upper = Field.of("upper95", Curve::upper, any);
@@ -186,7 +191,7 @@ final class Codecs {
                     double[] values = v.get(value);
                     double[] lowers = v.get(lower);
                     double[] uppers = v.get(upper);
-                    checkShapes(v.node(), nodes.length, values.length, lowers.length, uppers.length);
+                    checkShapes(v.node(), over, nodes.length, values.length, lowers.length, uppers.length);
                     for (int i = 0; i < nodes.length; i++) {
                         checkInterval(v.node().member("value").items().get(i), unit, values[i], lowers[i], uppers[i]);
                     }
@@ -212,11 +217,12 @@ final class Codecs {
         };
     }
 
-    private static void checkShapes(Node node, int soc, int... others) {
+    private static void checkShapes(Node node, String over, int nodes, int... others) {
         for (int other : others) {
-            if (other != soc) {
+            if (other != nodes) {
                 throw node.bad(
-                        soc + " nodes of soc with " + Arrays.toString(others) + " of value, lower95, upper95",
+                        nodes + " nodes of " + over + " with " + Arrays.toString(others)
+                                + " of value, lower95, upper95",
                         "lists of one length");
             }
         }

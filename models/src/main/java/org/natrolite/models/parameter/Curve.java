@@ -6,7 +6,7 @@ import org.natrolite.core.table.MonotoneCubic;
 
 /**
  * Values over state of charge with their intervals and provenance, read between nodes by a monotone cubic and held
- * beyond the ends. Immutable.
+ * beyond the ends. The potential of an electrode is one over its stoichiometry. Immutable.
  */
 public final class Curve {
     private final double[] soc;
@@ -107,6 +107,21 @@ public final class Curve {
      */
     public double at(double at) {
         return interpolant().value(at);
+    }
+
+    /**
+     * @param factor what to multiply by, above zero
+     * @return the curve with its values and intervals multiplied
+     */
+    public Curve times(double factor) {
+        BadArgumentException.requirePositive(factor, "factor of a curve");
+        return factor == 1
+                ? this
+                : of(soc, times(value, factor), times(lower, factor), times(upper, factor), provenance);
+    }
+
+    private static double[] times(double[] from, double factor) {
+        return Arrays.stream(from).map(each -> each * factor).toArray();
     }
 
     /**
