@@ -16,8 +16,12 @@ final class CatalogueBuilderTest {
     @ParameterizedTest
     @ValueSource(strings = {"layered-oxide-18650", "prussian-white-hard-carbon", "lfp-graphite-26650"})
     void makesTheShippedFilesAnew(String id) {
-        Path data =
-                SharedData.folder("tub-sib18650", "hakadi-18650", "sony-26650-lfp-tables", "chayambuka-hard-carbon");
+        Path data = SharedData.folder(
+                "tub-sib18650",
+                "hakadi-18650",
+                "sony-26650-lfp-tables",
+                "haidi-18650-lfp-half-cells",
+                "chayambuka-hard-carbon");
         assertEquals(CellJson.format(Catalogue.get(id)), CellJson.format(CatalogueBuilder.build(id, data)));
     }
 

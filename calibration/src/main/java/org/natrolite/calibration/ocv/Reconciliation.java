@@ -36,6 +36,8 @@ public final class Reconciliation {
     /** Decimals that potentials are rounded to, V. */
     private static final double ROUND = 1e8;
 
+    private static final double ROUND_HALF = 1e4;
+
     /** Decimals of stoichiometries. */
     private static final double ROUND_X = 1e6;
 
@@ -207,10 +209,14 @@ public final class Reconciliation {
         nodes.sort(Comparator.comparingDouble(Node::x));
         double[] x = nodes.stream().mapToDouble(Node::x).toArray();
         double[] u = nodes.stream().mapToDouble(Node::u).toArray();
-        double[] lower =
-                nodes.stream().mapToDouble(node -> node.u() - node.half()).toArray();
-        double[] upper =
-                nodes.stream().mapToDouble(node -> node.u() + node.half()).toArray();
+        double[] lower = nodes.stream().mapToDouble(node -> end(node, -1)).toArray();
+        double[] upper = nodes.stream().mapToDouble(node -> end(node, 1)).toArray();
         return Curve.of(x, u, lower, upper, provenance);
+    }
+
+    /** End of an interval whose half width is given to a tenth of a millivolt. */
+    private static double end(Node node, int side) {
+        double half = Math.ceil(node.half() * ROUND_HALF) / ROUND_HALF;
+        return Math.round((node.u() + side * half) * ROUND) / ROUND;
     }
 }
