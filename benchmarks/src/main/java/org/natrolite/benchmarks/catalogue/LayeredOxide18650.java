@@ -80,7 +80,8 @@ final class LayeredOxide18650 {
                         quantity(1.5, 0.75, 4.5, currents),
                         quantity(4.5, 3, 6, Provenance.assumed("3C; the Hakadi cells were discharged at 2C")),
                         Parts.celsius(-20, -40, -10, temperatures),
-                        Parts.celsius(60, 55, 70, temperatures)),
+                        Parts.celsius(60, 55, 70, temperatures),
+                        Parts.transport()),
                 Parts.capacity(
                         1.573,
                         1.52,

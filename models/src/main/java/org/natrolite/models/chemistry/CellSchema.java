@@ -139,7 +139,7 @@ final class CellSchema {
     private static final Field<OpenCircuit, Quantity> REFERENCE_TEMPERATURE =
             Field.of("reference_temperature", OpenCircuit::referenceTemperature, positive(Unit.CELSIUS));
     private static final Field<OpenCircuit, Quantity> SOC_AT_ZERO_VOLT =
-            Field.of("soc_at_0V", OpenCircuit::socAtZeroVolt, Codecs.quantity(Unit.NONE, Bound.ANY));
+            Field.of("soc_at_0V", OpenCircuit::socAtZeroVolt, Codecs.quantity(Unit.NONE, Bound.BELOW_EMPTY));
     private static final Codec<OpenCircuit> OPEN_CIRCUIT = ObjectCodec.of(
             v -> new OpenCircuit(
                     source(v.node(), v.find(VOLTAGE), v.find(HALF_CELLS)),
@@ -194,8 +194,8 @@ final class CellSchema {
     private static final Field<CellParameters, Limits> LIMITED = Field.of("limits", CellParameters::limits, LIMITS);
     private static final Field<CellParameters, Quantity> CAPACITY =
             Field.of("capacity", CellParameters::capacity, positive(Unit.AMPERE_HOUR));
-    private static final Field<CellParameters, Quantity> COULOMBIC_EFFICIENCY =
-            Field.of("coulombic_efficiency", CellParameters::coulombicEfficiency, positive(Unit.NONE));
+    private static final Field<CellParameters, Quantity> COULOMBIC_EFFICIENCY = Field.of(
+            "coulombic_efficiency", CellParameters::coulombicEfficiency, Codecs.quantity(Unit.NONE, Bound.EFFICIENCY));
     private static final Field<CellParameters, Quantity> SELF_DISCHARGE =
             Field.of("self_discharge", CellParameters::selfDischarge, notNegative(Unit.PERCENT_PER_DAY));
     private static final Field<CellParameters, OpenCircuit> OCV =

@@ -48,7 +48,11 @@ final class Codecs {
     enum Bound {
         ANY("a number"),
         POSITIVE("a value above "),
-        NOT_NEGATIVE("a value of at least ");
+        NOT_NEGATIVE("a value of at least "),
+        /** Above zero and at most one, in memory and in files alike. */
+        EFFICIENCY("a value above 0 and at most 1"),
+        /** From minus one to zero, in memory and in files alike. */
+        BELOW_EMPTY("a value from -1 to 0");
 
         private final String words;
 
@@ -56,14 +60,23 @@ final class Codecs {
             this.words = words;
         }
 
+        private String expected(Unit unit) {
+            return switch (this) {
+                case ANY, EFFICIENCY, BELOW_EMPTY -> words;
+                case POSITIVE, NOT_NEGATIVE -> words + unit.toFile(0) + " " + unit.text();
+            };
+        }
+
         private void check(double memory, Unit unit, Node node) {
             boolean held = switch (this) {
                 case ANY -> true;
                 case POSITIVE -> memory > 0;
                 case NOT_NEGATIVE -> memory >= 0;
+                case EFFICIENCY -> memory > 0 && memory <= 1;
+                case BELOW_EMPTY -> memory >= -1 && memory <= 0;
             };
             if (!held) {
-                throw node.bad(node.written() + " " + unit.text(), words + unit.toFile(0) + " " + unit.text());
+                throw node.bad(node.written() + " " + unit.text(), expected(unit));
             }
         }
     }

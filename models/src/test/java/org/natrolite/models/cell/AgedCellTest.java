@@ -169,4 +169,21 @@ final class AgedCellTest {
         assertThrows(BadArgumentException.class, () -> AgedCell.of(whole, Wear.of(whole, new Loss(1, 0, 0))));
         assertThrows(BadArgumentException.class, () -> aged.socFrom(aged(0, 0, 0), 0.5));
     }
+
+    @Test
+    void shapesForAPlotStandSideBySide() {
+        List<LossShape> shapes = LossShape.of(LFP, 0.05);
+        assertEquals(
+                List.of("fresh", "inventory", "positive electrode", "negative electrode"),
+                shapes.stream().map(LossShape::name).toList());
+        for (LossShape shape : shapes) {
+            List<LossShape.Point> points = shape.points();
+            LossShape.Point last = points.get(points.size() - 1);
+            assertEquals(0, points.get(0).charge());
+            assertEquals(shape.cell().capacityFactor(), last.charge());
+            assertEquals(shapes.get(0).points().get(0).voltage(), points.get(0).voltage(), 1e-9);
+            assertEquals(3.53048971, last.voltage(), 1e-6);
+        }
+        assertEquals(2, LossShape.of(Catalogue.get("layered-oxide-18650"), 0.05).size());
+    }
 }
