@@ -165,7 +165,8 @@ final class Codecs {
         return new Measured<>(object, unit) {
             @Override
             public void rows(String path, Quantity q, Consumer<Row> rows) {
-                rows.accept(row(path, OptionalDouble.empty(), unit, q.value(), q.lower(), q.upper(), q.provenance()));
+                rows.accept(
+                        row(path, OptionalDouble.empty(), "", unit, q.value(), q.lower(), q.upper(), q.provenance()));
             }
         };
     }
@@ -223,8 +224,15 @@ final class Codecs {
                 double[] lowers = c.lower();
                 double[] uppers = c.upper();
                 for (int i = 0; i < at.length; i++) {
-                    rows.accept(
-                            row(path, OptionalDouble.of(at[i]), unit, values[i], lowers[i], uppers[i], c.provenance()));
+                    rows.accept(row(
+                            path,
+                            OptionalDouble.of(at[i]),
+                            over,
+                            unit,
+                            values[i],
+                            lowers[i],
+                            uppers[i],
+                            c.provenance()));
                 }
             }
         };
@@ -242,8 +250,16 @@ final class Codecs {
     }
 
     private static Row row(
-            String path, OptionalDouble soc, Unit unit, double value, double lower, double upper, Provenance p) {
-        return new Row(path, soc, unit.text(), unit.forPeople(value), unit.forPeople(lower), unit.forPeople(upper), p);
+            String path,
+            OptionalDouble soc,
+            String over,
+            Unit unit,
+            double value,
+            double lower,
+            double upper,
+            Provenance p) {
+        return new Row(
+                path, soc, over, unit.text(), unit.forPeople(value), unit.forPeople(lower), unit.forPeople(upper), p);
     }
 
     /** The parts of a quantity do not repeat the unit that its key names. */

@@ -55,11 +55,10 @@ public record HalfCells(Electrode positive, Electrode negative) implements OpenC
     @Override
     public Curve curve(double lowest) {
         BadArgumentException.requireWithin(lowest, -1, 0, "state of charge at which a curve begins");
-        int below = (int) Math.ceil(-lowest * NODES_PER_UNIT - 1e-9) - 1;
-        int start = Math.max(0, below);
-        boolean more = below >= 0;
-        double[] soc = new double[(more ? 1 : 0) + start + NODES_PER_UNIT + 1];
-        Arrays.setAll(soc, i -> (double) (i - start - (more ? 1 : 0)) / NODES_PER_UNIT);
+        // as many nodes below zero as the grid needs, the last of them drawn to where the curve begins
+        int below = (int) Math.ceil(-lowest * NODES_PER_UNIT - 1e-9);
+        double[] soc = new double[below + NODES_PER_UNIT + 1];
+        Arrays.setAll(soc, i -> (double) (i - below) / NODES_PER_UNIT);
         soc[0] = lowest;
         double[] value = at(soc);
         double[] down = halfWidths(soc, false);

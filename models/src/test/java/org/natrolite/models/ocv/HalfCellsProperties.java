@@ -73,8 +73,8 @@ class HalfCellsProperties {
             // charge in the negative electrode
             charge[end] = Roots.bracketed(
                     q -> up.value((carriers - q) / p) - un.value(q / n) - limit,
-                    Math.max(-0.02 * n, carriers - 1.15 * p),
-                    Math.min(1.05 * n, carriers + 0.01 * p),
+                    Math.max(-0.045 * n, carriers - 1.15 * p),
+                    Math.min(1.05 * n, carriers + 0.04 * p),
                     1e-10);
         }
         assertEquals(1, aged.capacity() / (charge[1] - charge[0]), 1e-6);

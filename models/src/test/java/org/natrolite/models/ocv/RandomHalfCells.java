@@ -19,14 +19,14 @@ public final class RandomHalfCells {
     public static HalfCells of(Random random) {
         double positiveEmpty = between(random, 0.85, 0.98);
         double positiveFull = between(random, 0.05, 0.3);
-        double negativeEmpty = between(random, 0.005, 0.03);
-        double negativeFull = between(random, 0.6, 0.92);
+        double negativeEmpty = between(random, 0.005, 0.015);
+        double negativeFull = between(random, 0.65, 0.92);
         return new HalfCells(
                 new Electrode(
                         potential(random, between(random, 3.6, 4.2), between(random, 0.3, 0.9), 1.15, 0),
                         exact(positiveEmpty),
                         exact(positiveFull)),
-                new Electrode(potential(random, 1.2, 1.1, 1, -0.01), exact(negativeEmpty), exact(negativeFull)));
+                new Electrode(potential(random, 1.2, 1.1, 1, -0.005), exact(negativeEmpty), exact(negativeFull)));
     }
 
     /**
@@ -42,8 +42,8 @@ public final class RandomHalfCells {
         int n = 25;
         double[] x = new double[n + 2];
         double[] u = new double[n + 2];
-        x[0] = begin - 0.01;
-        u[0] = top + 4.5;
+        x[0] = begin - 0.04;
+        u[0] = top + 3;
         double[] fall = new double[n];
         double sum = 0;
         for (int i = 1; i < n; i++) {
