@@ -132,19 +132,39 @@ final class LfpGraphite26650 {
         Table table = Table.read(data.resolve("sony-26650-lfp-tables").resolve("CLFP_Sony_US26650_OCV.csv"));
         double[] soc = thousandths(table.column("SOC"));
         double[] voltage = table.column("OCV");
-        WindowResult windows = WindowFit.of(positive, negative).fit(soc, voltage);
+        WindowFit fit = WindowFit.of(positive, negative);
+        WindowResult windows = fit.fit(soc, voltage);
+        WindowResult other = fit.fit(soc, LfpHalfCells.meanOfA123(data.resolve("a123-26650-lfp"), soc));
         Provenance provenance = Provenance.fitted(
                 DATA + "; " + HALF_CELL_DATA,
                 String.format(
                         Locale.ROOT,
                         "%s: mean of the branches; windows fitted to the full cell with an error of %.1f mV root mean square,"
-                                + " %.1f mV from 10 to 90 %% SOC; 0 V at %.0f %% SOC assumed",
+                                + " %.1f mV from 10 to 90 %% SOC; 0 V at %.0f %% SOC assumed. Fitted to the mean of the C/30"
+                                + " branches of an A123 26650 at 25 degC (Plett's ESC toolbox) the error is %.1f mV, %.1f mV"
+                                + " from 10 to 90 %% SOC, with windows %s of the positive and %s of the negative electrode",
                         CatalogueBuilder.COMMAND,
                         1e3 * windows.error(),
                         1e3 * windows.errorInside(),
-                        100 * SOC_AT_ZERO_VOLT));
+                        100 * SOC_AT_ZERO_VOLT,
+                        1e3 * other.error(),
+                        1e3 * other.errorInside(),
+                        told(other.positiveEmpty(), other.positiveFull()),
+                        told(other.negativeEmpty(), other.negativeFull())));
         return Reconciliation.of(positive, negative, windows, soc, voltage, SOC_AT_ZERO_VOLT, provenance)
                 .halfCells();
+    }
+
+    private static String told(WindowResult.Bound empty, WindowResult.Bound full) {
+        return String.format(
+                Locale.ROOT,
+                "%.3f (%.3f to %.3f) to %.3f (%.3f to %.3f)",
+                empty.value(),
+                empty.lower(),
+                empty.upper(),
+                full.value(),
+                full.lower(),
+                full.upper());
     }
 
     /** The tables count in thousandths, with the rounding of their making. */

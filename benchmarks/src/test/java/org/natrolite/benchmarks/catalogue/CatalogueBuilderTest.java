@@ -21,6 +21,7 @@ final class CatalogueBuilderTest {
                 "hakadi-18650",
                 "sony-26650-lfp-tables",
                 "haidi-18650-lfp-half-cells",
+                "a123-26650-lfp",
                 "chayambuka-hard-carbon");
         assertEquals(CellJson.format(Catalogue.get(id)), CellJson.format(CatalogueBuilder.build(id, data)));
     }

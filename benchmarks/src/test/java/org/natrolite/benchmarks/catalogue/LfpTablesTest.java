@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.natrolite.calibration.ocv.BranchMean;
 import org.natrolite.calibration.ocv.HalfCell;
 import org.natrolite.calibration.ocv.WindowFit;
 import org.natrolite.calibration.ocv.WindowResult;
@@ -114,34 +112,11 @@ final class LfpTablesTest {
 
     @Test
     void windowsInTheMeanOfTheBranchesOfA123() {
-        List<List<Double>> discharge = branch("A123_OCV_P25_S1.csv", -1);
-        List<List<Double>> charge = branch("A123_OCV_P25_S3.csv", 1);
         double[] soc = Parts.nodes(200);
-        double[] mean =
-                BranchMean.of(column(discharge, 0), column(discharge, 1), column(charge, 0), column(charge, 1), soc);
+        double[] mean = LfpHalfCells.meanOfA123(fullCell, soc);
         WindowResult found = fit().fit(soc, mean);
         assertTrue(found.errorInside() < 8e-3, found::toString);
         assertTrue(found.error() < 32e-3, found::toString);
         identified(found, 0.1);
-    }
-
-    /** Charge moved and voltage while current flows in a direction. */
-    private List<List<Double>> branch(String file, int direction) {
-        Table table = Table.read(fullCell.resolve(file));
-        double[] current = table.column("Current(A)");
-        double[] voltage = table.column("Voltage(V)");
-        double[] in = table.column("Charge_Capacity(Ah)");
-        double[] out = table.column("Discharge_Capacity(Ah)");
-        List<List<Double>> rows = new ArrayList<>();
-        for (int i = 0; i < current.length; i++) {
-            if (direction * current[i] > 0.01) {
-                rows.add(List.of(direction * (in[i] - out[i]), voltage[i]));
-            }
-        }
-        return rows;
-    }
-
-    private static double[] column(List<List<Double>> rows, int index) {
-        return rows.stream().mapToDouble(row -> row.get(index)).toArray();
     }
 }

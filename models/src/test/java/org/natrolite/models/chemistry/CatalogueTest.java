@@ -137,7 +137,7 @@ final class CatalogueTest {
         assertEquals(assumptions.size(), assumptions.stream().distinct().count());
         assertTrue(assumptions.get(assumptions.size() - 1).startsWith("Ageing, "), assumptions::toString);
         if (id.startsWith("prussian")) {
-            assertTrue(assumptions.stream().anyMatch(s -> s.contains("open_circuit.voltage")));
+            assertTrue(assumptions.stream().anyMatch(s -> s.contains("open_circuit.half_cells.positive.potential")));
             assertTrue(Catalogue.get(id).description().note().contains("No measured cell"));
         }
     }
