@@ -3,6 +3,7 @@ package org.natrolite.cli;
 import java.io.PrintWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.natrolite.cli.command.AgeingCommand;
 import org.natrolite.cli.command.CalibrateCommand;
 import org.natrolite.cli.command.ChemistriesCommand;
 import org.natrolite.cli.command.CompareCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             SimulateCommand.class,
             ChemistriesCommand.class,
+            AgeingCommand.class,
             DataCommand.class
         },
         // Every command has --help and --version, and they mean the same everywhere.
