@@ -3,7 +3,9 @@ package org.natrolite.cli;
 import java.io.PrintWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.natrolite.cli.command.AgeingCommand;
 import org.natrolite.cli.command.CalibrateCommand;
+import org.natrolite.cli.command.CharacteriseCommand;
 import org.natrolite.cli.command.ChemistriesCommand;
 import org.natrolite.cli.command.CompareCommand;
 import org.natrolite.cli.command.DataCommand;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             SimulateCommand.class,
             ChemistriesCommand.class,
+            CharacteriseCommand.class,
+            AgeingCommand.class,
             DataCommand.class
         },
         // Every command has --help and --version, and they mean the same everywhere.

@@ -36,6 +36,7 @@ class TourTest {
                     "java.util",
                     "java.util.concurrent",
                     "org.natrolite.core.rainflow",
+                    "org.natrolite.models.ageing",
                     "org.natrolite.models.cell",
                     "org.natrolite.models.cell.batch",
                     "org.natrolite.models.cell.kernel",

@@ -21,14 +21,23 @@ public final class Rainflow {
     /** Legs below which there would be no inner one to close. */
     private static final int FEWEST_LEGS = 4;
 
-    // Columns of a leg: where it begins, sums over its samples, and a temperature for when no charge was moved.
+    // Columns of a leg: where it begins, sums over its samples weighted with charge and with time, and a temperature
+    // for
+    // when neither charge nor time has passed.
     private static final int POINT = 0;
-    private static final int CHARGE = 1;
-    private static final int SOC = 2;
-    private static final int TEMPERATURE = 3;
-    private static final int RATE = 4;
-    private static final int LAST_TEMPERATURE = 5;
-    private static final int COLUMNS = 6;
+    static final int CHARGE = 1;
+    static final int SOC = 2;
+    static final int TEMPERATURE = 3;
+    static final int RATE = 4;
+    static final int VOLTAGE = 5;
+    static final int SECONDS = 6;
+    static final int TIMED_SOC = 7;
+    static final int TIMED_TEMPERATURE = 8;
+    static final int LAST_TEMPERATURE = 9;
+    private static final int COLUMNS = 10;
+
+    /** Numbers of a checkpoint before those of the legs. */
+    private static final int HEAD = 6;
 
     private final double threshold;
     private final int mostLegs;
@@ -45,6 +54,12 @@ public final class Rainflow {
 
     /** Sums over the samples since the extreme, in the columns of a leg. */
     private final double[] pending = new double[COLUMNS];
+
+    /** The view that all half cycles are told with. */
+    private final HalfCycle told = new HalfCycle();
+
+    /** Sums of the open leg with what is pending, for reports. */
+    private final double[] open = new double[COLUMNS];
 
     private boolean started;
     private double last;
@@ -87,24 +102,54 @@ public final class Rainflow {
     }
 
     /**
-     * Takes a sample. The first one is the starting point only; its other arguments are not used.
+     * Takes a sample whose voltage is not known, see {@link #add(double, double, double, double, double, double,
+     * HalfCycles)}.
      *
      * @param soc state of charge now, 1
+     * @param seconds time since the last sample, s, zero or more
      * @param charge magnitude of the charge moved since the last sample, in any one unit, zero or more
      * @param temperature mean temperature since the last sample, K
      * @param rate mean magnitude of the rate since the last sample, zero or more
-     * @param sink told of each cycle that this sample closes
-     * @throws BadArgumentException if a number is not finite, or charge or rate is negative; nothing is counted then
+     * @param sink told of each half cycle that this sample closes
+     * @throws BadArgumentException if a number is not finite, or time, charge or rate is negative; nothing is counted then
      */
-    public void add(double soc, double charge, double temperature, double rate, HalfCycles sink) {
+    public void add(double soc, double seconds, double charge, double temperature, double rate, HalfCycles sink) {
+        add(soc, seconds, charge, temperature, rate, Double.NaN, sink);
+    }
+
+    /**
+     * Takes a sample. The first one is the starting point only; its other arguments are not used.
+     *
+     * @param soc state of charge now, 1
+     * @param seconds time since the last sample, s, zero or more
+     * @param charge magnitude of the charge moved since the last sample, in any one unit, zero or more
+     * @param temperature mean temperature since the last sample, K
+     * @param rate mean magnitude of the rate since the last sample, zero or more
+     * @param voltage mean voltage since the last sample, V; NaN where it is not known, as it is then not known of the half
+     *     cycle either
+     * @param sink told of each half cycle that this sample closes
+     * @throws BadArgumentException if another number is not finite, or time, charge or rate is negative; nothing is counted
+     *     then
+     */
+    public void add(
+            double soc,
+            double seconds,
+            double charge,
+            double temperature,
+            double rate,
+            double voltage,
+            HalfCycles sink) {
         if (!(Math.abs(soc) < Double.POSITIVE_INFINITY
+                && seconds >= 0
+                && seconds < Double.POSITIVE_INFINITY
                 && charge >= 0
                 && charge < Double.POSITIVE_INFINITY
                 && Math.abs(temperature) < Double.POSITIVE_INFINITY
                 && rate >= 0
                 && rate < Double.POSITIVE_INFINITY)) {
-            throw new BadArgumentException("sample of SOC " + soc + ", charge " + charge + ", temperature "
-                    + temperature + " K, rate " + rate + "; expected finite numbers, charge and rate zero or more");
+            throw new BadArgumentException("sample of SOC " + soc + ", " + seconds + " s, charge " + charge
+                    + ", temperature " + temperature + " K, rate " + rate
+                    + "; expected finite numbers, time, charge and rate zero or more");
         }
         if (!started) {
             started = true;
@@ -114,23 +159,24 @@ public final class Rainflow {
             return;
         }
         if (direction == 0) {
-            begin(soc, charge, temperature, rate);
+            begin(soc, seconds, charge, temperature, rate, voltage);
         } else if (direction * (soc - extreme) >= 0) {
             moveInto(legs - 1);
-            advance(soc, charge, temperature, rate, sink);
+            advance(soc, seconds, charge, temperature, rate, voltage, sink);
         } else if (direction * (extreme - soc) > threshold) {
+            turn(sink);
             push(extreme, sink);
             moveInto(legs - 1);
             direction = -direction;
-            advance(soc, charge, temperature, rate, sink);
+            advance(soc, seconds, charge, temperature, rate, voltage, sink);
         } else {
-            book(pending, 0, last, soc, charge, temperature, rate);
+            book(pending, 0, last, soc, seconds, charge, temperature, rate, voltage);
         }
         last = soc;
     }
 
-    private void begin(double soc, double charge, double temperature, double rate) {
-        book(pending, 0, last, soc, charge, temperature, rate);
+    private void begin(double soc, double seconds, double charge, double temperature, double rate, double voltage) {
+        book(pending, 0, last, soc, seconds, charge, temperature, rate, voltage);
         if (Math.abs(soc - extreme) > threshold) {
             direction = soc > extreme ? 1 : -1;
             extreme = soc;
@@ -139,33 +185,54 @@ public final class Rainflow {
     }
 
     /** Carries the open leg on to a state of charge beyond its extreme, closing the cycles on the way. */
-    private void advance(double soc, double charge, double temperature, double rate, HalfCycles sink) {
+    private void advance(
+            double soc,
+            double seconds,
+            double charge,
+            double temperature,
+            double rate,
+            double voltage,
+            HalfCycles sink) {
         double at = last;
         double left = charge;
+        double timeLeft = seconds;
         while (legs > 1) {
             double level = residue[(legs - 2) * COLUMNS + POINT];
-            if (direction * (soc - level) < 0) {
+            if (direction * (soc - level) <= 0) {
                 break;
             }
-            double part = Math.min(left, charge * (Math.abs(level - at) / Math.abs(soc - last)));
-            book(residue, (legs - 1) * COLUMNS, at, level, part, temperature, rate);
+            double share = Math.abs(level - at) / Math.abs(soc - last);
+            double part = Math.min(left, charge * share);
+            double time = Math.min(timeLeft, seconds * share);
+            book(residue, (legs - 1) * COLUMNS, at, level, time, part, temperature, rate, voltage);
             left -= part;
+            timeLeft -= time;
             at = level;
             close(sink);
         }
-        book(residue, (legs - 1) * COLUMNS, at, soc, left, temperature, rate);
+        book(residue, (legs - 1) * COLUMNS, at, soc, timeLeft, left, temperature, rate, voltage);
         extreme = soc;
     }
 
-    /** Closes the last complete leg with the open one, which has just come back to the level where that leg began. */
+    /**
+     * Closes what the open leg has just come back to, now that it is known not to go beyond. Until then a rest there is its
+     * own, so that it does not matter whether a cycle of the same depth came before.
+     */
+    private void turn(HalfCycles sink) {
+        while (legs > 1 && direction * (extreme - point(legs - 2)) >= 0) {
+            close(sink);
+        }
+    }
+
+    /** Closes the last complete leg with the open one, which has come back to the level where that leg began. */
     private void close(HalfCycles sink) {
         int leg = legs - 2;
         if (leg == 0) {
-            emit(0, point(1), 0.5, sink);
+            emit(0, point(1), sink);
             System.arraycopy(residue, COLUMNS, residue, 0, COLUMNS);
             legs = 1;
         } else {
-            emitFull(leg, sink);
+            emitPair(leg, sink);
             legs -= 2;
         }
     }
@@ -198,38 +265,26 @@ public final class Rainflow {
             }
         }
         coarsening = Math.max(coarsening, least);
-        emitFull(best, sink);
+        emitPair(best, sink);
         int kept = legs - best - 2;
         System.arraycopy(residue, (best + 2) * COLUMNS, residue, best * COLUMNS, kept * COLUMNS);
         legs -= 2;
     }
 
-    /** Tells of a full cycle made of a leg and all that the next one has moved. */
-    private void emitFull(int leg, HalfCycles sink) {
-        int a = leg * COLUMNS;
-        int b = a + COLUMNS;
-        for (int column = CHARGE; column <= RATE; column++) {
-            residue[a + column] += residue[b + column];
-        }
-        residue[a + LAST_TEMPERATURE] = residue[b + LAST_TEMPERATURE];
-        emit(leg, residue[b + POINT], 1, sink);
+    /** Tells of a leg, and of all that the next one has moved as the half that undoes it. */
+    private void emitPair(int leg, HalfCycles sink) {
+        double depth = Math.abs(point(leg + 1) - point(leg));
+        double midpoint = 0.5 * (point(leg) + point(leg + 1));
+        told.set(depth, residue, leg * COLUMNS, midpoint);
+        sink.accept(told);
+        told.set(depth, residue, (leg + 1) * COLUMNS, midpoint);
+        sink.accept(told);
     }
 
-    private void emit(int leg, double end, double count, HalfCycles sink) {
-        int at = leg * COLUMNS;
-        double begin = residue[at + POINT];
-        double charge = residue[at + CHARGE];
-        if (charge > 0) {
-            sink.accept(
-                    Math.abs(end - begin),
-                    count,
-                    residue[at + SOC] / charge,
-                    residue[at + TEMPERATURE] / charge,
-                    residue[at + RATE] / charge);
-        } else {
-            // self-discharge alone: there is no charge to weigh with
-            sink.accept(Math.abs(end - begin), count, 0.5 * (begin + end), residue[at + LAST_TEMPERATURE], 0);
-        }
+    private void emit(int leg, double end, HalfCycles sink) {
+        double begin = point(leg);
+        told.set(Math.abs(end - begin), residue, leg * COLUMNS, 0.5 * (begin + end));
+        sink.accept(told);
     }
 
     private double point(int leg) {
@@ -238,7 +293,7 @@ public final class Rainflow {
 
     private void moveInto(int leg) {
         int at = leg * COLUMNS;
-        for (int column = CHARGE; column <= RATE; column++) {
+        for (int column = CHARGE; column < LAST_TEMPERATURE; column++) {
             residue[at + column] += pending[column];
         }
         residue[at + LAST_TEMPERATURE] = pending[LAST_TEMPERATURE];
@@ -246,27 +301,54 @@ public final class Rainflow {
     }
 
     private static void book(
-            double[] sums, int at, double from, double to, double charge, double temperature, double rate) {
+            double[] sums,
+            int at,
+            double from,
+            double to,
+            double seconds,
+            double charge,
+            double temperature,
+            double rate,
+            double voltage) {
+        double middle = 0.5 * (from + to);
         sums[at + CHARGE] += charge;
-        sums[at + SOC] += charge * 0.5 * (from + to);
+        sums[at + SOC] += charge * middle;
         sums[at + TEMPERATURE] += charge * temperature;
         sums[at + RATE] += charge * rate;
+        if (charge > 0) {
+            // a rest of unknown voltage takes nothing from what is known of the charge
+            sums[at + VOLTAGE] += charge * voltage;
+        }
+        sums[at + SECONDS] += seconds;
+        sums[at + TIMED_SOC] += seconds * middle;
+        sums[at + TIMED_TEMPERATURE] += seconds * temperature;
         sums[at + LAST_TEMPERATURE] = temperature;
     }
 
     /**
-     * Tells of the open legs as half cycles, oldest first. Changes nothing: they may go on to become parts of larger
-     * cycles, so they belong into reports and not into a state.
+     * Tells of the open legs as half cycles, oldest first; of a signal that has not moved, as half a cycle of no depth.
+     * Changes nothing: they may go on to become parts of larger cycles, so they belong into reports and not into a state.
      *
      * @param sink told of each leg
      */
     public void residue(HalfCycles sink) {
         if (direction == 0) {
+            if (pending[SECONDS] > 0) {
+                told.set(0, pending, 0, extreme);
+                sink.accept(told);
+            }
             return;
         }
-        for (int leg = 0; leg < legs; leg++) {
-            emit(leg, leg + 1 < legs ? point(leg + 1) : extreme, 0.5, sink);
+        for (int leg = 0; leg + 1 < legs; leg++) {
+            emit(leg, point(leg + 1), sink);
         }
+        // what has happened since the extreme, too little to be a reversal so far, is a part of the open leg
+        System.arraycopy(residue, (legs - 1) * COLUMNS, open, 0, COLUMNS);
+        for (int column = CHARGE; column < LAST_TEMPERATURE; column++) {
+            open[column] += pending[column];
+        }
+        told.set(Math.abs(extreme - open[POINT]), open, 0, 0.5 * (extreme + open[POINT]));
+        sink.accept(told);
     }
 
     /**
@@ -299,6 +381,45 @@ public final class Rainflow {
         copy.last = last;
         copy.coarsening = coarsening;
         return copy;
+    }
+
+    /**
+     * @return all that it knows as numbers, for a checkpoint in a file; shape [6 + 10 (legs + 1)]
+     */
+    public double[] toArray() {
+        double[] all = new double[HEAD + (legs + 1) * COLUMNS];
+        all[0] = legs;
+        all[1] = direction;
+        all[2] = extreme;
+        all[3] = started ? 1 : 0;
+        all[4] = last;
+        all[5] = coarsening;
+        System.arraycopy(pending, 0, all, HEAD, COLUMNS);
+        System.arraycopy(residue, 0, all, HEAD + COLUMNS, legs * COLUMNS);
+        return all;
+    }
+
+    /**
+     * Goes on where another counter of the same threshold and length stood.
+     *
+     * @param all what {@link #toArray} gave; not modified
+     * @throws BadArgumentException if it is not of that shape; nothing is changed then
+     */
+    public void restore(double[] all) {
+        int count = all.length < HEAD ? -1 : (int) all[0];
+        if (!(count >= 0 && count <= mostLegs && all.length == HEAD + (count + 1) * COLUMNS)) {
+            throw new BadArgumentException(
+                    "state of a counter in " + all.length + " numbers; expected what a counter of its kind wrote");
+        }
+        legs = count;
+        direction = (int) all[1];
+        extreme = all[2];
+        started = all[3] != 0;
+        last = all[4];
+        coarsening = all[5];
+        System.arraycopy(all, HEAD, pending, 0, COLUMNS);
+        residue = Arrays.copyOf(residue, Math.max(residue.length, legs * COLUMNS));
+        System.arraycopy(all, HEAD + COLUMNS, residue, 0, legs * COLUMNS);
     }
 
     /**

@@ -12,8 +12,8 @@ final class CycleList implements HalfCycles {
     final List<Cycle> cycles = new ArrayList<>();
 
     @Override
-    public void accept(double depth, double count, double meanSoc, double temperature, double rate) {
-        cycles.add(new Cycle(depth, count, meanSoc, temperature, rate));
+    public void accept(HalfCycle half) {
+        cycles.add(new Cycle(half.depth(), 0.5, half.meanSoc(), half.temperature(), half.rate()));
     }
 
     Map<Double, Double> countByDepth() {
@@ -31,7 +31,7 @@ final class CycleList implements HalfCycles {
         CycleList list = new CycleList();
         double last = series[0];
         for (double soc : series) {
-            rainflow.add(soc, Math.abs(soc - last), 300, 1, list);
+            rainflow.add(soc, 0, Math.abs(soc - last), 300, 1, list);
             last = soc;
         }
         rainflow.residue(list);

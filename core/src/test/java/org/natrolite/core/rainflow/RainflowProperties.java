@@ -39,7 +39,7 @@ class RainflowProperties {
         for (double z : soc) {
             double temperature = 250 + 80 * random.nextDouble();
             // one unit of charge for one unit of SOC: the charge of a cycle is its depth times twice its count
-            rainflow.add(z, Math.abs(z - last), temperature, 1, list);
+            rainflow.add(z, 0, Math.abs(z - last), temperature, 1, list);
             heat += Math.abs(z - last) * temperature;
             last = z;
         }
@@ -116,17 +116,17 @@ class RainflowProperties {
         CycleList a = new CycleList();
         CycleList b = new CycleList();
         double last = soc.get(0);
-        whole.add(last, 0, 300, 0, a);
-        cut.add(last, 0, 300, 0, b);
+        whole.add(last, 0, 0, 300, 0, a);
+        cut.add(last, 0, 0, 300, 0, b);
         for (double z : soc) {
             double temperature = 250 + 80 * random.nextDouble();
             double rate = random.nextDouble();
             double charge = 3600 * Math.abs(z - last);
-            whole.add(z, charge, temperature, rate, a);
+            whole.add(z, 0, charge, temperature, rate, a);
             double middle = last + random.nextDouble() * (z - last);
             double first = z == last ? 0 : charge * ((middle - last) / (z - last));
-            cut.add(middle, first, temperature, rate, b);
-            cut.add(z, charge - first, temperature, rate, b);
+            cut.add(middle, 0, first, temperature, rate, b);
+            cut.add(z, 0, charge - first, temperature, rate, b);
             last = z;
         }
         whole.residue(a);

@@ -1,5 +1,6 @@
 package org.natrolite.core.rainflow;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -30,28 +33,28 @@ class RainflowTest {
 
     @Test
     void innerCycleTakesItsOwnChargeTemperatureAndRateAway() {
-        // up from 0 to 0.6 at 300 K, an inner cycle down to 0.4 and back at 320 K, on to 1 at 310 K
+        // up from 0 to 0.6 at 300 K, an inner cycle down to 0.4 at 320 K and back at 330 K, on to 1 at 310 K
         Rainflow rainflow = Rainflow.exact();
         CycleList list = new CycleList();
-        rainflow.add(0, 0, 0, 0, list);
-        rainflow.add(0.6, 0.6, 300, 1, list);
-        rainflow.add(0.4, 0.2, 320, 3, list);
-        rainflow.add(0.6, 0.2, 320, 3, list);
-        rainflow.add(1, 0.4, 310, 2, list);
-        assertEquals(1, list.cycles.size());
-        CycleList.Cycle inner = list.cycles.get(0);
-        assertEquals(0.2, inner.depth(), 1e-15);
-        assertEquals(1, inner.count());
-        assertEquals(0.5, inner.meanSoc(), 1e-15);
-        assertEquals(320, inner.temperature(), 1e-12);
-        assertEquals(3, inner.rate(), 1e-14);
+        rainflow.add(0, 0, 0, 0, 0, list);
+        rainflow.add(0.6, 0, 0.6, 300, 1, list);
+        rainflow.add(0.4, 0, 0.2, 320, 3, list);
+        rainflow.add(0.6, 0, 0.2, 330, 4, list);
+        rainflow.add(1, 0, 0.4, 310, 2, list);
+        assertEquals(2, list.cycles.size());
+        for (int half = 0; half < 2; half++) {
+            CycleList.Cycle inner = list.cycles.get(half);
+            assertEquals(0.2, inner.depth(), 1e-15);
+            assertEquals(0.5, inner.meanSoc(), 1e-15);
+            assertEquals(320 + 10 * half, inner.temperature(), 1e-12);
+            assertEquals(3 + half, inner.rate(), 1e-14);
+        }
 
         list.cycles.clear();
         rainflow.residue(list);
         assertEquals(1, list.cycles.size());
         CycleList.Cycle open = list.cycles.get(0);
         assertEquals(1, open.depth());
-        assertEquals(0.5, open.count());
         assertEquals(0.5, open.meanSoc(), 1e-15);
         assertEquals(0.6 * 300 + 0.4 * 310, open.temperature(), 1e-12);
         assertEquals(0.6 * 1 + 0.4 * 2, open.rate(), 1e-15);
@@ -59,18 +62,49 @@ class RainflowTest {
 
     @Test
     void sampleThatCrossesTheClosingLevelIsCutThere() {
-        // the sample from 0.4 to 1 at 310 K gives a third of itself to the inner cycle
+        // a third of the sample from 0.4 to 1 belongs to the inner cycle
         Rainflow rainflow = Rainflow.exact();
-        CycleList list = new CycleList();
-        rainflow.add(0, 0, 0, 0, list);
-        rainflow.add(0.6, 0.6, 300, 1, list);
-        rainflow.add(0.4, 0.2, 320, 3, list);
-        rainflow.add(1, 0.6, 310, 2, list);
-        CycleList.Cycle inner = list.cycles.get(0);
-        assertEquals(315, inner.temperature(), 1e-12);
-        assertEquals(2.5, inner.rate(), 1e-14);
-        rainflow.residue(list);
-        assertEquals(0.6 * 300 + 0.4 * 310, list.cycles.get(1).temperature(), 1e-12);
+        List<double[]> told = new ArrayList<>();
+        HalfCycles sink = half -> told.add(new double[] {
+            half.temperature(),
+            half.rate(),
+            half.voltage(),
+            half.seconds(),
+            half.timeMeanSoc(),
+            half.timeMeanTemperature()
+        });
+        rainflow.add(0, 0, 0, 0, 0, 0, sink);
+        rainflow.add(0.6, 600, 0.6, 300, 1, 3.1, sink);
+        rainflow.add(0.4, 200, 0.2, 320, 3, 2.9, sink);
+        rainflow.add(0.4, 50, 0, 330, 0, Double.NaN, sink);
+        rainflow.add(1, 600, 0.6, 310, 2, 3.2, sink);
+        rainflow.residue(sink);
+        assertEquals(3, told.size());
+        // a rest belongs to the leg that has come to it
+        assertArrayEquals(
+                new double[] {320, 3, 2.9, 250, (200 * 0.5 + 50 * 0.4) / 250, (200 * 320 + 50 * 330) / 250.0},
+                told.get(0),
+                1e-12);
+        assertArrayEquals(new double[] {310, 2, 3.2, 200, 0.5, 310}, told.get(1), 1e-12);
+        assertArrayEquals(new double[] {304, 1.4, 0.6 * 3.1 + 0.4 * 3.2, 1000, 0.5, 304}, told.get(2), 1e-12);
+    }
+
+    @Test
+    void timeWithoutMovementIsHalfACycleOfNoDepth() {
+        Rainflow rainflow = Rainflow.standard();
+        List<double[]> told = new ArrayList<>();
+        HalfCycles sink = half -> told.add(new double[] {half.depth(), half.seconds(), half.timeMeanSoc()});
+        rainflow.add(0.5, 0, 0, 300, 0, sink);
+        rainflow.add(0.5, 3600, 0, 300, 0, sink);
+        rainflow.residue(sink);
+        assertEquals(1, told.size());
+        assertArrayEquals(new double[] {0, 3600, 0.5}, told.get(0));
+        // the wait is a part of the leg that follows it, and so is a wiggle that is no reversal so far
+        rainflow.add(0.8, 60, 0.3, 300, 1, sink);
+        rainflow.add(0.79995, 40, 0, 300, 1, sink);
+        told.clear();
+        rainflow.residue(sink);
+        assertArrayEquals(new double[] {0.3, 3700}, Arrays.copyOf(told.get(0), 2), 1e-12);
     }
 
     @Test
@@ -97,7 +131,7 @@ class RainflowTest {
     private static void feed(Rainflow rainflow, CycleList list, double... series) {
         double last = series[0];
         for (double soc : series) {
-            rainflow.add(soc, Math.abs(soc - last), 300, 1, list);
+            rainflow.add(soc, 0, Math.abs(soc - last), 300, 1, list);
             last = soc;
         }
     }
@@ -109,17 +143,17 @@ class RainflowTest {
                 List.of(1.0, 1.0),
                 list.cycles.stream().map(CycleList.Cycle::depth).toList());
         CycleList all = CycleList.of(Rainflow.exact(), 0, 0.5, 0.495, 0.5, 0.4925, 1, 0.995, 0.8, 0.809, 0);
-        assertEquals(5, all.cycles.size());
+        assertEquals(8, all.cycles.size());
     }
 
     @Test
     void chargeOfMicroCyclesCountsForTheMeansOfTheirLeg() {
         Rainflow rainflow = Rainflow.of(0.01, 256);
         CycleList list = new CycleList();
-        rainflow.add(0, 0, 0, 0, list);
-        rainflow.add(0.5, 0.5, 300, 1, list);
-        rainflow.add(0.495, 0.25, 320, 1, list);
-        rainflow.add(0.5, 0.25, 320, 1, list);
+        rainflow.add(0, 0, 0, 0, 0, list);
+        rainflow.add(0.5, 0, 0.5, 300, 1, list);
+        rainflow.add(0.495, 0, 0.25, 320, 1, list);
+        rainflow.add(0.5, 0, 0.25, 320, 1, list);
         rainflow.residue(list);
         assertEquals(310, list.cycles.get(0).temperature(), 1e-12);
     }
@@ -128,8 +162,8 @@ class RainflowTest {
     void selfDischargeAloneGivesACycleWithoutRate() {
         Rainflow rainflow = Rainflow.exact();
         CycleList list = new CycleList();
-        rainflow.add(1, 0, 0, 0, list);
-        rainflow.add(0.8, 0, 305, 0, list);
+        rainflow.add(1, 0, 0, 0, 0, list);
+        rainflow.add(0.8, 0, 0, 305, 0, list);
         rainflow.residue(list);
         assertEquals(List.of(new CycleList.Cycle(1 - 0.8, 0.5, 0.9, 305, 0)), list.cycles);
     }
@@ -165,7 +199,7 @@ class RainflowTest {
         Rainflow one = Rainflow.standard();
         CycleList list = new CycleList();
         for (int i = 0; i < 1000; i++) {
-            one.add(random.nextDouble(), random.nextDouble(), 300, 1, list);
+            one.add(random.nextDouble(), 0, random.nextDouble(), 300, 1, list);
         }
         Rainflow two = one.copy();
         assertEquals(one, two);
@@ -175,14 +209,38 @@ class RainflowTest {
         CycleList b = new CycleList();
         for (int i = 0; i < 1000; i++) {
             double soc = random.nextDouble();
-            one.add(soc, 1, 300, 1, a);
-            two.add(soc, 1, 300, 1, b);
+            one.add(soc, 0, 1, 300, 1, a);
+            two.add(soc, 0, 1, 300, 1, b);
         }
         assertEquals(a.cycles, b.cycles);
         assertEquals(one, two);
-        two.add(0.5, 1, 300, 1, b);
+        two.add(0.5, 0, 1, 300, 1, b);
         assertNotEquals(one, two);
         assertNotEquals(Rainflow.standard(), Rainflow.exact());
+    }
+
+    @Test
+    void goesOnFromItsNumbers() {
+        Random random = new Random(5);
+        CycleList list = new CycleList();
+        Rainflow one = Rainflow.standard();
+        Rainflow two = Rainflow.standard();
+        for (int round = 0; round < 20; round++) {
+            two.restore(one.toArray());
+            assertEquals(one, two);
+            for (int i = 0; i < 100; i++) {
+                double soc = random.nextDouble() / (1 + 0.1 * i);
+                one.add(soc, 1, 1, 300, 1, list);
+                two.add(soc, 1, 1, 300, 1, list);
+            }
+            assertEquals(one, two);
+        }
+        double[] all = one.toArray();
+        Rainflow fresh = Rainflow.of(0, 4);
+        assertThrows(BadArgumentException.class, () -> fresh.restore(all));
+        assertThrows(BadArgumentException.class, () -> fresh.restore(new double[3]));
+        assertThrows(BadArgumentException.class, () -> fresh.restore(Arrays.copyOf(all, all.length - 1)));
+        assertEquals(Rainflow.of(0, 4), fresh);
     }
 
     @Test
@@ -201,16 +259,16 @@ class RainflowTest {
         double[] series = random.doubles(10_000).toArray();
         Rainflow rainflow = Rainflow.standard();
         double[] sum = new double[1];
-        HalfCycles sink = (depth, count, meanSoc, temperature, rate) -> sum[0] += depth * count;
+        HalfCycles sink = half -> sum[0] += half.equivalentFullCycles();
         for (int pass = 0; pass < 5; pass++) {
             for (double soc : series) {
-                rainflow.add(soc, 1, 300, 1, sink);
+                rainflow.add(soc, 0, 1, 300, 1, sink);
             }
         }
         long id = Thread.currentThread().getId();
         long before = threads.getThreadAllocatedBytes(id);
         for (double soc : series) {
-            rainflow.add(soc, 1, 300, 1, sink);
+            rainflow.add(soc, 0, 1, 300, 1, sink);
         }
         long spent = threads.getThreadAllocatedBytes(id) - before;
         // asking for the figure costs some bytes itself
@@ -223,13 +281,14 @@ class RainflowTest {
         Rainflow rainflow = Rainflow.standard();
         CycleList list = new CycleList();
         for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
-            assertThrows(BadArgumentException.class, () -> rainflow.add(bad, 0, 300, 0, list));
-            assertThrows(BadArgumentException.class, () -> rainflow.add(0, bad, 300, 0, list));
-            assertThrows(BadArgumentException.class, () -> rainflow.add(0, 0, bad, 0, list));
-            assertThrows(BadArgumentException.class, () -> rainflow.add(0, 0, 300, bad, list));
+            assertThrows(BadArgumentException.class, () -> rainflow.add(bad, 0, 0, 300, 0, list));
+            assertThrows(BadArgumentException.class, () -> rainflow.add(0, 0, bad, 300, 0, list));
+            assertThrows(BadArgumentException.class, () -> rainflow.add(0, 0, 0, bad, 0, list));
+            assertThrows(BadArgumentException.class, () -> rainflow.add(0, 0, 0, 300, bad, list));
         }
-        assertThrows(BadArgumentException.class, () -> rainflow.add(0, -1, 300, 0, list));
-        assertThrows(BadArgumentException.class, () -> rainflow.add(0, 0, 300, -1, list));
+        assertThrows(BadArgumentException.class, () -> rainflow.add(0, -1, 0, 300, 0, list));
+        assertThrows(BadArgumentException.class, () -> rainflow.add(0, 0, -1, 300, 0, list));
+        assertThrows(BadArgumentException.class, () -> rainflow.add(0, 0, 0, 300, -1, list));
         assertEquals(Rainflow.standard(), rainflow);
         assertThrows(BadArgumentException.class, () -> Rainflow.of(Double.NaN, 256));
         assertThrows(BadArgumentException.class, () -> Rainflow.of(0, 3));

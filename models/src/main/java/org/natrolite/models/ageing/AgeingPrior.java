@@ -133,7 +133,7 @@ public record AgeingPrior(String law, String note, List<MechanismPrior> mechanis
     }
 
     private AgeingLaw law(ToDoubleFunction<Uncertain> pick) {
-        return new AgeingLaw(
+        return AgeingLaw.of(
                 law, note, mechanisms.stream().map(m -> m.draw(pick)).toList());
     }
 }

@@ -1,46 +1,49 @@
 package org.natrolite.models.ageing;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.natrolite.core.error.BadArgumentException;
 
 /**
- * One way in which a cell ages: at constant stress {@code y = loss * product of factors * (x / amount)^exponent}.
- * Immutable.
+ * One way in which a cell ages: a target, the shape of its loss, and one or more terms that drive it. Terms of one
+ * mechanism share its damage coordinate, as in laws where cycles and time wear down the same thing. Immutable.
+ *
+ * <p>Its parameters are those of the shape, then those of each term.
  */
 public final class Mechanism {
-    private static final ParameterDescriptor LOSS = new ParameterDescriptor("reference_loss", "1", 0, 1e6);
-    private static final ParameterDescriptor AMOUNT = new ParameterDescriptor("reference_amount", "s or 1", 1e-9, 1e12);
-    private static final ParameterDescriptor EXPONENT = new ParameterDescriptor("exponent", "1", 0.1, 5);
-
     private final String id;
-    private final Driver driver;
     private final Target target;
-    private final double loss;
-    private final double amount;
-    private final double exponent;
-    private final StressFactor[] factors;
-    private final double[] parameters;
+    private final Shape shape;
+    private final List<Term> terms;
+    private final int size;
 
-    private Mechanism(
-            String id,
-            Driver driver,
-            Target target,
-            double loss,
-            double amount,
-            double exponent,
-            StressFactor[] factors,
-            double[] parameters) {
+    private Mechanism(String id, Target target, Shape shape, List<Term> terms) {
         this.id = id;
-        this.driver = driver;
         this.target = target;
-        this.loss = loss;
-        this.amount = amount;
-        this.exponent = exponent;
-        this.factors = factors;
-        this.parameters = parameters;
+        this.shape = shape;
+        this.terms = terms;
+        this.size =
+                shape.parameters().size() + terms.stream().mapToInt(Term::size).sum();
     }
 
     /**
+     * @param id name within its law
+     * @param target what it takes
+     * @param shape how its loss proceeds
+     * @param terms what drives it; at least one
+     * @return the mechanism
+     */
+    public static Mechanism of(String id, Target target, Shape shape, List<Term> terms) {
+        if (terms.isEmpty()) {
+            throw new BadArgumentException("mechanism " + id + " has no term; expected at least one");
+        }
+        return new Mechanism(id, target, shape, List.copyOf(terms));
+    }
+
+    /**
+     * A mechanism of one term whose loss is a power of its driver.
+     *
      * @param id name within its law
      * @param driver what it proceeds with
      * @param target what it takes
@@ -61,22 +64,7 @@ public final class Mechanism {
             double exponent,
             List<StressFactor> factors,
             double... parameters) {
-        LOSS.check(loss);
-        AMOUNT.check(amount);
-        EXPONENT.check(exponent);
-        int expected = factors.stream().mapToInt(f -> f.parameters().size()).sum();
-        if (parameters.length != expected) {
-            throw new BadArgumentException(
-                    "mechanism " + id + " with " + parameters.length + " parameters; expected " + expected);
-        }
-        int at = 0;
-        for (StressFactor factor : factors) {
-            for (ParameterDescriptor descriptor : factor.parameters()) {
-                descriptor.check(parameters[at++]);
-            }
-        }
-        return new Mechanism(
-                id, driver, target, loss, amount, exponent, factors.toArray(StressFactor[]::new), parameters.clone());
+        return of(id, target, new Shape.Power(exponent), List.of(Term.of(driver, loss, amount, factors, parameters)));
     }
 
     /**
@@ -87,13 +75,6 @@ public final class Mechanism {
     }
 
     /**
-     * @return what it proceeds with
-     */
-    public Driver driver() {
-        return driver;
-    }
-
-    /**
      * @return what it takes
      */
     public Target target() {
@@ -101,40 +82,136 @@ public final class Mechanism {
     }
 
     /**
-     * Rate k of {@code y = k (x / amount)^p}, which a published law may let become negative.
-     *
-     * @param temperature K
-     * @param soc state of charge, 1
-     * @param depth depth of discharge, 1
-     * @param rate C-rate, 1
-     * @return loss at the reference amount, as a fraction
+     * @return how its loss proceeds
      */
-    public double rate(double temperature, double soc, double depth, double rate) {
-        double k = loss;
-        int at = 0;
-        for (StressFactor factor : factors) {
-            k *= factor.value(parameters, at, temperature, soc, depth, rate);
-            at += factor.parameters().size();
-        }
-        return k;
+    public Shape shape() {
+        return shape;
     }
 
     /**
-     * Damage per unit of driver at a rate.
-     *
-     * @param rate rate k, zero or more
-     * @return dY/dx
+     * @return what drives it
      */
-    double damageRate(double rate) {
-        return Math.pow(rate, 1 / exponent) / amount;
+    public List<Term> terms() {
+        return terms;
+    }
+
+    /**
+     * @return number of its parameters
+     */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * @return descriptors of its parameters: those of the shape, then those of each term
+     */
+    public List<ParameterDescriptor> parameters() {
+        List<ParameterDescriptor> all = new ArrayList<>(shape.parameters());
+        terms.forEach(term -> all.addAll(term.parameters()));
+        return all;
+    }
+
+    /**
+     * @return values of its parameters, shape [parameters]; a copy
+     */
+    public double[] values() {
+        double[] all = new double[size];
+        double[] head = shape.values();
+        System.arraycopy(head, 0, all, 0, head.length);
+        int at = head.length;
+        for (Term term : terms) {
+            System.arraycopy(term.values(), 0, all, at, term.size());
+            at += term.size();
+        }
+        return all;
+    }
+
+    /**
+     * @param values values of its parameters, among others; not modified
+     * @param at where they begin
+     * @return the same mechanism with those values
+     * @throws BadArgumentException if a value is outside its bounds
+     */
+    public Mechanism with(double[] values, int at) {
+        Shape head = shape.with(values, at);
+        int next = at + head.parameters().size();
+        List<Term> moved = new ArrayList<>();
+        for (Term term : terms) {
+            moved.add(term.with(values, next));
+            next += term.size();
+        }
+        return new Mechanism(id, target, head, List.copyOf(moved));
+    }
+
+    /**
+     * @param term number of a term
+     * @return where its parameters begin among those of the mechanism
+     */
+    int offset(int term) {
+        int at = shape.parameters().size();
+        for (int i = 0; i < term; i++) {
+            at += terms.get(i).size();
+        }
+        return at;
+    }
+
+    /**
+     * Damage for a unit of driver, which for a shape that sums is the same at any damage.
+     *
+     * @param term number of the term
+     * @param damage damage Y so far
+     * @param stress stress
+     * @return dY/dx in the unit of the term's driver; zero where the rate is held at zero
+     */
+    public double damageRate(int term, double damage, Stress stress) {
+        Term driven = terms.get(term);
+        double k = driven.rate(stress);
+        if (!(k > 0)) {
+            return k <= 0 ? 0 : k;
+        }
+        double[] out = new double[3 + shape.parameters().size()];
+        shape.advanceGradient(damage, k, 0, out);
+        return out[2] / driven.amount();
+    }
+
+    /**
+     * Derivatives of ln(dY/dx) by the parameters, for shapes that sum: what a fit needs to know of the rate at a stress.
+     *
+     * @param term number of the term
+     * @param stress stress at which its rate is above zero
+     * @param out one a parameter of the mechanism, shape [size]. Modified
+     * @throws BadArgumentException if the shape does not sum; {@link AgeingLaw#freshWithGradient} follows those too
+     */
+    public void logDamageRateGradient(int term, Stress stress, double[] out) {
+        if (!shape.sums()) {
+            throw new BadArgumentException(
+                    "damage rate of " + id + " depends on the damage; expected a shape that sums");
+        }
+        Arrays.fill(out, 0, size, 0);
+        Term driven = terms.get(term);
+        double k = driven.rate(stress);
+        double[] own = new double[driven.size()];
+        driven.logRateGradient(stress, own);
+        double[] partial = new double[3 + shape.parameters().size()];
+        shape.advanceGradient(0, k, 1, partial);
+        // at x = 1 the advance of a shape that sums is its rate
+        double rate = partial[2];
+        for (int i = 3; i < partial.length; i++) {
+            out[i - 3] = partial[i] / rate;
+        }
+        int at = offset(term);
+        for (int i = 0; i < own.length; i++) {
+            out[at + i] = partial[1] * k / rate * own[i];
+        }
+        out[at + 1] = -1 / driven.amount();
     }
 
     /**
      * @param damage damage Y
-     * @return loss y = Y^p, as a fraction
+     * @return loss y, as a fraction
      */
     public double loss(double damage) {
-        return Math.pow(damage, exponent);
+        return shape.loss(damage);
     }
 
     /**
@@ -142,6 +219,6 @@ public final class Mechanism {
      * @return damage Y that it stands for
      */
     public double damage(double loss) {
-        return Math.pow(loss, 1 / exponent);
+        return shape.damage(loss);
     }
 }

@@ -136,9 +136,9 @@ final class AgeingSchema {
     private static final Field<MechanismPrior, Reference> REFERENCE =
             Field.of("reference", Reference::of, REFERENCE_CODEC);
     private static final Field<MechanismPrior, Uncertain> LOSS =
-            Field.of("loss", MechanismPrior::loss, uncertain(new ParameterDescriptor("loss", "1", 0, 1e6)));
-    private static final Field<MechanismPrior, Uncertain> EXPONENT =
-            Field.of("exponent", MechanismPrior::exponent, uncertain(new ParameterDescriptor("exponent", "1", 0.1, 5)));
+            Field.of("loss", MechanismPrior::loss, uncertain(ParameterDescriptor.logarithm("loss", "1", 0, 1e6)));
+    private static final Field<MechanismPrior, Uncertain> EXPONENT = Field.of(
+            "exponent", MechanismPrior::exponent, uncertain(ParameterDescriptor.linear("exponent", "1", 0.1, 5, 0.1)));
     private static final Field<MechanismPrior, List<FactorPrior>> FACTOR_LIST =
             Field.of("factors", MechanismPrior::factors, anyFactor().list());
 
@@ -223,6 +223,7 @@ final class AgeingSchema {
                 rows.accept(new Row(
                         path,
                         OptionalDouble.empty(),
+                        "",
                         descriptor.unit(),
                         d.median(),
                         d.quantile(0.025),

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import org.natrolite.core.rainflow.HalfCycle;
 import org.natrolite.core.rainflow.HalfCycles;
 import org.natrolite.core.rainflow.Rainflow;
 import org.natrolite.core.series.Channel;
 import org.natrolite.core.series.TimeSeries;
 import org.natrolite.models.ageing.AgeingLaw;
 import org.natrolite.models.ageing.AgeingState;
+import org.natrolite.models.ageing.Stress;
 import org.natrolite.models.ageing.Target;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellState;
@@ -37,7 +39,7 @@ final class LifeRun {
     /** Most passes of a duty before the first that counts; one that still drifts then, drifts for ever. */
     private static final int MOST_SETTLING = 100;
 
-    private static final HalfCycles NOBODY = (depth, count, meanSoc, temperature, rate) -> {};
+    private static final HalfCycles NOBODY = half -> {};
 
     /** Longest stretch that is recorded for a picture, s. */
     private static final double PICTURE = 86400;
@@ -64,7 +66,7 @@ final class LifeRun {
     /** Samples of a pass that is repeated, for its cycles, shape [steps of the duty]. */
     private final Sample[] samples;
 
-    private record Sample(double soc, double charge, double temperature, double rate) {}
+    private record Sample(double soc, double seconds, double charge, double temperature, double rate, double voltage) {}
 
     /** By how much the last step went beyond its epoch, s. */
     private double surplus;
@@ -161,7 +163,7 @@ final class LifeRun {
             }
             if (epoch % EPOCHS == 0 || ended) {
                 AgeingState reported = reported();
-                double factor = Math.max(DEAD, 1 - reported.loss(Target.CAPACITY_LOSS));
+                double factor = Math.max(DEAD, reported.capacity(CheckUp.TEMPERATURE));
                 double growth = resistance * (1 + reported.loss(Target.RESISTANCE_GROWTH));
                 history.check(
                         time / YEAR,
@@ -179,8 +181,7 @@ final class LifeRun {
             return ageing;
         }
         AgeingState copy = ageing.copy();
-        rainflow.residue(
-                (depth, count, meanSoc, temperature, rate) -> book(copy, depth, count, meanSoc, temperature, rate));
+        rainflow.residue(half -> book(copy, half));
         return copy;
     }
 
@@ -189,7 +190,7 @@ final class LifeRun {
     }
 
     private double capacityFactor() {
-        return 1 - ageing.loss(Target.CAPACITY_LOSS);
+        return ageing.capacity(CheckUp.TEMPERATURE);
     }
 
     private void detail(double span, @Nullable Picture picture) {
@@ -242,10 +243,10 @@ final class LifeRun {
     private void count() {
         Rainflow counter = Rainflow.standard();
         Sample last = samples[samples.length - 1];
-        counter.add(last.soc, 0, last.temperature, 0, NOBODY);
+        counter.add(last.soc, 0, 0, last.temperature, 0, NOBODY);
         for (HalfCycles told : List.of(NOBODY, book)) {
             for (Sample s : samples) {
-                counter.add(s.soc, s.charge, s.temperature, s.rate, told);
+                counter.add(s.soc, s.seconds, s.charge, s.temperature, s.rate, s.voltage, told);
             }
         }
     }
@@ -306,9 +307,10 @@ final class LifeRun {
         double rate = Math.abs(stepper.current()) * 3600 / nominalCapacity;
         if (counted) {
             if (repeats) {
-                samples[at] = new Sample(state.soc(), moved, stepper.meanTemperature(), rate);
+                samples[at] =
+                        new Sample(state.soc(), length, moved, stepper.meanTemperature(), rate, stepper.meanVoltage());
             } else {
-                rainflow.add(state.soc(), moved, stepper.meanTemperature(), rate, book);
+                rainflow.add(state.soc(), length, moved, stepper.meanTemperature(), rate, stepper.meanVoltage(), book);
             }
             if (stepper.current() > 0) {
                 chargeIn += moved;
@@ -322,20 +324,22 @@ final class LifeRun {
                 asked -= wanted;
                 missed += Math.max(0, Math.min(0, energy) - wanted);
             }
-            ageing.rest(length, stepper.meanTemperature(), within(0.5 * (socBefore + state.soc())));
+            ageing.rest(
+                    length,
+                    Stress.rest(stepper.meanTemperature(), within(0.5 * (socBefore + state.soc())))
+                            .withVoltage(stepper.meanVoltage()));
         }
         at = (at + 1) % duty.steps();
         return length;
     }
 
-    private void book(double depth, double count, double meanSoc, double temperature, double rate) {
-        book(ageing, depth, count, meanSoc, temperature, rate);
+    private void book(HalfCycle half) {
+        book(ageing, half);
     }
 
-    private void book(AgeingState to, double depth, double count, double meanSoc, double temperature, double rate) {
-        // a whole cycle of depth d moves d times the present capacity out and in again
-        double cycles = count * depth * stepper.capacity() / nominalCapacity;
-        to.cycle(cycles, temperature, within(meanSoc), Math.min(1, depth), rate);
+    private void book(AgeingState to, HalfCycle half) {
+        // a half cycle of depth d moves d times the present capacity one way
+        to.take(half, stepper.capacity() / nominalCapacity);
     }
 
     /** Rounding may leave a state of charge a hair beyond its limit. */

@@ -128,10 +128,10 @@ class AgeingPriorTest {
         Mechanism m = Mechanism.of("m", Driver.TIME, Target.CAPACITY_LOSS, 0.1, 1, 0.5, List.of());
         assertEquals(0.3, m.loss(m.damage(0.3)), 1e-15);
         assertEquals("m", m.id());
-        assertThrows(BadArgumentException.class, () -> new AgeingLaw("x", "y", List.of()));
+        assertThrows(BadArgumentException.class, () -> AgeingLaw.of("x", "y", List.of()));
         assertThrows(BadArgumentException.class, () -> new AgeingPrior("x", "y", List.of(), List.of()));
         assertThrows(
                 BadArgumentException.class, () -> new AgeingPrior.FactorPrior(StressFactor.DEPTH_POWER, List.of()));
-        assertThrows(BadArgumentException.class, () -> new ParameterDescriptor("x", "1", 1, 1));
+        assertThrows(BadArgumentException.class, () -> ParameterDescriptor.linear("x", "1", 1, 1, 1));
     }
 }

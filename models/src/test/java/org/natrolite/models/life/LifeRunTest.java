@@ -272,7 +272,7 @@ class LifeRunTest {
     @Test
     void cyclesThatShrinkFromMonthToMonthAreAllBooked() {
         double lossPerCycle = 1e-6;
-        AgeingLaw law = new AgeingLaw(
+        AgeingLaw law = AgeingLaw.of(
                 "shrinking",
                 "made up",
                 List.of(

@@ -76,7 +76,7 @@ final class Sketch {
 
     /** A law that takes a share of the capacity in proportion to time. */
     static AgeingLaw linearFade(double lossPerYear) {
-        return new AgeingLaw(
+        return AgeingLaw.of(
                 "linear",
                 "made up",
                 List.of(Mechanism.of("time", Driver.TIME, Target.CAPACITY_LOSS, lossPerYear, YEAR, 1, List.of())));

@@ -74,8 +74,8 @@
  * Rainflow[] counters = {Rainflow.standard(), Rainflow.standard(), Rainflow.standard()};
  * double[] equivalents = new double[3];
  * TurningPoints points = (cell, time, soc, duration, charge, kelvin) -> counters[cell].add(
- *         soc, charge, kelvin, duration > 0 ? charge / duration : 0,
- *         (depth, count, meanSoc, temperature, rate) -> equivalents[cell] += count * depth);
+ *         soc, duration, charge, kelvin, duration > 0 ? charge / duration : 0,
+ *         half -> equivalents[cell] += half.equivalentFullCycles());
  * ProfileRunner.of(batch, Kernels.best(), RunOptions.standard())
  *         .withTurningPoints(Rainflow.STANDARD_THRESHOLD, points)
  *         .run(CurrentProfile.of(current, 1), 298.15);

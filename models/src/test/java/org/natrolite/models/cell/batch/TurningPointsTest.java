@@ -187,15 +187,16 @@ class TurningPointsTest {
         List<Double> expected = new ArrayList<>();
         List<Double> cycles = new ArrayList<>();
         double[] charge = new double[2];
-        every.add(batch.soc(0), 0, AMBIENT, 0, (depth, count, soc, kelvin, rate) -> {});
+        every.add(batch.soc(0), 0, 0, AMBIENT, 0, half -> {});
         TurningPoints points = (cell, time, soc, duration, moved, kelvin) -> {
             charge[0] += moved;
             few.add(
                     soc,
+                    duration,
                     moved,
                     kelvin,
                     duration > 0 ? moved / duration : 0,
-                    (depth, count, mean, warm, rate) -> cycles.add(count * depth));
+                    half -> cycles.add(half.depth()));
         };
         runner(batch).withTurningPoints(threshold, points).run(profile, AMBIENT, samples);
         for (int t = 0; t < profile.steps(); t++) {
@@ -203,10 +204,11 @@ class TurningPointsTest {
             charge[1] += ampere;
             every.add(
                     samples.soc(t, 0),
+                    1,
                     ampere,
                     samples.temperature(t, 0),
                     ampere,
-                    (depth, count, soc, warm, rate) -> expected.add(count * depth));
+                    half -> expected.add(half.depth()));
         }
         batch.openTurns(points);
         assertTrue(expected.size() > 20);
