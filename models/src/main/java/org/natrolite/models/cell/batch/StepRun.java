@@ -159,7 +159,7 @@ final class StepRun {
 
     /** Notes the lanes that are to be looked at; answers how many. */
     private int doubtful(int count) {
-        double[] d = work.doubtful;
+        double[] d = frame.nearLimits ? work.doubtful : work.wrong;
         int bad = 0;
         for (int k = 0; k < count; k += FEW) {
             if (!(d[k] + d[k + 1] + d[k + 2] + d[k + 3] <= 0)) {
@@ -250,7 +250,7 @@ final class StepRun {
 
     /** Whether the voltage of a lane at the end of the step is within its limits. */
     private boolean within(StepTile at, int i) {
-        if (work.doubtful[i] <= 0) {
+        if (!frame.nearLimits || work.doubtful[i] <= 0) {
             return true;
         }
         double current = work.current[i];

@@ -8,6 +8,9 @@ import org.natrolite.models.cell.kernel.StepCells;
 
 /** A tile with the expansions of its lanes, and from what they were made. */
 final class StepTile {
+    /** Voltages nearer to a limit than this are looked at step by step, V. */
+    private static final double MARGIN = 1e-3;
+
     CellTile tile;
     final StepCells cells = StepCells.create();
 
@@ -24,7 +27,7 @@ final class StepTile {
     private final double[] capacity = new double[Lanes.WIDTH];
     private final double[] age = new double[Lanes.WIDTH];
 
-    /** Lanes that can come to a limit of state of charge or current before their bands end. */
+    /** Lanes that can come to a limit before their bands end. */
     private final boolean[] near = new boolean[Lanes.WIDTH];
 
     private int nearLimits;
@@ -60,8 +63,10 @@ final class StepTile {
         for (int i = 0; i < tile.count; i++) {
             if (!same(i)) {
                 write(bands, i, step);
-            } else if (step != length && tile.bandInterval[i] >= 0) {
-                bands.time(cells, tile, i, step);
+            } else {
+                if (step != length && tile.bandInterval[i] >= 0) {
+                    bands.time(cells, tile, i, step);
+                }
                 reach(i);
             }
         }
@@ -94,21 +99,53 @@ final class StepTile {
         reach(i);
     }
 
-    /** Notes whether a lane can come to a limit of state of charge or current before its band ends. */
+    /** Notes whether a lane can come to a limit before its band ends. */
     private void reach(int i) {
-        OperatingLimits limits = tile.group.limits();
-        StepCells c = cells;
-        boolean now = c.half[i] >= 0
-                && (c.centre[i] + c.half[i] > limits.highestSoc()
-                        || c.centre[i] - c.half[i] < limits.lowestSoc()
-                        || 2 * c.middle[i] > Math.min(limits.chargeCurrent(), limits.dischargeCurrent()));
+        boolean now = cells.half[i] >= 0 && (reachesLimit(i) || reachesVoltage(i));
         if (now != near[i]) {
             near[i] = now;
             nearLimits += now ? 1 : -1;
         }
     }
 
-    /** Whether a lane can come to a limit of state of charge or current before its band ends. */
+    private boolean reachesLimit(int i) {
+        OperatingLimits limits = tile.group.limits();
+        StepCells c = cells;
+        return c.centre[i] + c.half[i] > limits.highestSoc()
+                || c.centre[i] - c.half[i] < limits.lowestSoc()
+                || 2 * c.middle[i] > Math.min(limits.chargeCurrent(), limits.dischargeCurrent());
+    }
+
+    /** Whether the open-circuit voltage within the band and all that can come to it may be a limit of voltage. */
+    private boolean reachesVoltage(int i) {
+        StepCells c = cells;
+        double half = c.half[i];
+        double most = 2 * c.middle[i];
+        double rest = c.open0[i] + c.kelvin[i] * c.entropic0[i];
+        double entropic = Math.abs(c.entropic0[i]) + half * Math.abs(c.entropic1[i]);
+        double away =
+                half * (Math.abs(c.open1[i]) + half * Math.abs(c.open2[i]) + c.kelvin[i] * Math.abs(c.entropic1[i]))
+                        + c.far[i] * entropic
+                        + Math.abs(c.gap0[i])
+                        + half * (Math.abs(c.gap1[i]) + half * Math.abs(c.gap2[i]))
+                        + most * (c.contact[i] + largest(0, i));
+        for (int p = 0; p < tile.group.tables().pairs; p++) {
+            // a pair goes from where it is towards its resistance times the current
+            away += Math.max(Math.abs(tile.lanes.pair[p][i]), most * largest(1 + p, i));
+        }
+        OperatingLimits limits = tile.group.limits();
+        return rest + away + MARGIN > limits.highestVoltage() || rest - away - MARGIN < limits.lowestVoltage();
+    }
+
+    /** Largest resistance of an element within the band. */
+    private double largest(int element, int i) {
+        StepCells c = cells;
+        double up = c.up0[element][i] + c.half[i] * Math.abs(c.up1[element][i]);
+        double down = c.down0[element][i] + c.half[i] * Math.abs(c.down1[element][i]);
+        return Math.max(up, down) * (1 + c.far[i] * Math.abs(c.warming[element][i]));
+    }
+
+    /** Whether a lane can come to a limit before its band ends. */
     boolean nearLimits() {
         return nearLimits > 0;
     }
@@ -143,6 +180,7 @@ final class StepTile {
         if (tile.bandInterval[i] < 0) {
             return;
         }
+        reach(i);
         if (holds(i, tile.soc[i])) {
             int k = (int) tile.bandInterval[i];
             tile.bandBooked[i] =

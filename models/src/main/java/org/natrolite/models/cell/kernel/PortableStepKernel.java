@@ -137,7 +137,9 @@ public final class PortableStepKernel implements StepKernel {
             StepLoops.decay(w.pair[p], l.pair[p], w.drop[1 + p], c.warming[1 + p], w.rise, keep[p]);
         }
         StepLoops.held(w.wrong, w.warmer, w.rise, c.far);
-        StepLoops.near(
-                w.doubtful, w.wrong, w.mean, w.lag, w.slope, w.rise, w.current, f.lowestVoltage, f.highestVoltage);
+        if (f.nearLimits) {
+            StepLoops.near(
+                    w.doubtful, w.wrong, w.mean, w.lag, w.slope, w.rise, w.current, f.lowestVoltage, f.highestVoltage);
+        }
     }
 }

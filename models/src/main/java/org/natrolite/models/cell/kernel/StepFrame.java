@@ -47,7 +47,7 @@ public final class StepFrame {
     /** Part of the voltage, V, that may be missed by the current of a power. */
     public double mostMissed;
 
-    /** Whether a cell of the tile can reach a limit of state of charge or current within its polynomials. */
+    /** Whether a cell of the tile can reach a limit within its polynomials; {@link StepWork#doubtful} is written only then. */
     public boolean nearLimits;
 
     // Limits; 1e100 in place of infinity.
