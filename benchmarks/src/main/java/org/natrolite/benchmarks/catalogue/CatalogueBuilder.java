@@ -26,8 +26,9 @@ public final class CatalogueBuilder {
         }
         Path data = Path.of(arguments[0]);
         if (!Files.isDirectory(data)) {
-            System.err.println("no folder " + data + "; expected the folder that holds tub-sib18650, hakadi-18650,"
-                    + " sony-26650-lfp-tables and hina-nacr32140");
+            System.err.println(
+                    "no folder " + data + "; expected the folder that holds tub-sib18650, hakadi-18650,"
+                            + " sony-26650-lfp-tables, haidi-18650-lfp-half-cells, a123-26650-lfp, chayambuka-hard-carbon and hina-nacr32140");
             System.exit(3);
         }
         List<String> ids = arguments.length == 2

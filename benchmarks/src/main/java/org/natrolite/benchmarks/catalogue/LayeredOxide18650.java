@@ -111,7 +111,8 @@ final class LayeredOxide18650 {
                         Parts.celsius(-20, -40, -10, temperatures),
                         Parts.celsius(60, 55, 70, temperatures),
                         chargeBands(),
-                        List.of()),
+                        List.of(),
+                        Parts.transport()),
                 Parts.capacity(
                         1.573,
                         1.52,

@@ -157,7 +157,8 @@ final class LayeredOxide18650Hakadi {
                         limits.lowestTemperature(),
                         limits.highestTemperature(),
                         limits.chargeBands(),
-                        limits.dischargeBands()),
+                        limits.dischargeBands(),
+                        limits.transport()),
                 Parts.capacity(
                         1.52,
                         1.46,

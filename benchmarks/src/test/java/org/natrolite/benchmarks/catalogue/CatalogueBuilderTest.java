@@ -25,8 +25,13 @@ final class CatalogueBuilderTest {
                 "lfp-graphite-280ah"
             })
     void makesTheShippedFilesAnew(String id) {
-        Path data =
-                SharedData.folder("tub-sib18650", "hakadi-18650", "sony-26650-lfp-tables", "chayambuka-hard-carbon");
+        Path data = SharedData.folder(
+                "tub-sib18650",
+                "hakadi-18650",
+                "sony-26650-lfp-tables",
+                "haidi-18650-lfp-half-cells",
+                "a123-26650-lfp",
+                "chayambuka-hard-carbon");
         assertEquals(CellJson.format(Catalogue.get(id)), CellJson.format(CatalogueBuilder.build(id, data)));
     }
 

@@ -75,16 +75,4 @@ final class PulseResistanceTest {
             }
         }
     }
-
-    @Test
-    void lfpMeetsTheOpenCircuitTableBetweenItsNodes() {
-        Path data = SharedData.folder("sony-26650-lfp-tables");
-        Table table = Table.read(data.resolve("sony-26650-lfp-tables").resolve("CLFP_Sony_US26650_OCV.csv"));
-        double[] soc = table.column("SOC");
-        double[] voltage = table.column("OCV");
-        var curve = Catalogue.get("lfp-graphite-26650").openCircuit().voltage().interpolant();
-        for (int i = 0; i < soc.length; i++) {
-            assertEquals(voltage[i], curve.value(soc[i]), 1e-3, "SOC " + soc[i]);
-        }
-    }
 }

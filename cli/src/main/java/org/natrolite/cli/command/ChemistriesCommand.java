@@ -119,7 +119,7 @@ public final class ChemistriesCommand implements Callable<Integer> {
             for (ParameterTable.Row row : ParameterTable.rows(cell)) {
                 ObjectNode value = values.addObject();
                 value.put("name", row.path());
-                row.soc().ifPresent(soc -> Json.put(value, "soc", soc));
+                row.soc().ifPresent(at -> Json.put(value, row.over(), at));
                 value.put("unit", row.unit());
                 Json.put(value, "value", row.value());
                 Json.put(value, "lower95", row.lower());
@@ -146,7 +146,7 @@ public final class ChemistriesCommand implements Callable<Integer> {
             out.println();
             out.printf(
                     "%-62s %5s %11s %11s %11s  %-6s %-10s %s%n",
-                    "Value", "SOC", "Best", "Lower 95 %", "Upper 95 %", "Unit", "Kind", "Source");
+                    "Value", "At", "Best", "Lower 95 %", "Upper 95 %", "Unit", "Kind", "Source");
             for (ParameterTable.Row row : ParameterTable.rows(cell)) {
                 String method = row.provenance().method();
                 out.printf(

@@ -4,6 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.models.ageing.AgeingPrior;
+import org.natrolite.models.ocv.FullCell;
+import org.natrolite.models.ocv.HalfCells;
+import org.natrolite.models.ocv.OpenCircuitVoltage;
 import org.natrolite.models.parameter.Curve;
 import org.natrolite.models.parameter.Quantity;
 
@@ -35,6 +38,9 @@ public record CellParameters(
 
     /** Most RC pairs that a cell can have. */
     public static final int MOST_PAIRS = 3;
+
+    /** How far composed half-cells may miss 0 V at the state of charge that is stated for it, V. */
+    private static final double MOST_VOLTAGE_AT_ZERO = 1e-3;
 
     public CellParameters {
         BadArgumentException.requirePositive(capacity.value(), "capacity in C");
@@ -102,6 +108,7 @@ public record CellParameters(
      * @param highestTemperature K
      * @param chargeBands largest charging current by temperature as the maker gives it; empty where that is not known
      * @param dischargeBands the same while discharging
+     * @param transport how far below them the cell may be emptied for transport and storage, or null if it may not
      */
     public record Limits(
             Quantity lowestVoltage,
@@ -111,7 +118,8 @@ public record CellParameters(
             Quantity lowestTemperature,
             Quantity highestTemperature,
             List<CurrentBand> chargeBands,
-            List<CurrentBand> dischargeBands) {
+            List<CurrentBand> dischargeBands,
+            @Nullable Transport transport) {
         public Limits {
             if (!(lowestVoltage.value() >= 0 && lowestVoltage.value() < highestVoltage.value())) {
                 throw new BadArgumentException("voltage window " + lowestVoltage.value() + " to "
@@ -126,10 +134,15 @@ public record CellParameters(
             }
             chargeBands = CurrentBand.ordered(chargeBands, "charging");
             dischargeBands = CurrentBand.ordered(dischargeBands, "discharging");
+            if (transport != null && !(transport.lowestVoltage().value() < lowestVoltage.value())) {
+                throw new BadArgumentException(
+                        "transport at " + transport.lowestVoltage().value() + " V and operation from "
+                                + lowestVoltage.value() + " V; expected transport below operation");
+            }
         }
 
         /**
-         * Limits of which no dependence of the currents is known.
+         * Limits of which no dependence of the currents is known, of a cell that is not emptied below its end of discharge.
          *
          * @param lowestVoltage end of discharge, V
          * @param highestVoltage end of charge, V
@@ -153,7 +166,8 @@ public record CellParameters(
                     lowestTemperature,
                     highestTemperature,
                     List.of(),
-                    List.of());
+                    List.of(),
+                    null);
         }
 
         /**
@@ -228,9 +242,27 @@ public record CellParameters(
     }
 
     /**
-     * Open-circuit voltage: {@code U(z, T) = U_ref(z) + (T - T_ref) dU/dT(z)}, and hysteresis about it.
+     * Discharge below 0 % state of charge, for transport and storage.
      *
-     * @param voltage U_ref, mean of the charge and the discharge branch, V over SOC, strictly increasing
+     * @param lowestVoltage how far the cell may be emptied, V, zero or more
+     * @param calendarFactor calendar ageing below 0 % state of charge over that at 0 %, zero or more, 1
+     */
+    public record Transport(Quantity lowestVoltage, Quantity calendarFactor) {
+        public Transport {
+            if (!(lowestVoltage.value() >= 0)) {
+                throw new BadArgumentException("transport at " + lowestVoltage.value() + " V; expected zero or more");
+            }
+            if (!(calendarFactor.value() >= 0)) {
+                throw new BadArgumentException("calendar factor " + calendarFactor.value() + "; expected zero or more");
+            }
+        }
+    }
+
+    /**
+     * Open-circuit voltage: {@code U(z, T) = U_ref(z) + (T - T_ref) dU/dT(z)}, and hysteresis about it. Hysteresis and
+     * entropic coefficient stay functions of the state of charge when ageing moves the windows of the electrodes.
+     *
+     * @param source U_ref, mean of the charge and the discharge branch, of the cell as a whole or of two half-cells
      * @param hysteresis half of the gap between the branches, V over SOC, zero or more
      * @param hysteresisRate how fast the branch is reached, gamma, per unit of state of charge
      * @param entropicCoefficient dU/dT, V/K over SOC
@@ -238,20 +270,13 @@ public record CellParameters(
      * @param socAtZeroVolt state of charge at which the open-circuit voltage reaches 0 V, zero or less, 1
      */
     public record OpenCircuit(
-            Curve voltage,
+            OpenCircuitVoltage source,
             Curve hysteresis,
             Quantity hysteresisRate,
             Curve entropicCoefficient,
             Quantity referenceTemperature,
             Quantity socAtZeroVolt) {
         public OpenCircuit {
-            double[] u = voltage.value();
-            for (int i = 1; i < u.length; i++) {
-                if (!(u[i] > u[i - 1])) {
-                    throw new BadArgumentException("open-circuit voltage " + u[i] + " V at SOC " + voltage.soc()[i]
-                            + " after " + u[i - 1] + " V; expected an increasing curve");
-                }
-            }
             if (!(hysteresis.min() >= 0)) {
                 throw new BadArgumentException("hysteresis " + hysteresis.min() + " V; expected zero or more");
             }
@@ -260,6 +285,46 @@ public record CellParameters(
             }
             BadArgumentException.requirePositive(referenceTemperature.value(), "reference temperature in K");
             BadArgumentException.requireWithin(socAtZeroVolt.value(), -1, 0, "state of charge at 0 V");
+            if (source instanceof HalfCells composed) {
+                double there = composed.at(socAtZeroVolt.value());
+                if (!(Math.abs(there) <= MOST_VOLTAGE_AT_ZERO)) {
+                    throw new BadArgumentException("half-cells give " + there + " V at SOC " + socAtZeroVolt.value()
+                            + "; expected 0 V there within " + MOST_VOLTAGE_AT_ZERO + " V");
+                }
+            }
+        }
+
+        /**
+         * A cell whose open-circuit voltage is known as a whole.
+         *
+         * @param voltage U_ref, V over SOC, strictly increasing
+         * @param hysteresis half of the gap between the branches, V over SOC, zero or more
+         * @param hysteresisRate gamma, per unit of state of charge
+         * @param entropicCoefficient dU/dT, V/K over SOC
+         * @param referenceTemperature T_ref, K
+         * @param socAtZeroVolt state of charge at 0 V, 1
+         */
+        public OpenCircuit(
+                Curve voltage,
+                Curve hysteresis,
+                Quantity hysteresisRate,
+                Curve entropicCoefficient,
+                Quantity referenceTemperature,
+                Quantity socAtZeroVolt) {
+            this(
+                    new FullCell(voltage),
+                    hysteresis,
+                    hysteresisRate,
+                    entropicCoefficient,
+                    referenceTemperature,
+                    socAtZeroVolt);
+        }
+
+        /**
+         * @return U_ref as one curve, V over SOC; made anew at each call where it is composed of half-cells
+         */
+        public Curve voltage() {
+            return source.curve(socAtZeroVolt.value());
         }
     }
 

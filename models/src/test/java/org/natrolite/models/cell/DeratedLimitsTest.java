@@ -74,6 +74,7 @@ class DeratedLimitsTest {
                 l.lowestTemperature(),
                 l.highestTemperature(),
                 charge,
-                List.of());
+                List.of(),
+                null);
     }
 }
