@@ -6,7 +6,12 @@ import java.util.List;
 
 /** A column that grows by blocks, so that growing never copies what is there. Not safe for use by many threads. */
 public final class DoubleColumn {
-    private static final int BLOCK = 1 << 16;
+    /**
+     * Small enough that a block is less than half a region of the garbage collector in a heap of any size: from half on, it
+     * would take a whole one, and a column twice its memory.
+     */
+    private static final int BLOCK = 1 << 15;
+
     private static final int FIRST_BLOCK = 1 << 8;
 
     private final List<double[]> full = new ArrayList<>();
