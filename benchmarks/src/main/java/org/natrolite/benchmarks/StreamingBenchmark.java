@@ -55,7 +55,7 @@ public class StreamingBenchmark {
     @SuppressWarnings("NullAway.Init") // JMH calls setUp
     public static class Numbers {
         /** Read and written of each cell. */
-        @Param({"64", "128", "160", "192", "256"})
+        @Param({"192", "256", "336"})
         int bytes;
 
         private double[][] numbers;
