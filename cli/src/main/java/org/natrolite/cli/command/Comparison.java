@@ -159,6 +159,7 @@ record Comparison(
             band(year, "capacity_pct", check.capacity());
             band(year, "resistance_growth_pct", check.resistanceGrowth());
         }
+        node.put("note", cells.get(cell).description().note());
         ArrayNode assumptions = node.putArray("assumptions");
         assumptions(cell).forEach(assumptions::add);
         ArrayNode warnings = node.putArray("warnings");

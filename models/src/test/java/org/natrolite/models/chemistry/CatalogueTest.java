@@ -140,7 +140,7 @@ final class CatalogueTest {
         assertTrue(assumptions.get(assumptions.size() - 1).startsWith("Ageing, "), assumptions::toString);
         if (id.startsWith("prussian")) {
             assertTrue(assumptions.stream().anyMatch(s -> s.contains("open_circuit.half_cells.positive.potential")));
-            assertTrue(Catalogue.get(id).description().note().contains("No measured cell"));
+            assertTrue(Catalogue.get(id).description().note().contains("No full-cell data exist"));
         }
     }
 
