@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.natrolite.core.error.BadArgumentException;
@@ -60,7 +61,7 @@ class CoreAndSurfaceTest {
                     lumped,
                     0.05 + 0.9 * random.nextDouble(),
                     lumped.thermal().heatCapacity().value() / 300 * (0.1 + random.nextDouble()));
-            Surface surface = p.thermal().surface();
+            Surface surface = Objects.requireNonNull(p.thermal().surface());
             double outside = surface.heatCapacity().value();
             double inside = p.thermal().heatCapacity().value() - outside;
             double cooling = p.thermal().cooling().value();
