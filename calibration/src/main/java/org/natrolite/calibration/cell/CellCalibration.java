@@ -90,15 +90,14 @@ public final class CellCalibration {
         CellParameters first = start == null
                 ? GenericStart.of(drives, heldOut, options.pairs())
                 : StartCell.adapted(start, drives, heldOut, options.pairs(), warnings);
-        boolean thermal = false;
-        for (int k = 0; k < drives.size(); k++) {
-            thermal |= drives.get(k).hasSurface() && anyFitted(heldOut.get(k));
+        Freedom freedom = Freedom.of(
+                drives, heldOut.stream().map(CellCalibration::anyFitted).toList());
+        if (!freedom.heat()) {
+            warnings.add("no surface temperature: thermal constants"
+                    + (freedom.temperature() ? "" : ", entropic coefficients and activation energies")
+                    + " are those of the start");
         }
-        if (!thermal) {
-            warnings.add("no surface temperature: thermal constants, entropic coefficients and activation energies are"
-                    + " those of the start");
-        }
-        Parameterisation cells = Parameterisation.of(first, thermal);
+        Parameterisation cells = Parameterisation.of(first, freedom);
         List<Drive> seen = new ArrayList<>();
         for (int k = 0; k < drives.size(); k++) {
             seen.add(anyFitted(heldOut.get(k)) ? drives.get(k).without(heldOut.get(k)) : drives.get(k));
@@ -117,7 +116,7 @@ public final class CellCalibration {
             String source = replay.drive().source();
             replay.warnings().forEach(warning -> warnings.add(source + ": " + warning));
         }
-        return new Report(replays, heldOut, warnings).result(cells, fit, thermal, solution, begin);
+        return new Report(replays, heldOut, warnings).result(cells, fit, freedom, solution, begin);
     }
 
     private static boolean anyFitted(boolean[] heldOut) {
@@ -141,15 +140,15 @@ public final class CellCalibration {
             this.warnings = warnings;
         }
 
-        CalibrationResult result(Parameterisation cells, CellFit fit, boolean thermal, Solution solution, long begin) {
+        CalibrationResult result(Parameterisation cells, CellFit fit, Freedom freedom, Solution solution, long begin) {
             FitStatistics train = statistics(false);
             FitStatistics holdOut = options.holdOut() instanceof HoldOut.Nothing ? null : statistics(true);
             ResidualStatistics trainErrors = ResidualStatistics.of(errors(false, false));
-            ResidualStatistics temperatureErrors = thermal ? ResidualStatistics.of(errors(false, true)) : null;
+            ResidualStatistics temperatureErrors = freedom.heat() ? ResidualStatistics.of(errors(false, true)) : null;
             double[] visited = visited();
             double beyond = Math.max(0, visited[0]) + Math.max(0, 1 - visited[1]);
             Uncertainty uncertainty = new Uncertainty(
-                    cells, thermal, solution, Uncertainty.weights(fit, trainErrors, temperatureErrors), beyond);
+                    cells, freedom, solution, Uncertainty.weights(fit, trainErrors, temperatureErrors), beyond);
             CellParameters cell = described(uncertainty.described(provenance(train, holdOut)));
             remark(uncertainty.parameters(), visited);
             FitStatistics.Sum all = new FitStatistics.Sum();
