@@ -94,7 +94,8 @@ public final class CellCalibration {
                 drives, heldOut.stream().map(CellCalibration::anyFitted).toList());
         if (!freedom.heat()) {
             warnings.add("no surface temperature: thermal constants"
-                    + (freedom.temperature() ? "" : ", entropic coefficients and activation energies")
+                    + (freedom.entropy() ? "" : ", entropic coefficients")
+                    + (freedom.activation() ? "" : ", activation energies")
                     + " are those of the start");
         }
         Parameterisation cells = Parameterisation.of(first, freedom);

@@ -101,7 +101,7 @@ final class Parameterisation {
         prior.add(gap, RESISTANCE, HYSTERESIS_NEIGHBOURS);
         double rate = Math.max(ocv.hysteresisRate().value(), 1);
         prior.add(Math.log(rate), 0.5);
-        if (freedom.temperature()) {
+        if (freedom.activation()) {
             Curve energy = start.resistance().ohmic().activationEnergy();
             Quantity middle = new Quantity(energy.at(0.5), lower(energy, 0.5), upper(energy, 0.5), energy.provenance());
             prior.add(0, Math.max(LEAST_ACTIVATION, Prior.logDeviation(middle)));
@@ -126,7 +126,7 @@ final class Parameterisation {
                 }
                 prior.add(tau, TIME_CONSTANT, TIME_CONSTANT_NEIGHBOURS);
             }
-            if (freedom.temperature()) {
+            if (freedom.activation()) {
                 prior.add(0, ACTIVATION_APART);
             }
         }
@@ -134,7 +134,7 @@ final class Parameterisation {
             prior.logarithm(start.thermal().heatCapacity(), LEAST_THERMAL);
             prior.logarithm(start.thermal().cooling(), LEAST_THERMAL);
         }
-        if (freedom.temperature()) {
+        if (freedom.entropy()) {
             Curve entropic = ocv.entropicCoefficient();
             double[] value = new double[ENTROPIC_NODES.length];
             double[] deviation = new double[ENTROPIC_NODES.length];
@@ -238,7 +238,7 @@ final class Parameterisation {
             Curve voltage = voltage(ocv.voltage());
             Curve hysteresis = curve(HYSTERESIS_NODES, exponentials(HYSTERESIS_NODES.length), ocv.hysteresis());
             Quantity rate = exponential(ocv.hysteresisRate());
-            activation = freedom.temperature() ? x[at++] : 0;
+            activation = freedom.activation() ? x[at++] : 0;
             CellParameters.Element ohmic = element(Parameterisation.this.element(0));
             List<CellParameters.Pair> list = new ArrayList<>();
             for (int e = 1; e <= pairs; e++) {
@@ -249,7 +249,7 @@ final class Parameterisation {
             if (freedom.heat()) {
                 heat = new CellParameters.Thermal(exponential(heat.heatCapacity()), exponential(heat.cooling()));
             }
-            if (freedom.temperature()) {
+            if (freedom.entropy()) {
                 double[] values = take(ENTROPIC_NODES.length);
                 Arrays.setAll(values, k -> values[k] * MILLIVOLT);
                 entropic = curve(ENTROPIC_NODES, values, entropic);
@@ -286,7 +286,7 @@ final class Parameterisation {
 
         private CellParameters.Element element(CellParameters.Element of, double[][] sides) {
             Curve energy = of.activationEnergy();
-            if (freedom.temperature()) {
+            if (freedom.activation()) {
                 double factor = Math.exp(activation + x[at++]);
                 double[] values = energy.value();
                 Arrays.setAll(values, k -> values[k] * factor);

@@ -43,7 +43,7 @@ final class Walk {
                 v.curve("open_circuit.voltage", "V", false, ocv.voltage()),
                 v.curve("open_circuit.hysteresis", "V", true, ocv.hysteresis()),
                 v.quantity("open_circuit.hysteresis_rate", "1", ocv.hysteresisRate()),
-                freedom.temperature()
+                freedom.entropy()
                         ? v.curve("open_circuit.entropic_coefficient", "V/K", false, ocv.entropicCoefficient())
                         : ocv.entropicCoefficient(),
                 ocv.referenceTemperature(),
@@ -81,7 +81,7 @@ final class Walk {
         return new CellParameters.Element(
                 v.curve(name + ".charge", "ohm", true, element.charge()),
                 v.curve(name + ".discharge", "ohm", true, element.discharge()),
-                freedom.temperature()
+                freedom.activation()
                         ? v.curve(name + ".activation_energy", "J/mol", true, element.activationEnergy())
                         : element.activationEnergy());
     }
