@@ -154,6 +154,37 @@ public final class Drive {
                 remarks);
     }
 
+    /**
+     * The same record with another zero of its current.
+     *
+     * @param offset what its sensor reads too much, A
+     * @return the record with that taken off wherever current flows
+     */
+    public Drive less(double offset) {
+        double[] corrected = current.clone();
+        double[] correctedHeld = held.clone();
+        for (int i = 0; i < corrected.length; i++) {
+            corrected[i] -= loaded[i] ? offset : 0;
+            if (i < correctedHeld.length) {
+                correctedHeld[i] -= loaded[i] ? offset : 0;
+            }
+        }
+        return new Drive(
+                source,
+                time,
+                corrected,
+                voltage,
+                surface,
+                cycle,
+                ambient,
+                correctedHeld,
+                jump,
+                loaded,
+                origin,
+                ambientEstimate,
+                warnings);
+    }
+
     private static AmbientEstimate ambient(
             TimeSeries series,
             ReplayOptions options,
