@@ -70,6 +70,8 @@ final class TransportTest {
                             limits.dischargeCurrent(),
                             limits.lowestTemperature(),
                             limits.highestTemperature(),
+                            List.of(),
+                            List.of(),
                             transport));
         }
         Quantity below = Quantity.exact(-1, provenance);
