@@ -130,7 +130,8 @@ public final class CellCalibration {
     private static List<Drive> balanced(List<Drive> drives, List<String> warnings) {
         List<Optional<SensorOffset>> offsets =
                 drives.stream().map(SensorOffset::of).toList();
-        if (offsets.stream().noneMatch(offset -> offset.isPresent() && Math.abs(offset.get().lost()) >= DRIFTED)) {
+        if (offsets.stream()
+                .noneMatch(offset -> offset.isPresent() && Math.abs(offset.get().lost()) >= DRIFTED)) {
             return drives;
         }
         List<Drive> result = new ArrayList<>();
@@ -140,8 +141,9 @@ public final class CellCalibration {
             if (offset == null) {
                 result.add(drive);
             } else {
-                warnings.add(drive.source() + ": " + offset.words() + "; it is taken off, so that it does not go into the"
-                        + " capacity, and charge stays as uncertain as that");
+                warnings.add(
+                        drive.source() + ": " + offset.words() + "; it is taken off, so that it does not go into the"
+                                + " capacity, and charge stays as uncertain as that");
                 result.add(drive.less(offset.current()));
             }
         }

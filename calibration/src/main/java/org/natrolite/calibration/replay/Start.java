@@ -82,14 +82,16 @@ public final class Start {
             double mean = AmbientEstimate.meanOfEnd(drive.current, drive.time, 0, at + 1, since);
             double shown = AmbientEstimate.meanOfEnd(drive.voltage, drive.time, 0, at + 1, since);
             String remark = "the record has no rest of " + (int) REST
-                    + " s: its initial state of charge is traced back from the small current at " + drive.time[at] + " s";
+                    + " s: its initial state of charge is traced back from the small current at " + drive.time[at]
+                    + " s";
             double there = drive.surface == null ? drive.ambient[at] : drive.surface[at];
             return new Start(initialSoc, shown, first, there, passages(drive, at), mean, true, remark);
         }
         if (rest == null) {
             String remark = "the record has no rest of " + (int) REST
                     + " s: the initial state of charge comes from its first row under load";
-            return new Start(initialSoc, drive.voltage[0], first, first, new double[0], drive.current[0], false, remark);
+            return new Start(
+                    initialSoc, drive.voltage[0], first, first, new double[0], drive.current[0], false, remark);
         }
         double end = drive.time[rest[1] - 1];
         double since = end - END * (end - drive.time[rest[0]]);
