@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
@@ -17,6 +18,7 @@ import org.natrolite.calibration.replay.Drive;
 import org.natrolite.calibration.replay.FitStatistics;
 import org.natrolite.calibration.replay.Replay;
 import org.natrolite.calibration.replay.ReplayResult;
+import org.natrolite.calibration.replay.SensorOffset;
 import org.natrolite.calibration.replay.Start;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.core.series.TimeSeries;
@@ -34,6 +36,9 @@ public final class CellCalibration {
 
     /** Residual, in standard deviations, beyond which a row counts less. */
     private static final double HUBER = 3;
+
+    /** Net charge of a closed loop, over what passed, from which on a current sensor counts as offset. */
+    private static final double DRIFTED = 0.01;
 
     /** Part of the prior's deviation that the data must take away to count as telling something. */
     private static final double TELLING = 0.3;
@@ -78,27 +83,28 @@ public final class CellCalibration {
         double reference = start == null
                 ? REFERENCE_TEMPERATURE
                 : start.openCircuit().referenceTemperature().value();
-        List<Drive> drives = new ArrayList<>();
-        List<Start> starts = new ArrayList<>();
-        for (TimeSeries record : records) {
-            Drive drive = Drive.of(record, options.replay(), reference);
-            drives.add(drive);
-            starts.add(Start.of(drive, options.replay().initialSoc()));
-        }
-        List<boolean[]> heldOut = options.holdOut().mark(drives);
         List<String> warnings = new ArrayList<>();
+        List<Drive> drives = balanced(
+                records.stream()
+                        .map(record -> Drive.of(record, options.replay(), reference))
+                        .toList(),
+                warnings);
+        List<Start> starts = drives.stream()
+                .map(drive -> Start.of(drive, options.replay().initialSoc()))
+                .toList();
+        List<boolean[]> heldOut = options.holdOut().mark(drives);
         CellParameters first = start == null
                 ? GenericStart.of(drives, heldOut, options.pairs())
                 : StartCell.adapted(start, drives, heldOut, options.pairs(), warnings);
-        boolean thermal = false;
-        for (int k = 0; k < drives.size(); k++) {
-            thermal |= drives.get(k).hasSurface() && anyFitted(heldOut.get(k));
+        Freedom freedom = Freedom.of(
+                drives, heldOut.stream().map(CellCalibration::anyFitted).toList());
+        if (!freedom.heat()) {
+            warnings.add("no surface temperature: thermal constants"
+                    + (freedom.entropy() ? "" : ", entropic coefficients")
+                    + (freedom.activation() ? "" : ", activation energies")
+                    + " are those of the start");
         }
-        if (!thermal) {
-            warnings.add("no surface temperature: thermal constants, entropic coefficients and activation energies are"
-                    + " those of the start");
-        }
-        Parameterisation cells = Parameterisation.of(first, thermal);
+        Parameterisation cells = Parameterisation.of(first, freedom);
         List<Drive> seen = new ArrayList<>();
         for (int k = 0; k < drives.size(); k++) {
             seen.add(anyFitted(heldOut.get(k)) ? drives.get(k).without(heldOut.get(k)) : drives.get(k));
@@ -117,7 +123,31 @@ public final class CellCalibration {
             String source = replay.drive().source();
             replay.warnings().forEach(warning -> warnings.add(source + ": " + warning));
         }
-        return new Report(replays, heldOut, warnings).result(cells, fit, thermal, solution, begin);
+        return new Report(replays, heldOut, warnings).result(cells, fit, freedom, solution, begin);
+    }
+
+    /** Takes the offsets of current sensors off, where the charge of closed loops shows them, and says so. */
+    private static List<Drive> balanced(List<Drive> drives, List<String> warnings) {
+        List<Optional<SensorOffset>> offsets =
+                drives.stream().map(SensorOffset::of).toList();
+        if (offsets.stream()
+                .noneMatch(offset -> offset.isPresent() && Math.abs(offset.get().lost()) >= DRIFTED)) {
+            return drives;
+        }
+        List<Drive> result = new ArrayList<>();
+        for (int k = 0; k < drives.size(); k++) {
+            Drive drive = drives.get(k);
+            SensorOffset offset = offsets.get(k).orElse(null);
+            if (offset == null) {
+                result.add(drive);
+            } else {
+                warnings.add(
+                        drive.source() + ": " + offset.words() + "; it is taken off, so that it does not go into the"
+                                + " capacity, and charge stays as uncertain as that");
+                result.add(drive.less(offset.current()));
+            }
+        }
+        return result;
     }
 
     private static boolean anyFitted(boolean[] heldOut) {
@@ -141,15 +171,15 @@ public final class CellCalibration {
             this.warnings = warnings;
         }
 
-        CalibrationResult result(Parameterisation cells, CellFit fit, boolean thermal, Solution solution, long begin) {
+        CalibrationResult result(Parameterisation cells, CellFit fit, Freedom freedom, Solution solution, long begin) {
             FitStatistics train = statistics(false);
             FitStatistics holdOut = options.holdOut() instanceof HoldOut.Nothing ? null : statistics(true);
             ResidualStatistics trainErrors = ResidualStatistics.of(errors(false, false));
-            ResidualStatistics temperatureErrors = thermal ? ResidualStatistics.of(errors(false, true)) : null;
+            ResidualStatistics temperatureErrors = freedom.heat() ? ResidualStatistics.of(errors(false, true)) : null;
             double[] visited = visited();
             double beyond = Math.max(0, visited[0]) + Math.max(0, 1 - visited[1]);
             Uncertainty uncertainty = new Uncertainty(
-                    cells, thermal, solution, Uncertainty.weights(fit, trainErrors, temperatureErrors), beyond);
+                    cells, freedom, solution, Uncertainty.weights(fit, trainErrors, temperatureErrors), beyond);
             CellParameters cell = described(uncertainty.described(provenance(train, holdOut)));
             remark(uncertainty.parameters(), visited);
             FitStatistics.Sum all = new FitStatistics.Sum();

@@ -36,8 +36,16 @@ final class CellFit implements LeastSquares {
 
     private static final double LONGEST_REST = 300;
 
+    /** Under a current so small that less than this part of the charge of the record passes, s. */
+    private static final double LONGEST_SLOW = 60;
+
+    private static final double LITTLE = 5e-4;
+
     /** Rests are thinned to intervals that grow with the time since the last jump of the current by this part of it. */
     private static final double REST_GROWTH = 0.1;
+
+    /** Distance from the voltage at its end within which the rest that a record begins with counts as relaxed, V. */
+    private static final double RELAXED = 0.01;
 
     /** Most residuals; with a hundred unknowns their derivatives take 40 MB. */
     private static final int MOST_RESIDUALS = 50_000;
@@ -93,11 +101,21 @@ final class CellFit implements LeastSquares {
         for (int i = 1; i < to; i++) {
             switched[i] = record.loaded(i) == record.loaded(i - 1) ? switched[i - 1] : record.time(i);
         }
+        double[] charge = new double[to];
+        double lowest = 0;
+        double highest = 0;
+        for (int i = 1; i < to; i++) {
+            charge[i] = charge[i - 1] + record.held(i - 1) * (record.time(i) - record.time(i - 1));
+            lowest = Math.min(lowest, charge[i]);
+            highest = Math.max(highest, charge[i]);
+        }
+        double little = LITTLE * (highest - lowest);
         return record.thinned(
                 (last, row) -> {
                     double since = record.time(row) - record.time(last);
                     if (record.loaded(row)) {
-                        return since >= LONGEST_LOADED;
+                        boolean slow = Math.abs(charge[row] - charge[last]) < little;
+                        return since >= (slow ? LONGEST_SLOW : LONGEST_LOADED);
                     }
                     double rested = record.time(row) - switched[row];
                     return since >= Math.min(LONGEST_REST, REST_GROWTH * rested);
@@ -107,7 +125,7 @@ final class CellFit implements LeastSquares {
 
     private void enter(int k, boolean[] held) {
         Drive drive = drives.get(k);
-        for (int i = 0; i < drive.size(); i++) {
+        for (int i = known(drive); i < drive.size(); i++) {
             if (!held[drive.origin(i)] && drive.weight(i) > 0) {
                 entries.add(new Entry(k, i, false, drive.weight(i), 1));
                 if (drive.hasSurface()) {
@@ -115,6 +133,22 @@ final class CellFit implements LeastSquares {
                 }
             }
         }
+    }
+
+    /**
+     * First row that is fitted: where a record begins with a rest, what it relaxes from went before the record, and the
+     * replay begins as if it had ended.
+     */
+    private static int known(Drive drive) {
+        int end = 0;
+        while (end + 1 < drive.size() && !drive.loaded(end + 1)) {
+            end++;
+        }
+        int row = end;
+        while (row > 0 && Math.abs(drive.voltage(row - 1) - drive.voltage(end)) <= RELAXED) {
+            row--;
+        }
+        return row;
     }
 
     /** Bounds the memory of the derivatives: where there are too many residuals, some stand for their neighbours. */

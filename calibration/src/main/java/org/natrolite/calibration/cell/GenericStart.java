@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.natrolite.calibration.replay.Drive;
 import org.natrolite.core.error.BadDataException;
 import org.natrolite.models.cell.CellParameters;
@@ -17,7 +18,8 @@ import org.natrolite.models.parameter.Quantity;
  *
  * <p>The open-circuit voltage is the mean of the charge and the discharge branch over the charge that passed, each
  * corrected by its current times the resistance that makes them agree; state of charge 0 and 1 lie where it reaches the
- * lowest and the highest voltage of the data.
+ * lowest and the highest voltage of the data. Where a slow charge and a slow discharge were measured, their mean is the
+ * open-circuit voltage, their mean charge the capacity, and the gap between them the hysteresis.
  */
 final class GenericStart {
     private static final int BINS = 60;
@@ -27,6 +29,26 @@ final class GenericStart {
 
     /** Part of the charge covered by the data that the open-circuit voltage may be carried on by at either end. */
     private static final double MOST_BEYOND = 0.15;
+
+    /** Reference temperature, K. */
+    private static final double REFERENCE = 298.15;
+
+    /** Intervals at which the mean of slow branches, and the gap between them, are read. */
+    private static final int SLOW_NODES = 200;
+
+    private static final int SLOW_GAP_NODES = 20;
+
+    /** Smallest hysteresis to begin with, V. */
+    private static final double LEAST_GAP = 1e-3;
+
+    private static final Curve SODIUM_ACTIVATION = Curve.constant(
+            31e3, 20e3, 45e3, Provenance.assumed("0.29 to 0.36 eV over 5 to 45 degC in a sodium-ion 18650"));
+
+    private static final Curve IRON_PHOSPHATE_ACTIVATION = Curve.constant(
+            15e3,
+            10e3,
+            25e3,
+            Provenance.assumed("as of the resistance at 10 s of an LFP/graphite 26650 between 10 and 40 degC"));
 
     /** Total over instantaneous resistance where only one direction of current was measured. */
     private static final double USUAL_TOTAL = 1.8;
@@ -81,14 +103,14 @@ final class GenericStart {
                     "no charge moves or the voltage stays where it is",
                     "rows to fit in which current moves the voltage");
         }
-        return widest.cell(pairs);
+        return widest.cell(pairs, SlowBranch.pair(drives, heldOut, REFERENCE).orElse(null));
     }
 
     private double range() {
         return highestCharge - lowestCharge;
     }
 
-    private CellParameters cell(int pairs) {
+    private CellParameters cell(int pairs, SlowBranch.@Nullable Pair slow) {
         double jump = jumpResistance();
         Branches branches = new Branches();
         double total = branches.resistance(jump);
@@ -109,6 +131,14 @@ final class GenericStart {
         soc[BINS + 1] = 1;
         voltage[0] = lowestVoltage;
         voltage[BINS + 1] = highestVoltage;
+        Curve gap = Curve.constant(0.005, 5e-4, 0.05, Provenance.assumed("tens of mV at most in sodium-ion cells"));
+        if (slow != null) {
+            // a slow charge and a slow discharge go from end to end of the cell, and show its hysteresis
+            capacity = slow.capacity();
+            soc = even(SLOW_NODES);
+            voltage = Arrays.stream(soc).map(slow::mean).toArray();
+            gap = hysteresis(slow, total);
+        }
         increase(voltage);
 
         Provenance data = Provenance.assumed("read off the data as a start for the fit");
@@ -131,16 +161,16 @@ final class GenericStart {
                 Quantity.exact(0, Provenance.assumed("not fitted: rests of hours do not show it")),
                 new CellParameters.OpenCircuit(
                         band(soc, voltage, 0.1, data),
-                        Curve.constant(0.005, 5e-4, 0.05, Provenance.assumed("tens of mV at most in sodium-ion cells")),
+                        gap,
                         quantity(20, 3, "the branch is reached within some 5 % of state of charge"),
                         Curve.constant(
                                 0,
                                 -4e-4,
                                 4e-4,
                                 Provenance.assumed("-0.45 to +0.08 mV/K over SOC in a sodium-ion 18650")),
-                        Quantity.exact(298.15, Provenance.assumed("usual reference")),
+                        Quantity.exact(REFERENCE, Provenance.assumed("usual reference")),
                         Quantity.exact(0, Provenance.assumed("the data do not go below the end of discharge"))),
-                resistance(pairs, instant, total),
+                resistance(pairs, instant, total, flat(soc, voltage)),
                 new CellParameters.Thermal(
                         quantity(1000 * mass, 1.6, "1000 J/(kg K)"),
                         quantity(
@@ -148,6 +178,26 @@ final class GenericStart {
                                 4,
                                 "free convection about an 18650, scaled by surface")),
                 null);
+    }
+
+    private static double[] even(int intervals) {
+        double[] soc = new double[intervals + 1];
+        Arrays.setAll(soc, k -> (double) k / intervals);
+        return soc;
+    }
+
+    private static Curve hysteresis(SlowBranch.Pair slow, double resistance) {
+        double[] soc = even(SLOW_GAP_NODES);
+        double[] value = new double[soc.length];
+        // where the branches run steeply, at both ends, a small error of charge looks like a gap
+        Arrays.setAll(
+                value, k -> Math.max(LEAST_GAP, slow.halfGap(Math.max(0.05, Math.min(0.95, soc[k])), resistance)));
+        return Curve.of(
+                soc,
+                value,
+                Arrays.stream(value).map(v -> v / 3).toArray(),
+                Arrays.stream(value).map(v -> v * 3).toArray(),
+                Provenance.assumed("gap between the slow branches as a start for the fit"));
     }
 
     private CellParameters.Limits limits() {
@@ -163,30 +213,35 @@ final class GenericStart {
                 Quantity.exact(333.15, usual));
     }
 
-    private static CellParameters.Resistance resistance(int pairs, double instant, double total) {
+    private static CellParameters.Resistance resistance(int pairs, double instant, double total, boolean flat) {
         double[][] usual = {{}, {60}, {15, 300}, {5, 60, 900}};
+        Curve activation = flat ? IRON_PHOSPHATE_ACTIVATION : SODIUM_ACTIVATION;
         List<CellParameters.Pair> list = new ArrayList<>();
         for (double tau : usual[pairs]) {
             Provenance why = Provenance.assumed("processes of minutes");
             list.add(new CellParameters.Pair(
-                    element((total - instant) / pairs), Curve.constant(tau, tau / 8, 8 * tau, why)));
+                    element((total - instant) / pairs, activation), Curve.constant(tau, tau / 8, 8 * tau, why)));
         }
         return new CellParameters.Resistance(
                 Quantity.exact(0, Provenance.assumed("cannot be told from the rest at the temperatures of the data")),
-                element(pairs == 0 ? total : instant),
+                element(pairs == 0 ? total : instant, activation),
                 list);
     }
 
-    private static CellParameters.Element element(double ohm) {
+    /**
+     * Whether the open-circuit voltage is that of iron phosphate against graphite, which no sodium-ion cell resembles: level
+     * within a tenth of a volt over half of the cell, a little above 3.3 V.
+     */
+    private static boolean flat(double[] soc, double[] voltage) {
+        Curve curve = Curve.of(soc, voltage, voltage, voltage, Provenance.assumed("read off the data"));
+        double low = curve.at(0.35);
+        double high = curve.at(0.85);
+        return high - low < 0.1 && low > 3.2 && high < 3.45;
+    }
+
+    private static CellParameters.Element element(double ohm, Curve activation) {
         Curve curve = Curve.constant(ohm, ohm / 4, ohm * 4, Provenance.assumed("read off the data as a start"));
-        return new CellParameters.Element(
-                curve,
-                curve,
-                Curve.constant(
-                        31e3,
-                        20e3,
-                        45e3,
-                        Provenance.assumed("0.29 to 0.36 eV over 5 to 45 degC in a sodium-ion 18650")));
+        return new CellParameters.Element(curve, curve, activation);
     }
 
     private static Quantity quantity(double value, double factor, String why) {

@@ -55,16 +55,16 @@ final class Parameterisation {
     private static final double TINY = 1e-6;
 
     private final CellParameters start;
-    private final boolean thermal;
+    private final Freedom freedom;
     private final int pairs;
     private final double[] origin;
     private final Priors priors;
     private final double lowest;
     private final double highest;
 
-    private Parameterisation(CellParameters start, boolean thermal) {
+    private Parameterisation(CellParameters start, Freedom freedom) {
         this.start = start;
-        this.thermal = thermal;
+        this.freedom = freedom;
         this.pairs = start.resistance().pairs().size();
         this.lowest = start.openCircuit().voltage().at(0);
         this.highest = start.openCircuit().voltage().at(1);
@@ -76,11 +76,11 @@ final class Parameterisation {
 
     /**
      * @param start cell to begin with; its intervals are priors
-     * @param thermal whether thermal constants, entropic coefficients and activation energies are unknowns
+     * @param freedom which numbers are unknowns
      * @return cells about that one
      */
-    static Parameterisation of(CellParameters start, boolean thermal) {
-        return new Parameterisation(start, thermal);
+    static Parameterisation of(CellParameters start, Freedom freedom) {
+        return new Parameterisation(start, freedom);
     }
 
     private static double[] ocvNodes() {
@@ -101,7 +101,7 @@ final class Parameterisation {
         prior.add(gap, RESISTANCE, HYSTERESIS_NEIGHBOURS);
         double rate = Math.max(ocv.hysteresisRate().value(), 1);
         prior.add(Math.log(rate), 0.5);
-        if (thermal) {
+        if (freedom.activation()) {
             Curve energy = start.resistance().ohmic().activationEnergy();
             Quantity middle = new Quantity(energy.at(0.5), lower(energy, 0.5), upper(energy, 0.5), energy.provenance());
             prior.add(0, Math.max(LEAST_ACTIVATION, Prior.logDeviation(middle)));
@@ -126,13 +126,15 @@ final class Parameterisation {
                 }
                 prior.add(tau, TIME_CONSTANT, TIME_CONSTANT_NEIGHBOURS);
             }
-            if (thermal) {
+            if (freedom.activation()) {
                 prior.add(0, ACTIVATION_APART);
             }
         }
-        if (thermal) {
+        if (freedom.heat()) {
             prior.logarithm(start.thermal().heatCapacity(), LEAST_THERMAL);
             prior.logarithm(start.thermal().cooling(), LEAST_THERMAL);
+        }
+        if (freedom.entropy()) {
             Curve entropic = ocv.entropicCoefficient();
             double[] value = new double[ENTROPIC_NODES.length];
             double[] deviation = new double[ENTROPIC_NODES.length];
@@ -236,7 +238,7 @@ final class Parameterisation {
             Curve voltage = voltage(ocv.voltage());
             Curve hysteresis = curve(HYSTERESIS_NODES, exponentials(HYSTERESIS_NODES.length), ocv.hysteresis());
             Quantity rate = exponential(ocv.hysteresisRate());
-            activation = thermal ? x[at++] : 0;
+            activation = freedom.activation() ? x[at++] : 0;
             CellParameters.Element ohmic = element(Parameterisation.this.element(0));
             List<CellParameters.Pair> list = new ArrayList<>();
             for (int e = 1; e <= pairs; e++) {
@@ -244,8 +246,10 @@ final class Parameterisation {
             }
             CellParameters.Thermal heat = start.thermal();
             Curve entropic = ocv.entropicCoefficient();
-            if (thermal) {
+            if (freedom.heat()) {
                 heat = new CellParameters.Thermal(exponential(heat.heatCapacity()), exponential(heat.cooling()));
+            }
+            if (freedom.entropy()) {
                 double[] values = take(ENTROPIC_NODES.length);
                 Arrays.setAll(values, k -> values[k] * MILLIVOLT);
                 entropic = curve(ENTROPIC_NODES, values, entropic);
@@ -282,7 +286,7 @@ final class Parameterisation {
 
         private CellParameters.Element element(CellParameters.Element of, double[][] sides) {
             Curve energy = of.activationEnergy();
-            if (thermal) {
+            if (freedom.activation()) {
                 double factor = Math.exp(activation + x[at++]);
                 double[] values = energy.value();
                 Arrays.setAll(values, k -> values[k] * factor);

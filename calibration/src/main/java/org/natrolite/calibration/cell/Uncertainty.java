@@ -34,7 +34,7 @@ final class Uncertainty {
     /** Open-circuit voltage of the start: says how sure the nodes are that the fit leaves alone. */
     private final Curve believed;
 
-    private final boolean thermal;
+    private final Freedom freedom;
     private final double[] deviation;
     private final double[] priorDeviation;
     private final double[] shift;
@@ -42,13 +42,13 @@ final class Uncertainty {
 
     /**
      * @param cells cells that were chosen from
-     * @param thermal whether thermal numbers were fitted
+     * @param freedom which numbers were fitted
      * @param solution where the fit ended
      * @param weights what each residual counts in the covariance, shape [residuals]; not modified
      * @param beyond part of the state of charge that no fitted row visits: charge that is known by extrapolation only
      */
-    Uncertainty(Parameterisation cells, boolean thermal, Solution solution, double[] weights, double beyond) {
-        this.thermal = thermal;
+    Uncertainty(Parameterisation cells, Freedom freedom, Solution solution, double[] weights, double beyond) {
+        this.freedom = freedom;
         this.believed = cells.start().openCircuit().voltage();
         double[] x = solution.x();
         int n = x.length;
@@ -92,7 +92,7 @@ final class Uncertainty {
     /** All numbers in the order of the walk, positive ones as logarithms. */
     private double[] transformed(CellParameters of) {
         List<Double> values = new ArrayList<>();
-        Walk.through(of, thermal, new Walk.Visitor() {
+        Walk.through(of, freedom, new Walk.Visitor() {
             @Override
             public Quantity quantity(String name, String unit, Quantity quantity) {
                 values.add(Math.log(quantity.value()));
@@ -116,7 +116,7 @@ final class Uncertainty {
      */
     CellParameters described(Provenance provenance) {
         parameters.clear();
-        return Walk.through(cell, thermal, new Walk.Visitor() {
+        return Walk.through(cell, freedom, new Walk.Visitor() {
             private int at;
 
             @Override

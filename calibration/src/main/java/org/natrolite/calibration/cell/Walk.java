@@ -32,33 +32,33 @@ final class Walk {
 
     /**
      * @param cell cell
-     * @param thermal whether the thermal numbers and activation energies are fitted as well
+     * @param freedom which numbers are fitted
      * @param v is shown the numbers
      * @return the cell with what the visitor answered
      */
-    static CellParameters through(CellParameters cell, boolean thermal, Visitor v) {
+    static CellParameters through(CellParameters cell, Freedom freedom, Visitor v) {
         CellParameters.OpenCircuit ocv = cell.openCircuit();
         Quantity capacity = v.quantity("capacity", "C", cell.capacity());
         CellParameters.OpenCircuit openCircuit = new CellParameters.OpenCircuit(
                 v.curve("open_circuit.voltage", "V", false, ocv.voltage()),
                 v.curve("open_circuit.hysteresis", "V", true, ocv.hysteresis()),
                 v.quantity("open_circuit.hysteresis_rate", "1", ocv.hysteresisRate()),
-                thermal
+                freedom.entropy()
                         ? v.curve("open_circuit.entropic_coefficient", "V/K", false, ocv.entropicCoefficient())
                         : ocv.entropicCoefficient(),
                 ocv.referenceTemperature(),
                 ocv.socAtZeroVolt());
         CellParameters.Element ohmic =
-                element("resistance.ohmic", cell.resistance().ohmic(), thermal, v);
+                element("resistance.ohmic", cell.resistance().ohmic(), freedom, v);
         List<CellParameters.Pair> pairs = new ArrayList<>();
         for (CellParameters.Pair pair : cell.resistance().pairs()) {
             String name = "resistance.pair" + (pairs.size() + 1);
             pairs.add(new CellParameters.Pair(
-                    element(name, pair.element(), thermal, v),
+                    element(name, pair.element(), freedom, v),
                     v.curve(name + ".time_constant", "s", true, pair.timeConstant())));
         }
         CellParameters.Thermal heat = cell.thermal();
-        if (thermal) {
+        if (freedom.heat()) {
             heat = new CellParameters.Thermal(
                     v.quantity("thermal.heat_capacity", "J/K", heat.heatCapacity()),
                     v.quantity("thermal.cooling", "W/K", heat.cooling()));
@@ -77,11 +77,11 @@ final class Walk {
     }
 
     private static CellParameters.Element element(
-            String name, CellParameters.Element element, boolean thermal, Visitor v) {
+            String name, CellParameters.Element element, Freedom freedom, Visitor v) {
         return new CellParameters.Element(
                 v.curve(name + ".charge", "ohm", true, element.charge()),
                 v.curve(name + ".discharge", "ohm", true, element.discharge()),
-                thermal
+                freedom.activation()
                         ? v.curve(name + ".activation_energy", "J/mol", true, element.activationEnergy())
                         : element.activationEnergy());
     }

@@ -29,8 +29,13 @@
  * <tr><td>entropic coefficient</td><td>values at 7 nodes</td><td>interval of the start, smooth</td></tr>
  * </table>
  *
+ * <p><b>Several records</b>, each with its own temperature, are fitted jointly. A slow charge and a slow discharge among
+ * them give the open-circuit voltage, the capacity and the hysteresis to begin with. Activation energies are fitted where
+ * the temperature differs between records that load the cell, entropic coefficients where it differs at all. Where the
+ * charge of closed loops does not balance, the current sensor has an offset: it is named, and taken off the record.
+ *
  * <p>Coulombic efficiency, self-discharge, contact resistance, ratings and limits are those of the start. Without a
- * surface temperature the thermal quantities are, too.
+ * surface temperature heat capacity and cooling are, too.
  *
  * <p><b>Intervals</b> come from the curvature of the sum at its minimum. There, the scatter and the correlation time of
  * the errors are those that were found, so that a thousand rows that err together count as one: the effective number of

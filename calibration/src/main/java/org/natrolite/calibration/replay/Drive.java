@@ -17,6 +17,11 @@ public final class Drive {
     /** Relative change of the current between rows beyond which it jumps. */
     private static final double JUMP = 0.1;
 
+    /** Time within which {@link #MANY} jumps make a profile, or noise, of which not every step is followed, s. */
+    private static final double BUSY = 5;
+
+    private static final int MANY = 3;
+
     /** Current that counts as none, relative to the largest of the record. */
     private static final double NO_CURRENT = 1e-4;
 
@@ -149,6 +154,37 @@ public final class Drive {
                 remarks);
     }
 
+    /**
+     * The same record with another zero of its current.
+     *
+     * @param offset what its sensor reads too much, A
+     * @return the record with that taken off wherever current flows
+     */
+    public Drive less(double offset) {
+        double[] corrected = current.clone();
+        double[] correctedHeld = held.clone();
+        for (int i = 0; i < corrected.length; i++) {
+            corrected[i] -= loaded[i] ? offset : 0;
+            if (i < correctedHeld.length) {
+                correctedHeld[i] -= loaded[i] ? offset : 0;
+            }
+        }
+        return new Drive(
+                source,
+                time,
+                corrected,
+                voltage,
+                surface,
+                cycle,
+                ambient,
+                correctedHeld,
+                jump,
+                loaded,
+                origin,
+                ambientEstimate,
+                warnings);
+    }
+
     private static AmbientEstimate ambient(
             TimeSeries series,
             ReplayOptions options,
@@ -210,7 +246,7 @@ public final class Drive {
 
     /**
      * Leaves out rows where nothing sudden happens. The charge that flows between the rows kept stays the same, and
-     * rows beside a jump of the current are always kept.
+     * rows beside a jump of the current are always kept, unless the current jumps all the time as in a profile of drives.
      *
      * @param keep whether a row may be kept, asked in order for rows that could be left out, with the last row kept
      * @param to row after the last that is looked at
@@ -219,8 +255,15 @@ public final class Drive {
     public Drive thinned(Keep keep, int to) {
         int[] rows = new int[to];
         int count = 0;
+        int first = 0;
+        int jumps = 0;
         for (int i = 0; i < to; i++) {
-            boolean edge = i == 0 || i == to - 1 || jump[i - 1] || jump[i] || cycle[i] != cycle[i - 1];
+            jumps += i > 0 && jump[i - 1] ? 1 : 0;
+            while (time[i] - time[first] > BUSY) {
+                jumps -= jump[first++] ? 1 : 0;
+            }
+            boolean jumping = i > 0 && (jump[i - 1] || (i < jump.length && jump[i])) && jumps < MANY;
+            boolean edge = i == 0 || i == to - 1 || jumping || cycle[i] != cycle[i - 1];
             if (edge || keep.keep(rows[count - 1], i)) {
                 rows[count++] = i;
             }

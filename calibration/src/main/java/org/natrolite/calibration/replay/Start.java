@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.cell.CellState;
+import org.natrolite.models.parameter.Curve;
 
 /**
  * Where a replay begins: the rules of the package, with all that does not depend on the model worked out once.
@@ -14,6 +15,9 @@ import org.natrolite.models.cell.CellState;
 public final class Start {
     /** Shortest rest that a record beginning under load is traced back from, s. */
     private static final double REST = 300;
+
+    /** Time over which a small current and its voltage are averaged, s. */
+    private static final double TAPER = 30;
 
     /** Part of a rest that its voltage is averaged over. */
     private static final double END = 0.1;
@@ -32,6 +36,9 @@ public final class Start {
     /** Current at which the voltage was read; other than 0 only where the record has no rest, A. */
     private final double load;
 
+    /** Whether that current stood, or fell slowly, for so long that all resistances carry it. */
+    private final boolean settled;
+
     private final @Nullable String remark;
 
     private Start(
@@ -41,6 +48,7 @@ public final class Start {
             double atRest,
             double[] passages,
             double load,
+            boolean settled,
             @Nullable String remark) {
         this.given = given;
         this.voltage = voltage;
@@ -48,6 +56,7 @@ public final class Start {
         this.atRest = atRest;
         this.passages = passages;
         this.load = load;
+        this.settled = settled;
         this.remark = remark;
     }
 
@@ -66,10 +75,23 @@ public final class Start {
                 break;
             }
         }
+        SensorOffset loop = rest == null ? SensorOffset.of(drive).orElse(null) : null;
+        if (loop != null) {
+            int at = loop.begin();
+            double since = drive.time[at] - TAPER;
+            double mean = AmbientEstimate.meanOfEnd(drive.current, drive.time, 0, at + 1, since);
+            double shown = AmbientEstimate.meanOfEnd(drive.voltage, drive.time, 0, at + 1, since);
+            String remark = "the record has no rest of " + (int) REST
+                    + " s: its initial state of charge is traced back from the small current at " + drive.time[at]
+                    + " s";
+            double there = drive.surface == null ? drive.ambient[at] : drive.surface[at];
+            return new Start(initialSoc, shown, first, there, passages(drive, at), mean, true, remark);
+        }
         if (rest == null) {
             String remark = "the record has no rest of " + (int) REST
                     + " s: the initial state of charge comes from its first row under load";
-            return new Start(initialSoc, drive.voltage[0], first, first, new double[0], drive.current[0], remark);
+            return new Start(
+                    initialSoc, drive.voltage[0], first, first, new double[0], drive.current[0], false, remark);
         }
         double end = drive.time[rest[1] - 1];
         double since = end - END * (end - drive.time[rest[0]]);
@@ -84,7 +106,7 @@ public final class Start {
                 ? null
                 : "the record begins under load: its initial state of charge is traced back from the rest at "
                         + drive.time[rest[0]] + " s";
-        return new Start(initialSoc, voltage, first, atRest, passages(drive, rest[0]), 0, remark);
+        return new Start(initialSoc, voltage, first, atRest, passages(drive, rest[0]), 0, false, remark);
     }
 
     private static double[] passages(Drive drive, int to) {
@@ -127,10 +149,19 @@ public final class Start {
         if (load != 0) {
             double soc = model.socAt(voltage, 0, atRest);
             CellParameters.Element ohmic = p.resistance().ohmic();
-            double resistance = (load > 0 ? ohmic.charge() : ohmic.discharge()).at(soc);
-            open -= load * (resistance + p.resistance().contact().value());
+            double resistance = side(ohmic).at(soc) + p.resistance().contact().value();
+            if (settled) {
+                for (CellParameters.Pair pair : p.resistance().pairs()) {
+                    resistance += side(pair.element()).at(soc);
+                }
+            }
+            open -= load * resistance;
         }
         return CellState.rested(model.socAt(open, hysteresis, atRest) - change, 0, first);
+    }
+
+    private Curve side(CellParameters.Element element) {
+        return load > 0 ? element.charge() : element.discharge();
     }
 
     /**

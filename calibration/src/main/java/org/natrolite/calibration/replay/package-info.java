@@ -15,7 +15,8 @@
  *   <li><b>Start.</b> The cell is rested. Its state of charge follows from the mean voltage over the last tenth of the
  *       rest that the record begins with, by the model's open-circuit voltage halfway between its branches (hysteresis
  *       state 0, as nothing is known of what went before). A record that begins under load is traced back by charge
- *       from its first rest of five minutes or more.
+ *       from its first rest of five minutes or more; without one, from the end of a charge whose current had all but
+ *       ceased.
  *   <li><b>Temperature.</b> The cell starts at the first measured surface temperature, else at ambient. Ambient is what
  *       the caller states, else the channel of the record, else estimated from the ends of rests
  *       ({@link org.natrolite.calibration.replay.AmbientEstimate}), else the reference temperature of the cell with a

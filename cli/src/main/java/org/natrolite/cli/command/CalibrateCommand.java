@@ -67,7 +67,8 @@ public final class CalibrateCommand implements Runnable {
         @Spec
         private @Nullable CommandSpec spec;
 
-        @Parameters(arity = "1..*", paramLabel = "FILE", description = "time series of one cell")
+        @Parameters(arity = "1..*", paramLabel = "FILE", description =
+                        "time series of one cell, each a test of its own: drives, pulses, slow charge and discharge, at temperatures that each file states")
         private List<Path> files = new ArrayList<>();
 
         @Option(
@@ -88,7 +89,7 @@ public final class CalibrateCommand implements Runnable {
                 names = "--hold-out",
                 paramLabel = "WHAT",
                 description =
-                        "what to hold out: 0.33 or cycle:0.33 (that part of the cycles, the last ones), cycle:2, file:NAME, temperature:25; default: cycle:0.33 where there is more than one cycle")
+                        "what to hold out: 0.33 or cycle:0.33 (that part of the cycles, the last ones), cycle:2, file:NAME, temperature:25; none; default: cycle:0.33 where there is more than one cycle")
         private @Nullable String holdOut;
 
         @Option(
@@ -117,7 +118,8 @@ public final class CalibrateCommand implements Runnable {
         public Integer call() throws IOException {
             CellParameters first = start == null ? null : Cells.named(start);
             CellParameters aged = ageing(first);
-            HoldOut asked = holdOut == null ? null : HoldOut.parse(holdOut);
+            HoldOut asked =
+                    holdOut == null ? null : NONE.equals(holdOut) ? HoldOut.nothing() : HoldOut.parse(holdOut);
             if (out != null) {
                 out = Output.file(out, "--out", files);
             }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.calibration.replay.AmbientEstimate;
@@ -82,6 +83,14 @@ public final class EvaluateCommand implements Runnable {
                 description = "state of charge at the first row; default: from the first rest voltage")
         private @Nullable Double initialSoc;
 
+        @Option(
+                names = "--soc",
+                split = ",",
+                arity = "1",
+                paramLabel = "FROM,TO",
+                description = "states of charge of the model to judge, such as 0.05,0.95; default: all")
+        private List<Double> window = new ArrayList<>();
+
         @Option(names = "--json", description = "print JSON")
         private boolean json;
 
@@ -100,10 +109,20 @@ public final class EvaluateCommand implements Runnable {
             ReplayResult result = Replay.run(Cells.named(cell), series, options);
             double seconds = (System.nanoTime() - start) * 1e-9;
             Set<Double> chosen = chosen(result);
-            FitStatistics statistics =
-                    result.statistics(row -> chosen.contains(result.drive().cycle(row)));
+            IntPredicate within = within(result.soc());
+            FitStatistics statistics = result.statistics(
+                    row -> within.test(row) && chosen.contains(result.drive().cycle(row)));
+            if (statistics.rows() == 0) {
+                throw new BadArgumentException("--soc " + window.get(0) + "," + window.get(1)
+                        + ": the file does not go there; expected states of charge that it visits");
+            }
             List<CycleStatistics> judged = result.cycles().stream()
                     .filter(c -> chosen.contains(c.cycle()))
+                    .map(c -> new CycleStatistics(
+                            c.source(),
+                            c.cycle(),
+                            result.statistics(
+                                    row -> within.test(row) && result.drive().cycle(row) == c.cycle())))
                     .toList();
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
             if (json) {
@@ -113,6 +132,20 @@ public final class EvaluateCommand implements Runnable {
             }
             out.flush();
             return ExitCode.DONE;
+        }
+
+        private IntPredicate within(double[] soc) {
+            if (window.isEmpty()) {
+                return row -> true;
+            }
+            if (window.size() != 2 || !(window.get(0) < window.get(1))) {
+                throw new BadArgumentException("--soc "
+                        + window.stream().map(String::valueOf).collect(Collectors.joining(","))
+                        + "; expected two states of charge, the lower one first");
+            }
+            double from = window.get(0);
+            double to = window.get(1);
+            return row -> soc[row] >= from && soc[row] <= to;
         }
 
         private Set<Double> chosen(ReplayResult result) {
