@@ -72,8 +72,8 @@ public final class AgeingCalibration {
         FittedConditions conditions = Identifiability.conditions(used);
         List<LawFit> fits = fits(laws, data, conditions, nominal, warnings);
         LeaveOut leaveOut = LeaveOut.of(fits, data);
-        double[][] errors = errors(fits, leaveOut, nominal);
-        double[] weights = weights(errors, -1, fits.size());
+        double[][][] errors = errors(fits, leaveOut, nominal);
+        double[] weights = Stacking.weights(errors, -1, fits.size());
         List<CheckPrediction> outside = leaveOut.groups() > 1 ? outside(fits, leaveOut, errors, nominal) : List.of();
         double factor = outside.isEmpty() ? 1 : factor(outside, "");
         AgeingModel model = model(fits, weights, nominal, factor, List.copyOf(warnings), used);
@@ -147,62 +147,37 @@ public final class AgeingCalibration {
         return new Scatter(e.starts() ? e.start() : 0, e.rates() ? e.rate() : 0, e.noise(), e.resistanceNoise(), factor);
     }
 
-    /** Mean square of each law on each group that it was fitted without, shape [laws][groups]. */
-    private double[][] errors(List<LawFit> fits, LeaveOut leaveOut, double nominal) {
-        double[][] errors = new double[fits.size()][leaveOut.groups() > 1 ? leaveOut.groups() : 0];
-        for (int law = 0; law < errors.length; law++) {
-            for (int group = 0; group < errors[law].length; group++) {
+    /** Mean product of the errors of each two laws on each group that they were fitted without, shape [groups][laws][laws]. */
+    private double[][][] errors(List<LawFit> fits, LeaveOut leaveOut, double nominal) {
+        int laws = fits.size();
+        double[][][] products = new double[leaveOut.groups() > 1 ? leaveOut.groups() : 0][laws][laws];
+        for (int group = 0; group < products.length; group++) {
+            double[][] own = new double[laws][];
+            for (int law = 0; law < laws; law++) {
                 Predictor predictor = new Predictor(single(leaveOut.fit(law, group), nominal));
-                errors[law][group] = leaveOut.group(group).stream()
+                own[law] = leaveOut.group(group).stream()
                         .flatMap(c -> predictor.predict(c, options.known()).stream())
                         .mapToDouble(CheckPrediction::error)
                         .filter(e -> !Double.isNaN(e))
-                        .map(e -> e * e)
-                        .average()
-                        .orElse(0);
+                        .toArray();
+            }
+            for (int a = 0; a < laws; a++) {
+                for (int b = 0; b < laws; b++) {
+                    for (int i = 0; i < own[a].length; i++) {
+                        products[group][a][b] += own[a][i] * own[b][i] / own[a].length;
+                    }
+                }
             }
         }
-        return errors;
-    }
-
-    /**
-     * Weights by what the laws say of groups that they were fitted without, each group one observation: proportional to
-     * MSE^(-groups/2), the likelihood of as many normal errors.
-     *
-     * @param without a group that is not asked, or -1
-     */
-    private static double[] weights(double[][] errors, int without, int laws) {
-        double[] weights = new double[laws];
-        if (errors.length == 0 || errors[0].length == 0) {
-            Arrays.fill(weights, 1.0 / laws);
-            return weights;
-        }
-        double[] mean = new double[laws];
-        double least = Double.POSITIVE_INFINITY;
-        int asked = errors[0].length - (without < 0 ? 0 : 1);
-        for (int law = 0; law < laws; law++) {
-            for (int group = 0; group < errors[law].length; group++) {
-                mean[law] += group == without ? 0 : errors[law][group] / asked;
-            }
-            least = Math.min(least, mean[law]);
-        }
-        double sum = 0;
-        for (int law = 0; law < laws; law++) {
-            weights[law] = Math.pow(mean[law] / least, -0.5 * asked);
-            sum += weights[law];
-        }
-        for (int law = 0; law < laws; law++) {
-            weights[law] /= sum;
-        }
-        return weights;
+        return products;
     }
 
     /** Predictions of each group by the average of laws that were fitted and weighted without it. */
-    private List<CheckPrediction> outside(List<LawFit> fits, LeaveOut leaveOut, double[][] errors, double nominal) {
+    private List<CheckPrediction> outside(List<LawFit> fits, LeaveOut leaveOut, double[][][] errors, double nominal) {
         List<CheckPrediction> all = new ArrayList<>();
         for (int group = 0; group < leaveOut.groups(); group++) {
             int g = group;
-            double[] weights = weights(errors, group, fits.size());
+            double[] weights = Stacking.weights(errors, group, fits.size());
             List<LawFit> own = new ArrayList<>();
             for (int law = 0; law < fits.size(); law++) {
                 own.add(leaveOut.fit(law, g));
@@ -292,7 +267,7 @@ public final class AgeingCalibration {
     }
 
     private List<LawRow> rows(
-            List<LawFit> fits, double[][] errors, double[] weights, List<CellData> data, double nominal) {
+            List<LawFit> fits, double[][][] errors, double[] weights, List<CellData> data, double nominal) {
         List<LawRow> rows = new ArrayList<>();
         long n = data.stream()
                 .flatMapToDouble(c -> java.util.stream.IntStream.range(0, c.checks()).mapToDouble(c::capacity))
@@ -309,9 +284,7 @@ public final class AgeingCalibration {
                     fit.law().law().id(),
                     free,
                     in.rmse(),
-                    errors[i].length == 0
-                            ? Double.NaN
-                            : PERCENT * Math.sqrt(leftOutMean(errors[i])),
+                    PERCENT * Math.sqrt(leftOutMean(errors, i)),
                     fit.cost() + free * Math.log((double) n),
                     weights[i] >= LEAST_WEIGHT ? weights[i] : 0));
         }
@@ -319,8 +292,8 @@ public final class AgeingCalibration {
         return rows;
     }
 
-    private static double leftOutMean(double[] errors) {
-        return DoubleStream.of(errors).average().orElse(Double.NaN);
+    private static double leftOutMean(double[][][] errors, int law) {
+        return Arrays.stream(errors).mapToDouble(group -> group[law][law]).average().orElse(Double.NaN);
     }
 
     private static List<ParameterRow> parameters(AgeingModel model) {

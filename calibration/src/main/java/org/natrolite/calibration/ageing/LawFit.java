@@ -22,7 +22,7 @@ import org.natrolite.models.ageing.UncertainLaw;
  */
 final class LawFit {
     /** Loss grows linearly beyond this many standard deviations. */
-    static final double HUBER = 2;
+    static final double HUBER = 3;
 
     private static final int MOST_ITERATIONS = 80;
     private static final double TOLERANCE = 1e-7;

@@ -8,8 +8,8 @@
  * the posterior to second order, residuals of one cell counted as as many as they are worth.
  *
  * <p><b>The choice.</b> Candidates are judged by predicting each condition without it. Their weights are
- * {@code MSE^(-conditions/2)}: laws that the data cannot tell apart are averaged, with weights that never saw the condition
- * that is judged. The same predictions give the factor by which intervals must be widened to hold what was left out.
+ * those whose average predicts best (stacking): laws that the data cannot tell apart are averaged, with weights that never saw
+ * the condition that is judged. The same predictions give the factor by which intervals must be widened to hold what was left out.
  *
  * <pre>{@code
  * AgeingFit fit = AgeingCalibration.of(AgeingOptions.defaults()).run(cells);
