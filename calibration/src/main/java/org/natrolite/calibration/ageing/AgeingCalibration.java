@@ -260,7 +260,7 @@ public final class AgeingCalibration {
                 cells.size() + " cells of " + sources,
                 members,
                 scatter(
-                        new Effects(any.starts(), any.rates(), scatter[0], scatter[1], scatter[2], scatter[3]),
+                        new Effects(any.starts(), any.rates(), scatter[0], scatter[1], scatter[2], scatter[3], 1),
                         factor),
                 nominal,
                 warnings);
@@ -269,10 +269,8 @@ public final class AgeingCalibration {
     private List<LawRow> rows(
             List<LawFit> fits, double[][][] errors, double[] weights, List<CellData> data, double nominal) {
         List<LawRow> rows = new ArrayList<>();
-        long n = data.stream()
-                .flatMapToDouble(c -> java.util.stream.IntStream.range(0, c.checks()).mapToDouble(c::capacity))
-                .filter(v -> !Double.isNaN(v))
-                .count();
+        // check-ups of a cell go together: each cell counts as one observation
+        double n = data.size();
         for (int i = 0; i < fits.size(); i++) {
             LawFit fit = fits.get(i);
             Predictor predictor = new Predictor(single(fit, nominal));
@@ -285,7 +283,7 @@ public final class AgeingCalibration {
                     free,
                     in.rmse(),
                     PERCENT * Math.sqrt(leftOutMean(errors, i)),
-                    fit.cost() + free * Math.log((double) n),
+                    n * Math.log(in.rmse() * in.rmse() / (PERCENT * PERCENT)) + free * Math.log(n),
                     weights[i] >= LEAST_WEIGHT ? weights[i] : 0));
         }
         rows.sort(Comparator.comparingDouble(LawRow::weight).reversed());

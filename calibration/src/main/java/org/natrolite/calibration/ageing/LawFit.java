@@ -33,7 +33,7 @@ final class LawFit {
     private static final double LEAST_NOISE = 2e-4;
     private static final double LEAST_EFFECT = 1e-3;
     private static final double NORMAL_QUARTILE = Gaussian.quantile(0.75);
-    private static final Effects FIRST = new Effects(false, false, 0.02, 0.15, 0.01, 0.05);
+    private static final Effects FIRST = new Effects(false, false, 0.02, 0.15, 0.01, 0.05, 1);
 
     private final UncertainLaw law;
     private final double[] scores;
@@ -68,7 +68,7 @@ final class LawFit {
         boolean freeStarts = cells.stream().anyMatch(CellData::freeStart);
         boolean freeRates = cells.stream().map(CellData::condition).distinct().count() < cells.size();
         Effects first =
-                new Effects(freeStarts, freeRates, FIRST.start(), FIRST.rate(), FIRST.noise(), FIRST.resistanceNoise());
+                new Effects(freeStarts, freeRates, FIRST.start(), FIRST.rate(), FIRST.noise(), FIRST.resistanceNoise(), 1);
         List<double[]> begins = new ArrayList<>();
         int n = law.draws().size();
         begins.add(begin == null ? new double[n] : begin);
@@ -127,7 +127,7 @@ final class LawFit {
             System.arraycopy(full, i * done.unknowns(), covariance, i * n, n);
         }
         // the noise is part of what is judged: beginnings are compared by the likelihood
-        double cost = last.cost() + 2 * last.residuals().length * Math.log(effects.noise());
+        double cost = last.cost() + 2 * effects.worth() * last.residuals().length * Math.log(effects.noise());
         return new LawFit(law, Arrays.copyOf(last.x(), n), covariance, effects, cost, last.converged());
     }
 
@@ -182,7 +182,17 @@ final class LawFit {
                 Math.max(LEAST_EFFECT, effects.start() * (effects.starts() ? Math.sqrt(start / cells.size()) : 1)),
                 Math.max(LEAST_EFFECT, effects.rate() * (effects.rates() ? Math.sqrt(rate / cells.size()) : 1)),
                 Math.max(LEAST_NOISE, effects.noise() * deviation(capacity)),
-                Math.max(LEAST_NOISE, effects.resistanceNoise() * deviation(growth)));
+                Math.max(LEAST_NOISE, effects.resistanceNoise() * deviation(growth)),
+                worth(weights(law, cells, solution), r));
+    }
+
+    /** What the weights of residuals have in common: what is left of them where they are not outliers. */
+    private static double worth(double[] weights, double[] r) {
+        double most = 0;
+        for (int i = 0; i < weights.length; i++) {
+            most = Math.max(most, weights[i] / Math.min(1, HUBER / Math.abs(r[i])));
+        }
+        return most > 0 ? most : 1;
     }
 
     /** Standard deviation that normal residuals of that median size would have. */
@@ -193,32 +203,38 @@ final class LawFit {
     }
 
     /**
-     * Number of independent observations that each residual stands for: those of a cell that are off to the same side are
-     * worth fewer than they are.
+     * Number of independent observations that each residual stands for: residuals of a cell that follow each other are worth
+     * (1 - c) / (1 + c) of as many that do not, with c the correlation of neighbours (a chain of first order), but no fewer
+     * than one a cell.
      */
     private static double[] weights(UncertainLaw law, List<CellData> cells, Solution solution) {
         double[] r = solution.residuals();
         double[] weights = new double[r.length];
         boolean resistance = law.law().works(Target.RESISTANCE_GROWTH);
         int at = 0;
-        double together = 0;
+        double neighbours = 0;
         double alone = 0;
         for (CellData cell : cells) {
-            double sum = 0;
+            double[] last = {0, 0};
             for (int i = 0; i < cell.checks(); i++) {
-                int rows = (Double.isNaN(cell.capacity(i)) ? 0 : 1)
-                        + (resistance && !Double.isNaN(cell.growth(i)) ? 1 : 0);
-                for (int k = 0; k < rows; k++) {
-                    weights[at] = Math.min(1, HUBER / Math.abs(r[at]));
-                    double pull = weights[at] * r[at];
-                    sum += pull;
-                    alone += pull * pull;
-                    at++;
+                for (int kind = 0; kind < 2; kind++) {
+                    boolean there = kind == 0
+                            ? !Double.isNaN(cell.capacity(i))
+                            : resistance && !Double.isNaN(cell.growth(i));
+                    if (there) {
+                        weights[at] = Math.min(1, HUBER / Math.abs(r[at]));
+                        double pull = weights[at] * r[at];
+                        neighbours += pull * last[kind];
+                        alone += pull * pull;
+                        last[kind] = pull;
+                        at++;
+                    }
                 }
             }
-            together += sum * sum;
         }
-        double worth = together > alone ? alone / together : 1;
+        double correlation = alone > 0 ? Math.max(0, neighbours / alone) : 0;
+        double worth = Math.max(
+                Math.min(1, cells.size() / (double) weights.length), (1 - correlation) / (1 + correlation));
         for (int i = 0; i < weights.length; i++) {
             weights[i] *= worth;
         }

@@ -32,8 +32,16 @@ final class LawProblem implements LeastSquares {
      * @param rate standard deviation of the logarithm of the rate
      * @param noise standard deviation of a check-up
      * @param resistanceNoise the same of the growth of resistance
+     * @param worth number of independent observations that a check-up stands for, as those of a cell go together
      */
-    record Effects(boolean starts, boolean rates, double start, double rate, double noise, double resistanceNoise) {}
+    record Effects(
+            boolean starts,
+            boolean rates,
+            double start,
+            double rate,
+            double noise,
+            double resistanceNoise,
+            double worth) {}
 
     LawProblem(UncertainLaw law, List<CellData> cells, Effects effects) {
         this.law = law;
@@ -78,9 +86,9 @@ final class LawProblem implements LeastSquares {
 
     @Override
     public double[] importances() {
-        double[] ones = new double[residuals];
-        Arrays.fill(ones, 1);
-        return ones;
+        double[] all = new double[residuals];
+        Arrays.fill(all, effects.worth());
+        return all;
     }
 
     @Override
