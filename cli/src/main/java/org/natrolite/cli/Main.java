@@ -8,7 +8,9 @@ import org.natrolite.cli.command.CalibrateCommand;
 import org.natrolite.cli.command.ChemistriesCommand;
 import org.natrolite.cli.command.CompareCommand;
 import org.natrolite.cli.command.DataCommand;
+import org.natrolite.cli.command.DesignCommand;
 import org.natrolite.cli.command.EvaluateCommand;
+import org.natrolite.cli.command.ForecastCommand;
 import org.natrolite.cli.command.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             CalibrateCommand.class,
             EvaluateCommand.class,
+            ForecastCommand.class,
+            DesignCommand.class,
             SimulateCommand.class,
             ChemistriesCommand.class,
             AgeingCommand.class,

@@ -91,11 +91,12 @@ public final class AgeingCalibration {
     }
 
     private void refuseUnknown(List<AgedCell> cells) {
-        Set<String> known = cells.stream().map(AgedCell::condition).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> known =
+                cells.stream().map(AgedCell::condition).collect(Collectors.toCollection(LinkedHashSet::new));
         for (String name : options.holdOut()) {
             if (!known.contains(name)) {
-                throw new BadArgumentException("condition '" + name + "' is to be held out and is not there; expected some of "
-                        + String.join(", ", known));
+                throw new BadArgumentException("condition '" + name
+                        + "' is to be held out and is not there; expected some of " + String.join(", ", known));
             }
         }
     }
@@ -114,8 +115,8 @@ public final class AgeingCalibration {
                     ? limited.withNominalCapacity(nominal)
                     : limited;
             try {
-                LawFit fit = LawFit.of(
-                        UncertainLaw.of(sized, law.beliefs()), data, null, options.starts(), options.seed());
+                LawFit fit =
+                        LawFit.of(UncertainLaw.of(sized, law.beliefs()), data, null, options.starts(), options.seed());
                 if (!fit.converged()) {
                     warnings.add("the fit of law '" + law.law().id() + "' ended before it had converged");
                 }
@@ -144,7 +145,8 @@ public final class AgeingCalibration {
     }
 
     private static Scatter scatter(Effects e, double factor) {
-        return new Scatter(e.starts() ? e.start() : 0, e.rates() ? e.rate() : 0, e.noise(), e.resistanceNoise(), factor);
+        return new Scatter(
+                e.starts() ? e.start() : 0, e.rates() ? e.rate() : 0, e.noise(), e.resistanceNoise(), factor);
     }
 
     /** Mean product of the errors of each two laws on each group that they were fitted without, shape [groups][laws][laws]. */
@@ -291,7 +293,10 @@ public final class AgeingCalibration {
     }
 
     private static double leftOutMean(double[][][] errors, int law) {
-        return Arrays.stream(errors).mapToDouble(group -> group[law][law]).average().orElse(Double.NaN);
+        return Arrays.stream(errors)
+                .mapToDouble(group -> group[law][law])
+                .average()
+                .orElse(Double.NaN);
     }
 
     private static List<ParameterRow> parameters(AgeingModel model) {

@@ -20,10 +20,7 @@ import org.natrolite.models.ageing.AgeingModel;
  * @param warnings remarks
  */
 public record AgeingEvaluation(
-        Judgement overall,
-        Map<String, Judgement> conditions,
-        List<CheckPrediction> checks,
-        List<String> warnings) {
+        Judgement overall, Map<String, Judgement> conditions, List<CheckPrediction> checks, List<String> warnings) {
     public AgeingEvaluation {
         conditions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
         checks = List.copyOf(checks);
@@ -54,15 +51,17 @@ public record AgeingEvaluation(
         }
         if (!any) {
             throw BadDataException.of(
-                    cells.get(0).source(), "no capacities", "'capacity_retention_pct' or 'capacity_Ah' to compare with");
+                    cells.get(0).source(),
+                    "no capacities",
+                    "'capacity_retention_pct' or 'capacity_Ah' to compare with");
         }
         return of(all, List.copyOf(warnings));
     }
 
     static AgeingEvaluation of(List<CheckPrediction> checks, List<String> warnings) {
         Map<String, List<CheckPrediction>> groups = new LinkedHashMap<>();
-        checks.forEach(c -> groups.computeIfAbsent(c.condition(), k -> new ArrayList<>())
-                .add(c));
+        checks.forEach(c ->
+                groups.computeIfAbsent(c.condition(), k -> new ArrayList<>()).add(c));
         Map<String, Judgement> conditions = new LinkedHashMap<>();
         groups.forEach((name, list) -> conditions.put(name, Judgement.of(list.toArray(CheckPrediction[]::new))));
         return new AgeingEvaluation(Judgement.of(checks.toArray(CheckPrediction[]::new)), conditions, checks, warnings);
@@ -81,8 +80,6 @@ public record AgeingEvaluation(
                         .orElse(Double.NaN))
                 .filter(c -> !Double.isNaN(c))
                 .toArray();
-        return first.length == 0
-                ? Double.NaN
-                : org.natrolite.core.numeric.Quantiles.of(first, 0.5)[0];
+        return first.length == 0 ? Double.NaN : org.natrolite.core.numeric.Quantiles.of(first, 0.5)[0];
     }
 }

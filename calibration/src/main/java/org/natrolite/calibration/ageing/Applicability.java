@@ -13,10 +13,11 @@ final class Applicability {
         List<String> warnings = new ArrayList<>();
         boolean[] outside = {false};
         boolean[] clamped = {false};
-        model.members().forEach(member -> data.walk(member.fitted(), false, (i, state, temperature) -> {
-            outside[0] |= outside(state);
-            clamped[0] |= state.rateClamped();
-        }));
+        model.members()
+                .forEach(member -> data.walk(member.fitted(), false, (i, state, temperature) -> {
+                    outside[0] |= outside(state);
+                    clamped[0] |= state.rateClamped();
+                }));
         if (outside[0]) {
             warnings.add("condition '" + data.condition()
                     + "' lies outside the temperatures, states of charge or cycles that the model was fitted to");

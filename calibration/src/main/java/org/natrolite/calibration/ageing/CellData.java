@@ -46,8 +46,9 @@ final class CellData {
             if (Double.isNaN(resistance)) {
                 resistance = check.resistance();
             }
-            growth[i] =
-                    Double.isNaN(check.resistanceGrowth()) ? check.resistance() / resistance - 1 : check.resistanceGrowth();
+            growth[i] = Double.isNaN(check.resistanceGrowth())
+                    ? check.resistance() / resistance - 1
+                    : check.resistanceGrowth();
         }
         return new CellData(cell, Exposure.of(cell), capacity, growth, base);
     }
@@ -123,8 +124,7 @@ final class CellData {
     double[] predictGrowth(AgeingLaw law) {
         double[] all = new double[capacity.length];
         boolean works = law.works(Target.RESISTANCE_GROWTH);
-        walk(law, false, (i, state, temperature) -> all[i] =
-                works ? state.loss(Target.RESISTANCE_GROWTH) : Double.NaN);
+        walk(law, false, (i, state, temperature) -> all[i] = works ? state.loss(Target.RESISTANCE_GROWTH) : Double.NaN);
         return all;
     }
 }

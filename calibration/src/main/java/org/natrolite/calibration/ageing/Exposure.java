@@ -78,8 +78,7 @@ final class Exposure {
             boolean cycled = check.equivalentFullCycles() > 0 || check.depth() > 0;
             double depth = cycled ? check.depth() : 0;
             double rate = cycled ? check.rate() : 0;
-            Stress rest =
-                    new Stress(check.temperature(), check.soc(), 0, rate, Double.NaN, Double.NaN);
+            Stress rest = new Stress(check.temperature(), check.soc(), 0, rate, Double.NaN, Double.NaN);
             Stress cycle = Stress.cycle(check.temperature(), check.soc(), depth, rate);
             loads.add(new Load(Kind.REST, rest, check.seconds() - seconds));
             loads.add(new Load(Kind.SPEND, cycle, check.seconds() - seconds));
@@ -115,8 +114,9 @@ final class Exposure {
             if (row == history.size() && check.seconds() > history.time(row - 1) + longestStep(history)) {
                 throw BadDataException.of(
                         history.source(),
-                        "a history that ends after " + history.time(row - 1) / 86400 + " days, with a check-up of cell '"
-                                + cell.id() + "' after " + check.seconds() / 86400 + " days",
+                        "a history that ends after " + history.time(row - 1) / 86400
+                                + " days, with a check-up of cell '" + cell.id() + "' after " + check.seconds() / 86400
+                                + " days",
                         "a history up to the last check-up");
             }
             Sums open = new Sums();
@@ -141,20 +141,8 @@ final class Exposure {
         private final Map<Key, Double> amounts = new LinkedHashMap<>();
 
         void take(HalfCycle half) {
-            add(
-                    Kind.CYCLE,
-                    half.temperature(),
-                    half.meanSoc(),
-                    half.depth(),
-                    half.rate(),
-                    half.equivalentFullCycles());
-            add(
-                    Kind.SPEND,
-                    half.timeMeanTemperature(),
-                    half.timeMeanSoc(),
-                    half.depth(),
-                    half.rate(),
-                    half.seconds());
+            add(Kind.CYCLE, half.temperature(), half.meanSoc(), half.depth(), half.rate(), half.equivalentFullCycles());
+            add(Kind.SPEND, half.timeMeanTemperature(), half.timeMeanSoc(), half.depth(), half.rate(), half.seconds());
         }
 
         void add(Kind kind, double temperature, double soc, double depth, double rate, double amount) {

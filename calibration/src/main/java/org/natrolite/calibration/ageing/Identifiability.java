@@ -37,7 +37,8 @@ final class Identifiability {
                     "at least three, over a time in which the cell ages");
         }
         boolean moved = cells.stream()
-                .anyMatch(c -> c.checks().get(c.checks().size() - 1).seconds() > c.checks().get(0).seconds());
+                .anyMatch(c -> c.checks().get(c.checks().size() - 1).seconds()
+                        > c.checks().get(0).seconds());
         if (!moved) {
             throw BadDataException.of(
                     cells.get(0).source(),
@@ -46,9 +47,10 @@ final class Identifiability {
         }
         List<String> warnings = new ArrayList<>();
         if (cells.stream().map(AgedCell::condition).distinct().count() == 1) {
-            warnings.add("all check-ups belong to one condition ('" + cells.get(0).condition()
-                    + "'): what the condition does cannot be identified, and stays what was believed before; cells at"
-                    + " another temperature, state of charge or depth would identify it");
+            warnings.add(
+                    "all check-ups belong to one condition ('" + cells.get(0).condition()
+                            + "'): what the condition does cannot be identified, and stays what was believed before; cells at"
+                            + " another temperature, state of charge or depth would identify it");
         }
         Interval temperature = temperatures(cells);
         if (temperature.highest() - temperature.lowest() < LEAST_WARMING) {
@@ -63,8 +65,9 @@ final class Identifiability {
         if (!histories) {
             Interval soc = span(cells, CheckUp::soc, false);
             if (soc.highest() - soc.lowest() < LEAST_SPAN) {
-                warnings.add("all check-ups are at one state of charge: how ageing depends on it cannot be identified, and"
-                        + " stays what was believed before; cells stored fuller or emptier would identify it");
+                warnings.add(
+                        "all check-ups are at one state of charge: how ageing depends on it cannot be identified, and"
+                                + " stays what was believed before; cells stored fuller or emptier would identify it");
             }
             if (cells.stream().flatMap(c -> c.checks().stream()).anyMatch(c -> c.equivalentFullCycles() > 0)) {
                 span(cells, CheckUp::depth, "depth of discharge", "deeper or shallower cycles", warnings);

@@ -24,7 +24,11 @@ public record Judgement(double rmse, double mae, double largest, double coverage
                 .filter(c -> c.measured() >= c.lower90() && c.measured() <= c.upper90())
                 .count();
         return new Judgement(
-                PERCENT * Math.sqrt(DoubleStream.of(errors).map(e -> e * e).average().orElse(Double.NaN)),
+                PERCENT
+                        * Math.sqrt(DoubleStream.of(errors)
+                                .map(e -> e * e)
+                                .average()
+                                .orElse(Double.NaN)),
                 PERCENT * DoubleStream.of(errors).map(Math::abs).average().orElse(Double.NaN),
                 PERCENT * DoubleStream.of(errors).map(Math::abs).max().orElse(Double.NaN),
                 errors.length == 0 ? Double.NaN : PERCENT * inside / errors.length,

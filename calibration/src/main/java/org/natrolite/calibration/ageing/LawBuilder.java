@@ -88,9 +88,7 @@ final class LawBuilder {
                 // the cut is symmetric, so that the middle of the belief is the value itself
                 double room = Math.min(d.highest() - value, value - d.lowest());
                 beliefs.add(
-                        room > 0
-                                ? normal(draw, value, d.scale(), value - room, value + room)
-                                : Belief.fixed(value));
+                        room > 0 ? normal(draw, value, d.scale(), value - room, value + room) : Belief.fixed(value));
             }
         }
         return UncertainLaw.of(law, beliefs);

@@ -67,13 +67,15 @@ final class LawFamily {
     static List<UncertainLaw> candidates(List<AgedCell> cells) {
         boolean cycled = cells.stream().anyMatch(c -> c.history() != null)
                 || checks(cells).stream().anyMatch(c -> c.equivalentFullCycles() > 0);
-        boolean soc = cells.stream().allMatch(c -> c.history() != null
-                || c.checks().stream().noneMatch(check -> Double.isNaN(check.soc())));
-        boolean depth = cells.stream().allMatch(c -> c.history() != null
-                || c.checks().stream()
-                        .noneMatch(k -> k.equivalentFullCycles() > 0 && Double.isNaN(k.depth())));
-        boolean speed = cells.stream().allMatch(c -> c.history() != null
-                || c.checks().stream().noneMatch(k -> k.equivalentFullCycles() > 0 && Double.isNaN(k.rate())));
+        boolean soc = cells.stream()
+                .allMatch(
+                        c -> c.history() != null || c.checks().stream().noneMatch(check -> Double.isNaN(check.soc())));
+        boolean depth = cells.stream()
+                .allMatch(c -> c.history() != null
+                        || c.checks().stream().noneMatch(k -> k.equivalentFullCycles() > 0 && Double.isNaN(k.depth())));
+        boolean speed = cells.stream()
+                .allMatch(c -> c.history() != null
+                        || c.checks().stream().noneMatch(k -> k.equivalentFullCycles() > 0 && Double.isNaN(k.rate())));
         boolean resistance = checks(cells).stream()
                 .anyMatch(c -> !Double.isNaN(c.resistanceGrowth()) || !Double.isNaN(c.resistance()));
         List<UncertainLaw> all = new ArrayList<>();
@@ -98,13 +100,11 @@ final class LawFamily {
     }
 
     private static Factor arrhenius(String name) {
-        return Factor.of(
-                StressFactor.ARRHENIUS, normal(name + ".energy", 40e3, 20e3, 0, 200e3), Belief.fixed(T_REF));
+        return Factor.of(StressFactor.ARRHENIUS, normal(name + ".energy", 40e3, 20e3, 0, 200e3), Belief.fixed(T_REF));
     }
 
     private static Factor polynomial(double order, Belief c, double d, double center) {
-        return Factor.of(
-                StressFactor.SOC_POLYNOMIAL, c, Belief.fixed(d), Belief.fixed(center), Belief.fixed(order));
+        return Factor.of(StressFactor.SOC_POLYNOMIAL, c, Belief.fixed(d), Belief.fixed(center), Belief.fixed(order));
     }
 
     private static void storage(LawBuilder law, Storage storage, boolean soc) {
@@ -114,8 +114,7 @@ final class LawFamily {
         switch (storage) {
             case PLAIN, ROOT -> {
                 Belief exponent = storage == Storage.ROOT ? root : normal("storage.exponent", 0.5, 0.2, 0.1, 2);
-                Factor charge =
-                        Factor.of(StressFactor.SOC_EXPONENTIAL, normal("storage.soc", 1, 1.5, -10, 10));
+                Factor charge = Factor.of(StressFactor.SOC_EXPONENTIAL, normal("storage.soc", 1, 1.5, -10, 10));
                 if (soc) {
                     law.power(name, Driver.TIME, Target.CAPACITY_LOSS, loss, YEAR, exponent, arrhenius(name), charge);
                 } else {
@@ -134,25 +133,27 @@ final class LawFamily {
                         arrhenius("storage-charged"),
                         polynomial(1, Belief.fixed(1), 0, 0));
             }
-            case CUBIC -> law.power(
-                    name,
-                    Driver.TIME,
-                    Target.CAPACITY_LOSS,
-                    loss,
-                    YEAR,
-                    root,
-                    arrhenius(name),
-                    // beyond 8 the rate at no charge would be negative
-                    polynomial(3, normal("storage.soc", 3, 3, -7.9, 7.9), 1, 0.5));
-            case LINEAR -> law.power(
-                    name,
-                    Driver.TIME,
-                    Target.CAPACITY_LOSS,
-                    loss,
-                    YEAR,
-                    root,
-                    arrhenius(name),
-                    polynomial(1, normal("storage.soc", 0.8, 0.6, -1.95, 1.95), 1, 0.5));
+            case CUBIC ->
+                law.power(
+                        name,
+                        Driver.TIME,
+                        Target.CAPACITY_LOSS,
+                        loss,
+                        YEAR,
+                        root,
+                        arrhenius(name),
+                        // beyond 8 the rate at no charge would be negative
+                        polynomial(3, normal("storage.soc", 3, 3, -7.9, 7.9), 1, 0.5));
+            case LINEAR ->
+                law.power(
+                        name,
+                        Driver.TIME,
+                        Target.CAPACITY_LOSS,
+                        loss,
+                        YEAR,
+                        root,
+                        arrhenius(name),
+                        polynomial(1, normal("storage.soc", 0.8, 0.6, -1.95, 1.95), 1, 0.5));
         }
     }
 
@@ -183,9 +184,7 @@ final class LawFamily {
                 Target.CAPACITY_LOSS,
                 rate("cycles.loss", 0.05, 1.5),
                 THOUSAND_CYCLES,
-                cycling == Cycling.PROPORTIONAL
-                        ? Belief.fixed(1)
-                        : normal("cycles.exponent", 0.7, 0.25, 0.1, 3),
+                cycling == Cycling.PROPORTIONAL ? Belief.fixed(1) : normal("cycles.exponent", 0.7, 0.25, 0.1, 3),
                 factors.toArray(Factor[]::new));
     }
 

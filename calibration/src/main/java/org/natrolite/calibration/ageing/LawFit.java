@@ -43,12 +43,7 @@ final class LawFit {
     private final boolean converged;
 
     private LawFit(
-            UncertainLaw law,
-            double[] scores,
-            double[] covariance,
-            Effects effects,
-            double cost,
-            boolean converged) {
+            UncertainLaw law, double[] scores, double[] covariance, Effects effects, double cost, boolean converged) {
         this.law = law;
         this.scores = scores;
         this.covariance = covariance;
@@ -67,8 +62,8 @@ final class LawFit {
     static LawFit of(UncertainLaw law, List<CellData> cells, double @Nullable [] begin, int starts, long seed) {
         boolean freeStarts = cells.stream().anyMatch(CellData::freeStart);
         boolean freeRates = cells.stream().map(CellData::condition).distinct().count() < cells.size();
-        Effects first =
-                new Effects(freeStarts, freeRates, FIRST.start(), FIRST.rate(), FIRST.noise(), FIRST.resistanceNoise(), 1);
+        Effects first = new Effects(
+                freeStarts, freeRates, FIRST.start(), FIRST.rate(), FIRST.noise(), FIRST.resistanceNoise(), 1);
         List<double[]> begins = new ArrayList<>();
         int n = law.draws().size();
         begins.add(begin == null ? new double[n] : begin);
@@ -218,9 +213,8 @@ final class LawFit {
             double[] last = {0, 0};
             for (int i = 0; i < cell.checks(); i++) {
                 for (int kind = 0; kind < 2; kind++) {
-                    boolean there = kind == 0
-                            ? !Double.isNaN(cell.capacity(i))
-                            : resistance && !Double.isNaN(cell.growth(i));
+                    boolean there =
+                            kind == 0 ? !Double.isNaN(cell.capacity(i)) : resistance && !Double.isNaN(cell.growth(i));
                     if (there) {
                         weights[at] = Math.min(1, HUBER / Math.abs(r[at]));
                         double pull = weights[at] * r[at];
@@ -233,8 +227,8 @@ final class LawFit {
             }
         }
         double correlation = alone > 0 ? Math.max(0, neighbours / alone) : 0;
-        double worth = Math.max(
-                Math.min(1, cells.size() / (double) weights.length), (1 - correlation) / (1 + correlation));
+        double worth =
+                Math.max(Math.min(1, cells.size() / (double) weights.length), (1 - correlation) / (1 + correlation));
         for (int i = 0; i < weights.length; i++) {
             weights[i] *= worth;
         }

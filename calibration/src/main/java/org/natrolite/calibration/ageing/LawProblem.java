@@ -60,8 +60,7 @@ final class LawProblem implements LeastSquares {
     }
 
     private int observed(CellData cell, int check) {
-        return (Double.isNaN(cell.capacity(check)) ? 0 : 1)
-                + (resistance && !Double.isNaN(cell.growth(check)) ? 1 : 0);
+        return (Double.isNaN(cell.capacity(check)) ? 0 : 1) + (resistance && !Double.isNaN(cell.growth(check)) ? 1 : 0);
     }
 
     /** Where the start of a cell is among the unknowns, or -1. */

@@ -22,6 +22,8 @@
  * {@link org.natrolite.calibration.ageing.AgeingFit}</td><td>the calibration, how, and what came of it</td></tr>
  * <tr><td>{@link org.natrolite.calibration.ageing.AgeingEvaluation}, {@link org.natrolite.calibration.ageing.Judgement},
  * {@link org.natrolite.calibration.ageing.CheckPrediction}</td><td>a model held against check-ups</td></tr>
+ * <tr><td>{@link org.natrolite.calibration.ageing.Forecast}, {@link org.natrolite.calibration.ageing.TestDesign}</td><td>lives
+ * under a duty, and what to measure next</td></tr>
  * </table>
  */
 @NullMarked

@@ -44,6 +44,14 @@ final class AgeingJudgement {
     }
 
     static void row(PrintWriter out, String name, Judgement j) {
-        out.printf(Locale.ROOT, "%-32s %6d %9.2f %8.2f %9.2f %12.1f%n", name, j.checks(), j.rmse(), j.mae(), j.largest(), j.coverage90());
+        out.printf(
+                Locale.ROOT,
+                "%-32s %6d %9.2f %8.2f %9.2f %12.1f%n",
+                name,
+                j.checks(),
+                j.rmse(),
+                j.mae(),
+                j.largest(),
+                j.coverage90());
     }
 }

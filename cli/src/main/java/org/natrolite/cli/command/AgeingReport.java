@@ -27,24 +27,27 @@ final class AgeingReport {
     static Page page(AgeingFit fit, List<AgedCell> cells, List<String> remarks, String command) {
         AgeingEvaluation leftOut = fit.leftOut();
         AgeingEvaluation shown = leftOut == null ? fit.inSample() : leftOut;
-        Page.Builder page = Page.titled("Calibration of ageing", cells.size() + " cells, " + shown.conditions().size() + " conditions, "
-                        + shown.overall().checks() + " check-ups; "
-                        + (leftOut == null
-                                ? "nothing could be left out"
-                                : "each condition predicted without it within "
-                                        + Numbers.fixed(leftOut.overall().rmse(), 2)
-                                        + " percentage points (RMSE), intervals of 90 % hold "
-                                        + Numbers.fixed(leftOut.overall().coverage90(), 0) + " %")
-                        + ".")
+        Page.Builder page = Page.titled(
+                        "Calibration of ageing",
+                        cells.size() + " cells, " + shown.conditions().size() + " conditions, "
+                                + shown.overall().checks() + " check-ups; "
+                                + (leftOut == null
+                                        ? "nothing could be left out"
+                                        : "each condition predicted without it within "
+                                                + Numbers.fixed(
+                                                        leftOut.overall().rmse(), 2)
+                                                + " percentage points (RMSE), intervals of 90 % hold "
+                                                + Numbers.fixed(
+                                                        leftOut.overall().coverage90(), 0) + " %")
+                                + ".")
                 .fact("Command", command);
         page = page.add(laws(fit));
         page = page.add(conditions(shown, leftOut != null));
         page = page.add(errors(shown));
         page = page.add(parameters(fit));
         if (!remarks.isEmpty()) {
-            page = page.add(Section.titled("What to know")
-                    .warning("Warnings", remarks)
-                    .build());
+            page = page.add(
+                    Section.titled("What to know").warning("Warnings", remarks).build());
         }
         return page.build();
     }
@@ -75,8 +78,8 @@ final class AgeingReport {
         Map<String, List<CheckPrediction>> groups = new LinkedHashMap<>();
         evaluation.checks().stream()
                 .filter(c -> !Double.isNaN(c.measured()))
-                .forEach(c -> groups.computeIfAbsent(c.cell(), k -> new ArrayList<>())
-                        .add(c));
+                .forEach(c ->
+                        groups.computeIfAbsent(c.cell(), k -> new ArrayList<>()).add(c));
         return groups;
     }
 
@@ -109,9 +112,8 @@ final class AgeingReport {
     }
 
     private static Section errors(AgeingEvaluation shown) {
-        List<CheckPrediction> all = groups(shown).values().stream()
-                .flatMap(List::stream)
-                .toList();
+        List<CheckPrediction> all =
+                groups(shown).values().stream().flatMap(List::stream).toList();
         Chart parity = Chart.builder("Parity", Axis.of("Measured capacity", "%"), Axis.of("Predicted capacity", "%"))
                 .add(Series.points(
                         "check-ups",
@@ -154,8 +156,9 @@ final class AgeingReport {
 
     private static Section parameters(AgeingFit fit) {
         Table.Builder table = Table.titled("What was fitted")
-                .remark("'Told' is the share of the prior's standard deviation that the data took away: near 0 the number is"
-                        + " still what was believed before.")
+                .remark(
+                        "'Told' is the share of the prior's standard deviation that the data took away: near 0 the number is"
+                                + " still what was believed before.")
                 .text("Law")
                 .text("Parameter")
                 .number("Value", "")

@@ -117,8 +117,8 @@ final class CalibrateAgeingCommand implements Callable<Integer> {
             // condition:A,condition:B and condition:A,B mean the same
             String name = part.startsWith(CONDITION) ? part.substring(CONDITION.length()) : part;
             if (name.isBlank() || (conditions.isEmpty() && !part.startsWith(CONDITION))) {
-                throw new BadArgumentException(
-                        "--hold-out " + String.join(",", holdOut) + "; expected condition:ID, further ones after commas");
+                throw new BadArgumentException("--hold-out " + String.join(",", holdOut)
+                        + "; expected condition:ID, further ones after commas");
             }
             conditions.add(name);
         }

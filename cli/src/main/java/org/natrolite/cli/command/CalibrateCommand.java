@@ -35,7 +35,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Fits models to measurements. */
-@Command(name = "calibrate", description = "Fit a model to measurements.", subcommands = {CalibrateCommand.Cell.class, CalibrateAgeingCommand.class})
+@Command(
+        name = "calibrate",
+        description = "Fit a model to measurements.",
+        subcommands = {CalibrateCommand.Cell.class, CalibrateAgeingCommand.class})
 public final class CalibrateCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;

@@ -17,7 +17,11 @@ import org.natrolite.core.series.TimeSeries;
  *     null where each check-up states the condition before it
  */
 public record AgedCell(
-        String source, String id, String condition, List<CheckUp> checks, @Nullable TimeSeries history) {
+        String source,
+        String id,
+        String condition,
+        List<CheckUp> checks,
+        @Nullable TimeSeries history) {
     public AgedCell {
         checks = List.copyOf(checks);
         if (checks.isEmpty()) {
@@ -25,8 +29,9 @@ public record AgedCell(
         }
         for (int i = 1; i < checks.size(); i++) {
             if (!(checks.get(i).seconds() >= checks.get(i - 1).seconds())) {
-                throw new BadArgumentException("check-ups of cell '" + id + "' at " + checks.get(i - 1).seconds()
-                        + " s and then " + checks.get(i).seconds() + " s; expected times that do not run backwards");
+                throw new BadArgumentException(
+                        "check-ups of cell '" + id + "' at " + checks.get(i - 1).seconds() + " s and then "
+                                + checks.get(i).seconds() + " s; expected times that do not run backwards");
             }
             if (!(checks.get(i).equivalentFullCycles() >= checks.get(i - 1).equivalentFullCycles())) {
                 throw new BadArgumentException("check-ups of cell '" + id + "' after "

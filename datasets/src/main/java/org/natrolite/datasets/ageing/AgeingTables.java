@@ -33,12 +33,25 @@ public final class AgeingTables {
      * @throws BadDataException with file, line, column, value and expectation if it is no ageing table
      */
     public static AgeingTable read(Path file) {
+        return read(file, true);
+    }
+
+    /**
+     * @param file CSV file of planned check-ups
+     * @return its cells; what they would measure may be missing
+     * @throws BadDataException with file, line, column, value and expectation if it is no ageing table
+     */
+    public static AgeingTable readPlan(Path file) {
+        return read(file, false);
+    }
+
+    private static AgeingTable read(Path file, boolean measured) {
         String source = TextFile.name(file);
         try (DelimitedScanner rows = new DelimitedScanner(TextFile.open(file), source, ',')) {
             if (!rows.next()) {
                 throw BadDataException.of(source, "no header", "a header line and rows of check-ups");
             }
-            Header header = Header.of(source, rows.texts());
+            Header header = Header.of(source, rows.texts(), measured);
             Map<String, Pending> cells = new LinkedHashMap<>();
             while (rows.next()) {
                 row(file, source, rows, header, cells);
@@ -99,7 +112,11 @@ public final class AgeingTables {
         double memory = found.toMemory(value);
         if (!found.column().holds(memory)) {
             throw BadDataException.at(
-                    source, line, found.header(), "'" + rows.shown(index) + "'", found.column().expected(found));
+                    source,
+                    line,
+                    found.header(),
+                    "'" + rows.shown(index) + "'",
+                    found.column().expected(found));
         }
         return memory;
     }
@@ -107,7 +124,7 @@ public final class AgeingTables {
     /** Where the columns are. */
     private record Header(
             int width, int cell, int condition, int history, Map<Integer, Found> numbers, List<String> warnings) {
-        static Header of(String source, List<String> texts) {
+        static Header of(String source, List<String> texts, boolean measured) {
             int cell = -1;
             int condition = -1;
             int history = -1;
@@ -145,7 +162,8 @@ public final class AgeingTables {
                         source, 1, null, "no names of cells", "a column '" + CELL + "' or '" + CONDITION + "'");
             }
             require(source, seen, AgeingColumn.TIME);
-            if (!seen.containsKey(AgeingColumn.RETENTION)
+            if (measured
+                    && !seen.containsKey(AgeingColumn.RETENTION)
                     && !seen.containsKey(AgeingColumn.CAPACITY)
                     && !seen.containsKey(AgeingColumn.GROWTH)
                     && !seen.containsKey(AgeingColumn.RESISTANCE)) {
@@ -207,11 +225,7 @@ public final class AgeingTables {
                 CheckUp last = checks.get(checks.size() - 1);
                 refuseBackwards(source, line, AgeingColumn.TIME, last.seconds(), check.seconds());
                 refuseBackwards(
-                        source,
-                        line,
-                        AgeingColumn.CYCLES,
-                        last.equivalentFullCycles(),
-                        check.equivalentFullCycles());
+                        source, line, AgeingColumn.CYCLES, last.equivalentFullCycles(), check.equivalentFullCycles());
             }
             if (Double.isNaN(check.temperature()) && history == null) {
                 throw BadDataException.at(

@@ -17,8 +17,8 @@ final class HistoryFile {
     private static final List<String> TIMES = List.of("time_s", "time_h", "time_days", "elapsed_days");
     private static final String SOC = "soc";
     private static final String TEMPERATURE = "temperature_degc";
-    private static final String EXPECTED = "columns 'time_s' (time_h, time_days), 'soc' and, where it is not in the table,"
-            + " 'temperature_degC'";
+    private static final String EXPECTED =
+            "columns 'time_s' (time_h, time_days), 'soc' and, where it is not in the table," + " 'temperature_degC'";
 
     private HistoryFile() {}
 
@@ -61,9 +61,8 @@ final class HistoryFile {
             if (times.size() < 2) {
                 throw BadDataException.of(source, times.size() + " rows", "at least two");
             }
-            TimeSeries.Builder series = TimeSeries.builder(source)
-                    .put(Channel.TIME, times.drain())
-                    .put(Channel.SOC, socs.drain());
+            TimeSeries.Builder series =
+                    TimeSeries.builder(source).put(Channel.TIME, times.drain()).put(Channel.SOC, socs.drain());
             return (temperature >= 0 ? series.put(Channel.SURFACE_TEMPERATURE, temperatures.drain()) : series).build();
         }
     }

@@ -47,8 +47,8 @@ public record AgeingModel(
             covariance = List.copyOf(covariance);
             int n = law.draws().size();
             if (!(weight > 0 && weight <= 1 + ROUNDING)) {
-                throw new BadArgumentException("weight " + weight + " of law '" + law.law().id()
-                        + "'; expected above 0 and at most 1");
+                throw new BadArgumentException(
+                        "weight " + weight + " of law '" + law.law().id() + "'; expected above 0 and at most 1");
             }
             if (scores.size() != n || covariance.size() != n * n) {
                 throw new BadArgumentException("law '" + law.law().id() + "' with " + scores.size() + " scores and "

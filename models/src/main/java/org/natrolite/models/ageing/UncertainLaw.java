@@ -70,8 +70,8 @@ public final class UncertainLaw {
     public static UncertainLaw of(AgeingLaw law, List<Belief> beliefs) {
         int size = law.parameters().size();
         if (beliefs.size() != size) {
-            throw new BadArgumentException("law '" + law.id() + "' with beliefs on " + beliefs.size()
-                    + " parameters; expected " + size);
+            throw new BadArgumentException(
+                    "law '" + law.id() + "' with beliefs on " + beliefs.size() + " parameters; expected " + size);
         }
         double[] medians =
                 beliefs.stream().mapToDouble(b -> b.distribution().median()).toArray();

@@ -83,8 +83,7 @@ final class LawSchema {
     private static final Field<Mechanism, String> MECHANISM_ID = Field.of("id", Mechanism::id, Codecs.TEXT);
     private static final Field<Mechanism, Target> TARGET =
             Field.of("target", Mechanism::target, Codecs.choice(Target.class));
-    private static final Field<Mechanism, String> SHAPE =
-            Field.of("shape", m -> name(m.shape()), Codecs.TEXT);
+    private static final Field<Mechanism, String> SHAPE = Field.of("shape", m -> name(m.shape()), Codecs.TEXT);
     private static final Field<Mechanism, List<Double>> SHAPE_VALUES =
             Field.of("shape_parameters", m -> boxed(m.shape().values()), NUMBERS);
     private static final Field<Mechanism, List<Term>> TERMS = Field.of("terms", Mechanism::terms, TERM.list());
@@ -148,7 +147,8 @@ final class LawSchema {
     private static final Codec<Belief> BELIEF =
             ObjectCodec.of(v -> new Belief(distribution(v), v.get(DRAW)), DISTRIBUTION, NUMBERS_OF, DRAW);
 
-    private static final Field<Member, String> LAW_ID = Field.of("law", m -> m.law().law().id(), Codecs.TEXT);
+    private static final Field<Member, String> LAW_ID =
+            Field.of("law", m -> m.law().law().id(), Codecs.TEXT);
     private static final Field<Member, String> CITATION =
             Field.of("citation", m -> m.law().law().citation(), Codecs.TEXT);
     private static final Field<Member, Double> WEIGHT = Field.of("weight", Member::weight, ABOVE_ZERO);
@@ -167,9 +167,13 @@ final class LawSchema {
             m -> finite(m.law().law().nominalCapacity()),
             Codecs.number(Unit.AMPERE_HOUR, Bound.POSITIVE));
     private static final Field<Member, List<Double>> POTENTIAL = Field.optional(
-            "potential_by_soc_V", m -> m.law().law().potential().map(LawSchema::sampled).orElse(null), NUMBERS);
+            "potential_by_soc_V",
+            m -> m.law().law().potential().map(LawSchema::sampled).orElse(null),
+            NUMBERS);
     private static final Field<Member, List<Double>> VOLTAGE = Field.optional(
-            "voltage_by_soc_V", m -> m.law().law().voltage().map(LawSchema::sampled).orElse(null), NUMBERS);
+            "voltage_by_soc_V",
+            m -> m.law().law().voltage().map(LawSchema::sampled).orElse(null),
+            NUMBERS);
     private static final Field<Member, FittedConditions> FITTED =
             Field.of("fitted", m -> m.law().law().conditions(), CONDITIONS);
     private static final Field<Member, List<Belief>> BELIEFS =
@@ -178,8 +182,7 @@ final class LawSchema {
     private static final Field<Member, List<Double>> COVARIANCE =
             Field.of("posterior_covariance", Member::covariance, NUMBERS);
     private static final Codec<Member> MEMBER = ObjectCodec.of(
-            v -> new Member(
-                    UncertainLaw.of(law(v), v.get(BELIEFS)), v.get(WEIGHT), v.get(SCORES), v.get(COVARIANCE)),
+            v -> new Member(UncertainLaw.of(law(v), v.get(BELIEFS)), v.get(WEIGHT), v.get(SCORES), v.get(COVARIANCE)),
             LAW_ID,
             CITATION,
             WEIGHT,
@@ -324,7 +327,12 @@ final class LawSchema {
         if (form == null) {
             throw v.node()
                     .member("shape")
-                    .bad("'" + name + "'", "one of " + String.join(", ", SHAPES.keySet().stream().sorted().toList()));
+                    .bad(
+                            "'" + name + "'",
+                            "one of "
+                                    + String.join(
+                                            ", ",
+                                            SHAPES.keySet().stream().sorted().toList()));
         }
         List<Double> values = v.get(SHAPE_VALUES);
         if (values.size() != form.parameters().size()) {
@@ -365,15 +373,15 @@ final class LawSchema {
     private static Distribution distribution(Values v) {
         String name = v.get(DISTRIBUTION);
         List<Double> n = v.get(NUMBERS_OF);
-        int expected =
-                switch (name) {
-                    case "fixed" -> 1;
-                    case "uniform", "lognormal" -> 2;
-                    case "truncated_normal" -> 4;
-                    default -> throw v.node()
-                            .member("distribution")
-                            .bad("'" + name + "'", "one of fixed, uniform, truncated_normal, lognormal");
-                };
+        int expected = switch (name) {
+            case "fixed" -> 1;
+            case "uniform", "lognormal" -> 2;
+            case "truncated_normal" -> 4;
+            default ->
+                throw v.node()
+                        .member("distribution")
+                        .bad("'" + name + "'", "one of fixed, uniform, truncated_normal, lognormal");
+        };
         if (n.size() != expected) {
             throw v.node().member("numbers").bad(n.size() + " numbers", expected + " of a " + name);
         }
