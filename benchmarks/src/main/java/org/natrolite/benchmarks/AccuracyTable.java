@@ -10,6 +10,7 @@ import org.natrolite.benchmarks.stepping.Fleet;
 import org.natrolite.benchmarks.stepping.Miss;
 import org.natrolite.benchmarks.stepping.NaiveCells;
 import org.natrolite.benchmarks.stepping.NoisyDuty;
+import org.natrolite.benchmarks.stepping.TwoPairs;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.OperatingLimits;
@@ -19,7 +20,6 @@ import org.natrolite.models.cell.batch.ProfileRunner;
 import org.natrolite.models.cell.batch.RunOptions;
 import org.natrolite.models.cell.kernel.Kernels;
 import org.natrolite.models.cell.kernel.WindowKernel;
-import org.natrolite.models.chemistry.Catalogue;
 
 /**
  * Prints window length against error and speed: imposed windows of each length, and windows chosen for some tolerances, on
@@ -49,7 +49,7 @@ public final class AccuracyTable {
     public static void main(String[] args) {
         Arguments arguments = Arguments.of(
                 args, Map.of("chemistry", "layered-oxide-18650", "cells", "256", "steps", "7200", "warming-ms", "300"));
-        CellModel model = CellModel.of(Catalogue.get(arguments.text("chemistry")));
+        CellModel model = TwoPairs.of(arguments.text("chemistry"));
         int cells = arguments.number("cells");
         int steps = arguments.number("steps");
         long warming = 1_000_000L * arguments.number("warming-ms");

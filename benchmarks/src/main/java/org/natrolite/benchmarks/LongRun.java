@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.natrolite.benchmarks.stepping.Fleet;
 import org.natrolite.benchmarks.stepping.NoisyDuty;
+import org.natrolite.benchmarks.stepping.TwoPairs;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellState;
 import org.natrolite.models.cell.OperatingLimits;
@@ -13,7 +14,6 @@ import org.natrolite.models.cell.batch.CurrentProfile;
 import org.natrolite.models.cell.batch.ProfileRunner;
 import org.natrolite.models.cell.batch.RunOptions;
 import org.natrolite.models.cell.kernel.Kernels;
-import org.natrolite.models.chemistry.Catalogue;
 
 /**
  * Years of seconds: a day of the noisy duty (86,400 steps of 1 s, peak C/2, 24 waves) repeated, in surroundings whose
@@ -52,7 +52,7 @@ public final class LongRun {
         int cells = arguments.number("cells");
         int years = arguments.number("years");
         String kernel = arguments.text("kernel");
-        CellModel model = CellModel.of(Catalogue.get("layered-oxide-18650"));
+        CellModel model = TwoPairs.of("layered-oxide-18650");
         CurrentProfile day = NoisyDuty.of(model, PEAK, DAY);
         Fleet fleet = Fleet.of(model, OperatingLimits.of(model.parameters()), cells, SOC, MEAN_AMBIENT);
         CellBatch batch = fleet.batch();

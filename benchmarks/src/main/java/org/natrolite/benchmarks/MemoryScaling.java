@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.natrolite.benchmarks.stepping.NoisyDuty;
+import org.natrolite.benchmarks.stepping.TwoPairs;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.OperatingLimits;
 import org.natrolite.models.cell.batch.BatchStepper;
@@ -13,7 +14,6 @@ import org.natrolite.models.cell.batch.CellBatch;
 import org.natrolite.models.cell.batch.CurrentProfile;
 import org.natrolite.models.cell.batch.ProfileRunner;
 import org.natrolite.models.cell.batch.RunOptions;
-import org.natrolite.models.chemistry.Catalogue;
 
 /**
  * Prints how the cost of a cell-step grows with the number of cells: a batch keeps to the caches or not, and a call takes it
@@ -51,7 +51,7 @@ public final class MemoryScaling {
                         "steps",
                         "16,256"));
         String kernel = arguments.text("kernel");
-        CellModel model = CellModel.of(Catalogue.get("layered-oxide-18650"));
+        CellModel model = TwoPairs.of("layered-oxide-18650");
         CurrentProfile period = NoisyDuty.of(model, PEAK, NoisyDuty.PERIOD);
         int[] steps = numbers(arguments.text("steps"));
         String[] head = new String[4 + steps.length];
@@ -112,7 +112,8 @@ public final class MemoryScaling {
     /** Median cost of a cell-step given step by step, ns, with that of writing its current. */
     private static double stepwise(CellBatch batch, String kernel, CurrentProfile period) {
         int cells = batch.cells();
-        BatchStepper stepper = BatchStepper.of(batch, KernelChoice.named(kernel), RunOptions.standard());
+        BatchStepper stepper = BatchStepper.of(
+                batch, KernelChoice.named(kernel), RunOptions.standard().throughputOnly());
         double[] current = new double[cells];
         double[] ambient = new double[cells];
         Arrays.fill(ambient, KELVIN);

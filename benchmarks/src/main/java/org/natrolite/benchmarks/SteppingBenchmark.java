@@ -9,6 +9,7 @@ import org.natrolite.benchmarks.stepping.Miss;
 import org.natrolite.benchmarks.stepping.NaiveCells;
 import org.natrolite.benchmarks.stepping.NoisyDuty;
 import org.natrolite.benchmarks.stepping.StepControl;
+import org.natrolite.benchmarks.stepping.TwoPairs;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellState;
 import org.natrolite.models.cell.OperatingLimits;
@@ -18,7 +19,6 @@ import org.natrolite.models.cell.batch.CurrentProfile;
 import org.natrolite.models.cell.batch.ProfileRunner;
 import org.natrolite.models.cell.batch.RunOptions;
 import org.natrolite.models.cell.kernel.WindowKernel;
-import org.natrolite.models.chemistry.Catalogue;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -75,7 +75,7 @@ public class SteppingBenchmark {
             throw new IllegalArgumentException(cells + " cells; expected a number that makes whole periods of "
                     + NoisyDuty.PERIOD + " steps, or a part of one, out of " + CELL_STEPS + " cell-steps");
         }
-        CellModel model = CellModel.of(Catalogue.get("layered-oxide-18650"));
+        CellModel model = TwoPairs.of("layered-oxide-18650");
         fleet = Fleet.of(model, OperatingLimits.of(model.parameters()), cells, SOC, KELVIN);
         CurrentProfile period = NoisyDuty.of(model, PEAK, NoisyDuty.PERIOD);
         duty = steps < NoisyDuty.PERIOD ? NoisyDuty.first(period, steps) : period;
@@ -148,7 +148,8 @@ public class SteppingBenchmark {
         public void setUp(SteppingBenchmark work, BenchmarkParams params) {
             batch = work.fleet.batch();
             start = batch.snapshot();
-            stepper = BatchStepper.of(batch, kernel(row(params)), RunOptions.standard());
+            stepper = BatchStepper.of(
+                    batch, kernel(row(params)), RunOptions.standard().throughputOnly());
             control = work.control(row(params));
             input = new double[batch.cells()];
             ambient = new double[batch.cells()];
@@ -186,7 +187,8 @@ public class SteppingBenchmark {
                 miss = Accuracy.ofNaive(work.fleet, work.duty, compared, KELVIN);
             } else if (row.contains("Step")) {
                 confirm(work.fleet, cells -> step(cells, kernel(row), work.control(row)));
-                miss = Accuracy.ofSteps(work.fleet, kernel(row), RunOptions.standard(), work.control(row), KELVIN);
+                miss = Accuracy.ofSteps(
+                        work.fleet, kernel(row), RunOptions.standard().throughputOnly(), work.control(row), KELVIN);
             } else {
                 confirm(
                         work.fleet,
@@ -197,7 +199,8 @@ public class SteppingBenchmark {
         }
 
         private static void step(CellBatch cells, WindowKernel kernel, StepControl control) {
-            BatchStepper stepper = BatchStepper.of(cells, kernel, RunOptions.standard());
+            BatchStepper stepper =
+                    BatchStepper.of(cells, kernel, RunOptions.standard().throughputOnly());
             double[] input = new double[cells.cells()];
             double[] ambient = new double[cells.cells()];
             Arrays.fill(ambient, KELVIN);

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.natrolite.benchmarks.stepping.Fleet;
 import org.natrolite.benchmarks.stepping.NoisyDuty;
+import org.natrolite.benchmarks.stepping.TwoPairs;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.OperatingLimits;
 import org.natrolite.models.cell.batch.BatchStepper;
 import org.natrolite.models.cell.batch.CellBatch;
 import org.natrolite.models.cell.batch.CurrentProfile;
 import org.natrolite.models.cell.batch.RunOptions;
-import org.natrolite.models.chemistry.Catalogue;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -55,7 +55,7 @@ public class StreamingBenchmark {
     @SuppressWarnings("NullAway.Init") // JMH calls setUp
     public static class Numbers {
         /** Read and written of each cell. */
-        @Param({"64", "128", "160", "192", "256"})
+        @Param({"192", "256", "336"})
         int bytes;
 
         private double[][] numbers;
@@ -85,11 +85,12 @@ public class StreamingBenchmark {
          */
         @Setup
         public void setUp(BenchmarkParams params) {
-            CellModel model = CellModel.of(Catalogue.get("layered-oxide-18650"));
+            CellModel model = TwoPairs.of("layered-oxide-18650");
             Fleet fleet = Fleet.of(model, OperatingLimits.of(model.parameters()), CELLS, 0.5, KELVIN);
             batch = fleet.batch();
             String kernel = params.getBenchmark().contains(".vector") ? "vector" : "portable";
-            stepper = BatchStepper.of(batch, KernelChoice.named(kernel), RunOptions.standard());
+            stepper = BatchStepper.of(
+                    batch, KernelChoice.named(kernel), RunOptions.standard().throughputOnly());
             CurrentProfile duty = NoisyDuty.of(model, PEAK, STEPS);
             current = new double[STEPS][CELLS];
             for (int t = 0; t < STEPS; t++) {

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.natrolite.benchmarks.stepping.Fleet;
 import org.natrolite.benchmarks.stepping.NoisyDuty;
+import org.natrolite.benchmarks.stepping.TwoPairs;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellState;
 import org.natrolite.models.cell.OperatingLimits;
@@ -14,7 +15,6 @@ import org.natrolite.models.cell.batch.CurrentProfile;
 import org.natrolite.models.cell.batch.ProfileRunner;
 import org.natrolite.models.cell.batch.RunOptions;
 import org.natrolite.models.cell.kernel.WindowKernel;
-import org.natrolite.models.chemistry.Catalogue;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -66,7 +66,7 @@ public class ThreadScalingBenchmark {
     /** Makes the cells and the threads. */
     @Setup
     public void setUp() {
-        CellModel model = CellModel.of(Catalogue.get("layered-oxide-18650"));
+        CellModel model = TwoPairs.of("layered-oxide-18650");
         duty = NoisyDuty.first(NoisyDuty.of(model, PEAK, NoisyDuty.PERIOD), STEPS);
         batch = Fleet.of(model, OperatingLimits.of(model.parameters()), CELLS, 0.5, KELVIN)
                 .batch();

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.cli.command.AgeingCommand;
 import org.natrolite.cli.command.CalibrateCommand;
+import org.natrolite.cli.command.CharacteriseCommand;
 import org.natrolite.cli.command.ChemistriesCommand;
 import org.natrolite.cli.command.CompareCommand;
 import org.natrolite.cli.command.DataCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             DesignCommand.class,
             SimulateCommand.class,
             ChemistriesCommand.class,
+            CharacteriseCommand.class,
             AgeingCommand.class,
             DataCommand.class
         },

@@ -26,8 +26,9 @@ public final class CatalogueBuilder {
         }
         Path data = Path.of(arguments[0]);
         if (!Files.isDirectory(data)) {
-            System.err.println("no folder " + data + "; expected the folder that holds tub-sib18650, hakadi-18650,"
-                    + " sony-26650-lfp-tables and hina-nacr32140");
+            System.err.println(
+                    "no folder " + data + "; expected the folder that holds tub-sib18650, hakadi-18650,"
+                            + " sony-26650-lfp-tables, haidi-18650-lfp-half-cells, a123-26650-lfp, chayambuka-hard-carbon and hina-nacr32140");
             System.exit(3);
         }
         List<String> ids = arguments.length == 2
@@ -48,9 +49,16 @@ public final class CatalogueBuilder {
     static CellParameters build(String id, Path data) {
         return switch (id) {
             case "layered-oxide-18650" -> LayeredOxide18650.build(data);
+            case "layered-oxide-18650-hakadi" -> LayeredOxide18650Hakadi.build(data);
             case "layered-oxide-32140" -> LayeredOxide32140.build(data);
             case "prussian-white-hard-carbon" -> PrussianWhite.build(data, LayeredOxide18650.build(data));
+            case "prussian-blue-symmetric" -> PrussianBlueSymmetric.build();
             case "lfp-graphite-26650" -> LfpGraphite26650.build(data);
+            // scaled from what is shipped: the calibration of the small cell takes minutes
+            case "layered-oxide-180ah" ->
+                LargeFormat.of(Catalogue.get("layered-oxide-32140"), 180, 4, id, "Layered oxide, 180 Ah");
+            case "lfp-graphite-280ah" ->
+                LargeFormat.of(Catalogue.get("lfp-graphite-26650"), 280, 5.4, id, "LFP, 280 Ah");
             default -> throw new BadArgumentException("unknown cell '" + id + "'; expected one of " + Catalogue.ids());
         };
     }

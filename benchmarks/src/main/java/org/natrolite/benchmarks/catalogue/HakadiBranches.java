@@ -36,6 +36,34 @@ final class HakadiBranches {
         };
     }
 
+    /**
+     * @param data folder of the data
+     * @return mean of the branches over state of charge, V; where the charge branch has no points, half of the smoothed gap
+     *     off the discharge branch
+     */
+    static DoubleUnaryOperator mean(Path data) {
+        Table table = Table.read(data.resolve("hakadi-18650").resolve("ocv_soc_digitised.csv"));
+        MonotoneCubic charge = branch(table, "charge");
+        MonotoneCubic discharge = branch(table, "discharge");
+        DoubleUnaryOperator half = halfGap(data);
+        double[] soc = table.where("branch", "discharge").column("soc");
+        double lowest = Arrays.stream(soc).min().orElseThrow();
+        double highest = Arrays.stream(soc).max().orElseThrow();
+        double slope = (discharge.value(highest) - discharge.value(highest - 0.02)) / 0.02;
+        // what has rested after the last discharge is where the charge branch begins
+        double empty = charge.value(0);
+        return z -> {
+            if (z < lowest) {
+                double share = z / lowest;
+                return empty + share * (discharge.value(lowest) - empty) + half.applyAsDouble(z);
+            }
+            if (z > TO) {
+                return z > highest ? discharge.value(highest) + slope * (z - highest) : discharge.value(z);
+            }
+            return 0.5 * (charge.value(z) + discharge.value(z));
+        };
+    }
+
     private static MonotoneCubic branch(Table table, String name) {
         Table rows = table.where("branch", name);
         double[] soc = rows.column("soc");

@@ -106,7 +106,10 @@ final class HinaReduction {
                         quantity(20, 10, 30, currents),
                         quantity(20, 20, 50, currents),
                         Parts.celsius(-20, -40, -10, temperatures),
-                        Parts.celsius(60, 55, 70, temperatures)),
+                        Parts.celsius(60, 55, 70, temperatures),
+                        List.of(),
+                        List.of(),
+                        Parts.transport()),
                 Parts.capacity(
                         Parts.rounded(discharge.charge() / Parts.AMPERE_HOUR),
                         10.1,

@@ -6,9 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Locale;
 import org.natrolite.benchmarks.catalogue.ResistanceFit.Elements;
+import org.natrolite.benchmarks.catalogue.ResistanceFit.Found;
 import org.natrolite.benchmarks.catalogue.ResistanceFit.Pulse;
+import org.natrolite.calibration.ocv.HalfCell;
+import org.natrolite.calibration.ocv.Reconciliation;
+import org.natrolite.calibration.ocv.WindowFit;
+import org.natrolite.calibration.ocv.WindowResult;
 import org.natrolite.core.numeric.Constants;
 import org.natrolite.core.table.MonotoneCubic;
 import org.natrolite.models.ageing.AgeingPrior;
@@ -19,6 +24,7 @@ import org.natrolite.models.ageing.StressFactor;
 import org.natrolite.models.ageing.Target;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.cell.CellParameters.Pair;
+import org.natrolite.models.ocv.HalfCells;
 import org.natrolite.models.parameter.Curve;
 import org.natrolite.models.parameter.Distribution.LogNormal;
 import org.natrolite.models.parameter.Provenance;
@@ -31,6 +37,10 @@ final class LfpGraphite26650 {
 
     private static final String LAW = "Naumann et al. 2018, doi 10.1016/j.est.2018.01.019, and 2020, doi"
             + " 10.1016/j.jpowsour.2019.227666, authors' parameter file";
+
+    private static final String HALF_CELL_DATA =
+            "half-cells of the HAIDI 18650 LFP cell at C/20 in github.com/tum-ees/PyDMA, commit b88944e6 (BSD-3-Clause),"
+                    + " taken from the literature by doi 10.1016/j.jpowsour.2025.236290";
 
     private static final double[] TIME_CONSTANTS = {0, 5};
 
@@ -46,9 +56,6 @@ final class LfpGraphite26650 {
 
     private static final double SOC_AT_ZERO_VOLT = -0.02;
 
-    /** Largest error of the reduced open-circuit voltage at a node of the table, V. */
-    private static final double VOLTAGE_ERROR = 0.7e-3;
-
     /** Gas constant that the authors of the law computed with, J/(mol K). */
     private static final double AUTHORS_GAS_CONSTANT = 8.314472673045751;
 
@@ -56,7 +63,8 @@ final class LfpGraphite26650 {
 
     static CellParameters build(Path data) {
         Path folder = data.resolve("sony-26650-lfp-tables");
-        Curve voltage = voltage(folder);
+        HalfCells halfCells = halfCells(data);
+        Curve voltage = halfCells.curve(SOC_AT_ZERO_VOLT);
         Provenance sheet = Provenance.literature(LAW + ": US26650FTC1, 3 Ah");
         Provenance window = Provenance.assumed("3.2 V and 2.0 to 3.6 V, usual of LFP/graphite; no sheet is at hand");
         Provenance currents = Provenance.assumed(
@@ -71,8 +79,9 @@ final class LfpGraphite26650 {
                         "The lithium-ion cell that sodium-ion is judged against. Resistances hold at 10 to 40 degC and 10"
                                 + " to 90 % SOC and have no process slower than a pulse of 10 s. A small cell: large ones of today lose less,"
                                 + " so that its round trip flatters sodium-ion beside it. The ageing law was measured on this"
-                                + " cell; its spread is assumed.",
-                        List.of(DATA, LAW)),
+                                + " cell; its spread is assumed. Its electrodes are those of another LFP/graphite cell, shifted"
+                                + " and stretched to meet its open-circuit voltage.",
+                        List.of(DATA, LAW, HALF_CELL_DATA)),
                 new CellParameters.Rating(
                         Parts.capacity(3.0, 2.95, 3.05, sheet),
                         quantity(3.2, 3.2, 3.3, window),
@@ -88,7 +97,7 @@ final class LfpGraphite26650 {
                 quantity(0.9995, 0.998, 1, Provenance.assumed("commercial cells keep charge to a part in a thousand")),
                 Parts.percentPerMonth(1, 0.2, 3, Provenance.assumed("1 % a month, usual of LFP/graphite")),
                 new CellParameters.OpenCircuit(
-                        voltage,
+                        halfCells,
                         hysteresis(folder),
                         quantity(
                                 30,
@@ -116,87 +125,74 @@ final class LfpGraphite26650 {
                 ageing());
     }
 
-    private static Curve voltage(Path folder) {
-        Table table = Table.read(folder.resolve("CLFP_Sony_US26650_OCV.csv"));
-        Reduction reduced = Reduction.of(table.column("SOC"), table.column("OCV"), VOLTAGE_ERROR);
-        int n = reduced.soc.length;
-        double[] soc = new double[n + 1];
-        double[] voltage = new double[n + 1];
-        System.arraycopy(reduced.soc, 0, soc, 1, n);
-        System.arraycopy(reduced.value, 0, voltage, 1, n);
-        soc[0] = SOC_AT_ZERO_VOLT;
-        return Parts.nodes(
-                soc,
-                voltage,
-                (z, u) -> z < 0.02 ? 0.2 : z > 0.995 ? 0.05 : 0.01,
-                0,
-                Provenance.fitted(
-                        DATA,
-                        CatalogueBuilder.COMMAND + ": " + n + " of 201 nodes, those in between met to "
-                                + Parts.millivolt(reduced.error) + "; 0 V below 0 % SOC assumed"));
+    /** Half-cells of another cell, made to meet the table at every node. */
+    private static HalfCells halfCells(Path data) {
+        Path folder = data.resolve("haidi-18650-lfp-half-cells");
+        HalfCell positive = LfpHalfCells.positive(folder);
+        HalfCell negative = LfpHalfCells.negative(folder);
+        Table table = Table.read(data.resolve("sony-26650-lfp-tables").resolve("CLFP_Sony_US26650_OCV.csv"));
+        double[] soc = thousandths(table.column("SOC"));
+        double[] voltage = table.column("OCV");
+        WindowFit fit = WindowFit.of(positive, negative);
+        WindowResult windows = fit.fit(soc, voltage);
+        WindowResult other = fit.fit(soc, LfpHalfCells.meanOfA123(data.resolve("a123-26650-lfp"), soc));
+        Provenance provenance = Provenance.fitted(
+                DATA + "; " + HALF_CELL_DATA,
+                String.format(
+                        Locale.ROOT,
+                        "%s: mean of the branches; windows fitted to the full cell with an error of %.1f mV root mean square,"
+                                + " %.1f mV from 10 to 90 %% SOC; 0 V at %.0f %% SOC assumed. Fitted to the mean of the C/30"
+                                + " branches of an A123 26650 at 25 degC (Plett's ESC toolbox) the error is %.1f mV, %.1f mV"
+                                + " from 10 to 90 %% SOC, with windows %s of the positive and %s of the negative electrode",
+                        CatalogueBuilder.COMMAND,
+                        1e3 * windows.error(),
+                        1e3 * windows.errorInside(),
+                        100 * SOC_AT_ZERO_VOLT,
+                        1e3 * other.error(),
+                        1e3 * other.errorInside(),
+                        told(other.positiveEmpty(), other.positiveFull()),
+                        told(other.negativeEmpty(), other.negativeFull())));
+        return Reconciliation.of(positive, negative, windows, soc, voltage, SOC_AT_ZERO_VOLT, provenance)
+                .halfCells();
+    }
+
+    private static String told(WindowResult.Bound empty, WindowResult.Bound full) {
+        return String.format(
+                Locale.ROOT,
+                "%.3f (%.3f to %.3f) to %.3f (%.3f to %.3f)",
+                empty.value(),
+                empty.lower(),
+                empty.upper(),
+                full.value(),
+                full.lower(),
+                full.upper());
+    }
+
+    /** The tables count in thousandths, with the rounding of their making. */
+    private static double[] thousandths(double[] soc) {
+        return Arrays.stream(soc).map(z -> Math.round(z * 1000) / 1000.0).toArray();
     }
 
     private static Curve hysteresis(Path folder) {
-        Table table = Table.read(folder.resolve("CLFP_Sony_US26650_HystV.csv"));
-        Reduction reduced = Reduction.of(table.column("SOC"), table.column("HystV"), 0.5e-3);
-        return Parts.nodes(
-                reduced.soc,
-                reduced.value,
-                (z, m) -> 0.008,
-                0,
-                Provenance.fitted(
-                        DATA,
-                        CatalogueBuilder.COMMAND + ": " + reduced.soc.length + " of 101 nodes, those in between met to "
-                                + Parts.millivolt(reduced.error)));
+        return table(folder.resolve("CLFP_Sony_US26650_HystV.csv"), "HystV", 0.008, 0, "interval assumed");
     }
 
-    /** Few nodes, taken one after the other where the error is largest, from which a table is met. */
-    private static final class Reduction {
-        private final double[] soc;
-        private final double[] value;
-        private final double error;
-
-        private Reduction(double[] soc, double[] value, double error) {
-            this.soc = soc;
-            this.value = value;
-            this.error = error;
-        }
-
-        static Reduction of(double[] soc, double[] value, double error) {
-            TreeSet<Integer> kept = new TreeSet<>(List.of(0, soc.length - 1));
-            while (true) {
-                // the tables count in thousandths, with the rounding of their making
-                double[] z = kept.stream()
-                        .mapToDouble(i -> Math.round(soc[i] * 1000) / 1000.0)
-                        .toArray();
-                double[] y =
-                        kept.stream().mapToDouble(i -> Parts.rounded(value[i])).toArray();
-                MonotoneCubic curve = MonotoneCubic.of(z, y);
-                int worst = -1;
-                double most = 0;
-                for (int i = 0; i < soc.length; i++) {
-                    double miss = Math.abs(curve.value(soc[i]) - value[i]);
-                    if (miss > most && !kept.contains(i)) {
-                        most = miss;
-                        worst = i;
-                    }
-                }
-                if (worst < 0 || most <= error) {
-                    return new Reduction(z, y, most);
-                }
-                kept.add(worst);
-            }
-        }
+    /** Every node of a table, to all its digits. */
+    private static Curve table(Path file, String column, double half, double floor, String method) {
+        Table table = Table.read(file);
+        double[] value = table.column(column);
+        return Curve.of(
+                thousandths(table.column("SOC")),
+                value,
+                Arrays.stream(value)
+                        .map(v -> Math.min(v, Math.max(floor, Parts.rounded(v - half))))
+                        .toArray(),
+                Arrays.stream(value).map(v -> Parts.rounded(v + half)).toArray(),
+                new Provenance(Provenance.Kind.MEASURED, DATA, method));
     }
 
     private static Curve entropic(Path folder) {
-        Table table = Table.read(folder.resolve("CLFP_Sony_US26650_entropy.csv"));
-        return Parts.nodes(
-                table.column("SOC"),
-                table.column("S"),
-                (z, s) -> 0.05e-3,
-                -1,
-                new Provenance(Provenance.Kind.MEASURED, DATA, "rounded to five digits; interval assumed"));
+        return table(folder.resolve("CLFP_Sony_US26650_entropy.csv"), "S", 0.05e-3, -1, "interval assumed");
     }
 
     private static CellParameters.Resistance resistance(Path folder, MonotoneCubic ocv) {
@@ -206,6 +202,7 @@ final class LfpGraphite26650 {
         double contact = fit.contact(pulses, 0.02, 0.001);
         List<Elements> found =
                 pulses.stream().map(each -> fit.fit(each, contact)).toList();
+        List<List<Found>> elements = found.stream().map(Elements::found).toList();
         double worst = found.stream()
                 .flatMap(each -> each.errors().stream())
                 .mapToDouble(Math::abs)
@@ -218,7 +215,7 @@ final class LfpGraphite26650 {
                         + Parts.percent(worst) + "; split of about 60 to"
                         + " 40 between series and RC pair assumed, as only 10 s values are published");
         List<Pair> pairs = List.of(new Pair(
-                LayeredOxide18650.element(soc, found, 1, provenance),
+                LayeredOxide18650.element(soc, elements, 1, provenance),
                 Curve.constant(
                         TIME_CONSTANTS[1],
                         1,
@@ -226,7 +223,7 @@ final class LfpGraphite26650 {
                         Provenance.assumed("5 s: only the resistance at 10 s is published"))));
         return new CellParameters.Resistance(
                 quantity(Parts.rounded(contact), 0, Parts.rounded(2 * contact + 0.005), provenance),
-                LayeredOxide18650.element(soc, found, 0, provenance),
+                LayeredOxide18650.element(soc, elements, 0, provenance),
                 pairs);
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.natrolite.core.numeric.Constants;
+import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.parameter.Curve;
 import org.natrolite.models.parameter.Provenance;
 import org.natrolite.models.parameter.Quantity;
@@ -39,6 +40,23 @@ final class Parts {
 
     static Quantity celsius(double value, double lower, double upper, Provenance provenance) {
         return new Quantity(kelvin(value), kelvin(lower), kelvin(upper), provenance);
+    }
+
+    /** Sodium-ion cells are shipped and stored at 0 V: no copper is in them that could dissolve. */
+    static CellParameters.Transport transport() {
+        return new CellParameters.Transport(
+                quantity(
+                        0,
+                        0,
+                        0,
+                        Provenance.literature(
+                                "Carter et al., Energies 2025 18(3) 661: storage of sodium-ion cells at 0 V")),
+                quantity(
+                        1,
+                        0.3,
+                        3,
+                        Provenance.assumed("calendar ageing below 0 % SOC as at 0 %: sodium-ion cells are said to be"
+                                + " stable at 0 V, but no rate is published")));
     }
 
     /** The double nearest to the temperature, which a sum of doubles need not be. */

@@ -5,10 +5,14 @@ import static org.natrolite.benchmarks.catalogue.Parts.quantity;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.natrolite.core.table.MonotoneCubic;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.cell.CellParameters.Element;
 import org.natrolite.models.cell.CellParameters.Pair;
+import org.natrolite.models.ocv.Electrode;
+import org.natrolite.models.ocv.HalfCells;
 import org.natrolite.models.parameter.Curve;
 import org.natrolite.models.parameter.Provenance;
 
@@ -20,6 +24,20 @@ final class PrussianWhite {
     private static final double EMPTY = 0.02;
 
     private static final double FULL = 0.85;
+
+    /** Window of the Prussian white, sodium per site. */
+    private static final double FILLED = 0.98;
+
+    private static final double LEFT = 0.08;
+
+    /** How far potentials are given beyond their windows, in sodium per site or state of charge. */
+    private static final double BEYOND = 0.05;
+
+    /** Potential of hard carbon above which no point is published, V. */
+    private static final double CONTINUED = 1.35;
+
+    /** Potential of both electrodes where the cell has 0 V, V. */
+    private static final double MEETING = 1.6;
 
     private static final double SOC_AT_ZERO_VOLT = -0.1;
 
@@ -65,12 +83,15 @@ final class PrussianWhite {
                         quantity(20, 10, 50, Provenance.assumed("2C: Prussian white is known for its rate capability")),
                         quantity(30, 10, 60, Provenance.assumed("3C: Prussian white is known for its rate capability")),
                         Parts.celsius(-20, -30, -10, temperatures),
-                        Parts.celsius(60, 45, 65, temperatures)),
+                        Parts.celsius(60, 45, 65, temperatures),
+                        List.of(),
+                        List.of(),
+                        Parts.transport()),
                 Parts.capacity(CAPACITY, 8, 12, composed),
                 quantity(0.9995, 0.995, 1, Provenance.assumed("as of the layered oxides; residual water may lower it")),
                 Parts.percentPerMonth(2, 0.5, 8, Provenance.assumed("2 % a month, as for the layered oxides")),
                 new CellParameters.OpenCircuit(
-                        voltage(data),
+                        halfCells(data),
                         Curve.constant(
                                 0.01,
                                 0,
@@ -111,8 +132,8 @@ final class PrussianWhite {
                 Parts.nodes(
                         from.activationEnergy().soc(),
                         from.activationEnergy().value(),
-                        (z, e) -> 0.4 * e,
-                        0,
+                        (z, e) -> 0.4 * Math.abs(e) + 5e3,
+                        Double.NEGATIVE_INFINITY,
                         Provenance.assumed("as the layered-oxide 18650")));
     }
 
@@ -121,26 +142,61 @@ final class PrussianWhite {
         return Parts.nodes(from.soc(), values, (z, r) -> 0.7 * r, 0, provenance);
     }
 
-    private static Curve voltage(Path data) {
+    /** Hard carbon as published, and a positive electrode whose potential is assumed over the window of the cell. */
+    private static HalfCells halfCells(Path data) {
         Table table = Table.read(data.resolve("chayambuka-hard-carbon").resolve("U_n.csv"));
-        MonotoneCubic carbon = MonotoneCubic.of(
-                table.column("Negative particle stoichiometry"),
-                table.column("Negative electrode open-circuit potential [V]"));
-        double[] inside = Parts.nodes(20);
-        double[] soc = new double[inside.length + 1];
-        System.arraycopy(inside, 0, soc, 1, inside.length);
-        soc[0] = SOC_AT_ZERO_VOLT;
-        return Parts.curve(
-                soc,
-                z -> z < 0 ? 0 : positive(z) - carbon.value(EMPTY + z * (FULL - EMPTY)),
-                (z, u) -> z < 0 ? 0.8 : 0.2,
-                0,
-                new Provenance(
-                        Provenance.Kind.ASSUMED,
-                        "no measured full cell: two steps of Prussian white about its published mean of 3.0 V less the"
-                                + " published potential of hard carbon (Chayambuka et al. 2022)",
-                        CatalogueBuilder.COMMAND + ": hard carbon from " + EMPTY + " to " + FULL
-                                + " sodium per site, fully charged at the latter"));
+        double[] site = table.column("Negative particle stoichiometry");
+        MonotoneCubic carbon = MonotoneCubic.of(site, table.column("Negative electrode open-circuit potential [V]"));
+        TreeMap<Double, Double> negative = new TreeMap<>();
+        TreeMap<Double, Double> positive = new TreeMap<>();
+        for (double z : Parts.nodes(100)) {
+            negative.put(along(EMPTY, FULL, z), carbon.value(along(EMPTY, FULL, z)));
+            positive.put(along(FILLED, LEFT, z), positive(z));
+        }
+        for (double x : site) {
+            if (x < EMPTY) {
+                negative.put(x, carbon.value(x));
+            }
+        }
+        for (double x = FULL + BEYOND; x < site[site.length - 1]; x += BEYOND) {
+            negative.put(Parts.rounded(x), carbon.value(Parts.rounded(x)));
+        }
+        positive.put(along(FILLED, LEFT, 1 + BEYOND), positive(1 + BEYOND));
+        // both meet where the cell has 0 V, and each goes on alone beyond
+        negative.put(along(EMPTY, FULL, SOC_AT_ZERO_VOLT), MEETING);
+        positive.put(along(FILLED, LEFT, SOC_AT_ZERO_VOLT), MEETING);
+        negative.put(along(EMPTY, FULL, 2 * SOC_AT_ZERO_VOLT), 2 * MEETING + 1);
+        positive.put(along(FILLED, LEFT, 2 * SOC_AT_ZERO_VOLT), 0.0);
+        Provenance assumed = new Provenance(
+                Provenance.Kind.ASSUMED,
+                "no measured full cell: two steps of Prussian white about its published mean of 3.0 V",
+                CatalogueBuilder.COMMAND + ": 0 V at " + Math.round(100 * SOC_AT_ZERO_VOLT) + " % SOC assumed");
+        Provenance published = Provenance.fitted(
+                "hard carbon against sodium, Chayambuka et al. 2022, as digitised",
+                CatalogueBuilder.COMMAND + ": read between its 20 points; continued to 0 V of the cell by assumption");
+        Provenance windows = Provenance.assumed("no measured full cell: sodium per site that a cell may use");
+        return new HalfCells(
+                new Electrode(
+                        curve(positive, 0.2, assumed),
+                        quantity(FILLED, 0.9, 1, windows),
+                        quantity(LEFT, 0.02, 0.3, windows)),
+                new Electrode(
+                        curve(negative, 0.03, published),
+                        quantity(EMPTY, 0.005, 0.06, windows),
+                        quantity(FULL, 0.7, 0.95, windows)));
+    }
+
+    private static double along(double empty, double full, double soc) {
+        return Math.round((empty + soc * (full - empty)) * 1e6) / 1e6;
+    }
+
+    private static Curve curve(SortedMap<Double, Double> potential, double half, Provenance provenance) {
+        return Parts.nodes(
+                potential.keySet().stream().mapToDouble(x -> x).toArray(),
+                potential.values().stream().mapToDouble(u -> u).toArray(),
+                (x, u) -> u > CONTINUED && half < 0.1 ? 1 : half,
+                Double.NEGATIVE_INFINITY,
+                provenance);
     }
 
     /** Two iron sites, one below and one above 3.0 V, with a step between them at 55 % SOC, V. */

@@ -71,6 +71,25 @@ final class SodiumPrior {
                 prussianWhiteClaims());
     }
 
+    /** Prussian blue on both sides of an aqueous electrolyte. */
+    static AgeingPrior prussianBlueSymmetric() {
+        return withFacts(
+                new SodiumPrior(0.010, 1.0, 0.008, 1.3)
+                        .prior(
+                                "sodium-prussian-blue-symmetric-prior",
+                                "A prior that rests on the claim of a maker that is gone and on nothing measured: frameworks"
+                                        + " that hardly move should outlive others, by how much is not known."),
+                symmetricClaims());
+    }
+
+    /** What is claimed of the ageing of symmetric cells of Prussian blue. */
+    static List<Observation> symmetricClaims() {
+        return List.of(Observation.cycled(
+                "Symmetric aqueous Prussian blue: 50,000 cycles claimed by its defunct maker, read as 20 % lost at 2C, 25"
+                        + " degC",
+                "press", 0.2, false, 50000, 1, 2, 25));
+    }
+
     /** What is claimed of the ageing of cells with Prussian blue or white, or of sodium-ion at large. */
     static List<Observation> prussianWhiteClaims() {
         String press = "trade press; which chemistry is not said";

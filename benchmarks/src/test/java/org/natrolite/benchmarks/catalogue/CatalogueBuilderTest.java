@@ -14,10 +14,24 @@ import org.natrolite.models.chemistry.CellJson;
 final class CatalogueBuilderTest {
     /** What is shipped is what the command makes of the data. */
     @ParameterizedTest
-    @ValueSource(strings = {"layered-oxide-18650", "prussian-white-hard-carbon", "lfp-graphite-26650"})
+    @ValueSource(
+            strings = {
+                "layered-oxide-18650",
+                "layered-oxide-18650-hakadi",
+                "layered-oxide-180ah",
+                "prussian-white-hard-carbon",
+                "prussian-blue-symmetric",
+                "lfp-graphite-26650",
+                "lfp-graphite-280ah"
+            })
     void makesTheShippedFilesAnew(String id) {
-        Path data =
-                SharedData.folder("tub-sib18650", "hakadi-18650", "sony-26650-lfp-tables", "chayambuka-hard-carbon");
+        Path data = SharedData.folder(
+                "tub-sib18650",
+                "hakadi-18650",
+                "sony-26650-lfp-tables",
+                "haidi-18650-lfp-half-cells",
+                "a123-26650-lfp",
+                "chayambuka-hard-carbon");
         assertEquals(CellJson.format(Catalogue.get(id)), CellJson.format(CatalogueBuilder.build(id, data)));
     }
 

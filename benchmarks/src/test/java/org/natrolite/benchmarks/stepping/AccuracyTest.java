@@ -12,14 +12,13 @@ import org.natrolite.models.cell.batch.CurrentProfile;
 import org.natrolite.models.cell.batch.ProfileRunner;
 import org.natrolite.models.cell.batch.RunOptions;
 import org.natrolite.models.cell.kernel.PortableKernel;
-import org.natrolite.models.chemistry.Catalogue;
 
 /** What the benchmarks rest on: the reference is fine enough, the plain loop is right, the duty can be repeated. */
 final class AccuracyTest {
     private static final double WARM = 298.15;
     private static final double COLD = 263.15;
 
-    private final CellModel model = CellModel.of(Catalogue.get("layered-oxide-18650"));
+    private final CellModel model = TwoPairs.of("layered-oxide-18650");
 
     private Fleet fleet(double kelvin) {
         return Fleet.of(model, OperatingLimits.none(), 3, 0.5, kelvin);

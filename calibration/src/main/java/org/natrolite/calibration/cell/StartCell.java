@@ -110,7 +110,10 @@ final class StartCell {
                         scaled(limits.chargeCurrent(), ratio),
                         scaled(limits.dischargeCurrent(), ratio),
                         limits.lowestTemperature(),
-                        limits.highestTemperature()),
+                        limits.highestTemperature(),
+                        bands(limits.chargeBands(), ratio),
+                        bands(limits.dischargeBands(), ratio),
+                        limits.transport()),
                 scaled(cell.capacity(), ratio),
                 cell.coulombicEfficiency(),
                 cell.selfDischarge(),
@@ -219,5 +222,12 @@ final class StartCell {
                 resistance,
                 cell.thermal(),
                 cell.ageing());
+    }
+
+    private static List<CellParameters.CurrentBand> bands(List<CellParameters.CurrentBand> bands, double ratio) {
+        return bands.stream()
+                .map(b -> new CellParameters.CurrentBand(
+                        b.coldest(), b.warmest(), b.current().times(ratio)))
+                .toList();
     }
 }

@@ -49,6 +49,19 @@ public final class Priors {
     }
 
     /**
+     * Expects three unknowns to lie on a line: their second difference to be zero.
+     *
+     * @param before unknown, from 0
+     * @param middle the next one along the line, from 0
+     * @param after the one after that, from 0
+     * @param deviation standard deviation of the second difference, above zero
+     */
+    public void line(int before, int middle, int after, double deviation) {
+        double scale = 1 / BadArgumentException.requirePositive(deviation, "deviation of a prior");
+        rows.add(new Row(List.of(before, middle, after), List.of(scale, -2 * scale, scale), 0));
+    }
+
+    /**
      * @param x unknowns, shape [unknowns]; not modified
      * @return |P x - p|^2
      */

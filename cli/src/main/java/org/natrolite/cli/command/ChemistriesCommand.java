@@ -1,6 +1,7 @@
 package org.natrolite.cli.command;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -84,11 +85,21 @@ public final class ChemistriesCommand implements Callable<Integer> {
         @Option(names = "--json", description = "print JSON")
         private boolean json;
 
+        @Option(
+                names = "--report",
+                paramLabel = "DIR",
+                description =
+                        "folder for a page with curves, resistance, efficiency, limits and the origin of each value")
+        private @Nullable Path report;
+
         private Show() {}
 
         @Override
         public Integer call() {
             CellParameters cell = Cells.named(id);
+            if (report != null) {
+                ChemistryReport.page(cell, Json.command(spec)).write(report);
+            }
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
             if (json) {
                 out.print(Json.text(document(cell)));
@@ -108,7 +119,7 @@ public final class ChemistriesCommand implements Callable<Integer> {
             for (ParameterTable.Row row : ParameterTable.rows(cell)) {
                 ObjectNode value = values.addObject();
                 value.put("name", row.path());
-                row.soc().ifPresent(soc -> Json.put(value, "soc", soc));
+                row.soc().ifPresent(at -> Json.put(value, row.over(), at));
                 value.put("unit", row.unit());
                 Json.put(value, "value", row.value());
                 Json.put(value, "lower95", row.lower());
@@ -135,7 +146,7 @@ public final class ChemistriesCommand implements Callable<Integer> {
             out.println();
             out.printf(
                     "%-62s %5s %11s %11s %11s  %-6s %-10s %s%n",
-                    "Value", "SOC", "Best", "Lower 95 %", "Upper 95 %", "Unit", "Kind", "Source");
+                    "Value", "At", "Best", "Lower 95 %", "Upper 95 %", "Unit", "Kind", "Source");
             for (ParameterTable.Row row : ParameterTable.rows(cell)) {
                 String method = row.provenance().method();
                 out.printf(

@@ -1,29 +1,22 @@
 package org.natrolite.cli.command;
 
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.natrolite.cli.ExitCode;
-import org.natrolite.cli.report.Numbers;
-import org.natrolite.core.numeric.Constants;
-import org.natrolite.datasets.check.Inspection;
-import org.natrolite.datasets.format.Readers;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Commands on files of measured data. */
-@Command(name = "data", description = "Look at files of measured data.", subcommands = DataCommand.Inspect.class)
+@Command(
+        name = "data",
+        description = "Look at files of measured data, clean, convert and sum them up.",
+        subcommands = {
+            DataInspectCommand.class,
+            DataConvertCommand.class,
+            DataSegmentCommand.class,
+            DataSummaryCommand.class
+        })
 public final class DataCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
@@ -33,157 +26,5 @@ public final class DataCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Missing command");
-    }
-
-    /** Says what a file is. */
-    @Command(name = "inspect", description = "Check a file and say what it is.")
-    static final class Inspect implements Callable<Integer> {
-        @Spec
-        private @Nullable CommandSpec spec;
-
-        @Parameters(paramLabel = "FILE", description = "file in the Battery Data Format, or with --mapping any other")
-        private @Nullable Path file;
-
-        @Option(names = "--json", description = "print JSON")
-        private boolean json;
-
-        @Mixin
-        private @Nullable InputOptions input;
-
-        private Inspect() {}
-
-        @Override
-        public Integer call() {
-            Inspection inspection = Readers.inspect(
-                    Objects.requireNonNull(file), Objects.requireNonNull(input).toReadOptions());
-            PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-            if (json) {
-                out.print(Json.text(document(inspection)));
-            } else {
-                print(inspection, out);
-            }
-            out.flush();
-            return ExitCode.DONE;
-        }
-
-        private ObjectNode document(Inspection inspection) {
-            ObjectNode node = Json.result(spec, null);
-            node.put("file", inspection.file());
-            node.put("format", inspection.format());
-            node.put("rows", inspection.rows());
-            Json.put(node, "duration_s", inspection.duration());
-            ArrayNode columns = node.putArray("columns");
-            for (Inspection.ColumnRange column : inspection.columns()) {
-                ObjectNode one = columns.addObject();
-                one.put("channel", column.channel().name().toLowerCase(Locale.ROOT));
-                one.put("label", column.label());
-                Shown shown = Shown.of(column.unit());
-                one.put("unit", shown.unit());
-                Json.put(one, "min", shown.of(column.low()));
-                Json.put(one, "max", shown.of(column.high()));
-            }
-            Inspection.Sampling sampling = inspection.sampling();
-            if (sampling == null) {
-                node.putNull("sampling_s");
-            } else {
-                ObjectNode intervals = node.putObject("sampling_s");
-                Json.put(intervals, "min", sampling.shortest());
-                Json.put(intervals, "median", sampling.median());
-                Json.put(intervals, "max", sampling.longest());
-            }
-            ObjectNode sign = node.putObject("sign");
-            sign.put("convention", "charge-positive");
-            sign.put("verdict", inspection.sign().verdict().name().toLowerCase(Locale.ROOT));
-            sign.put("current_steps", inspection.sign().steps());
-            Json.put(sign, "step_score", inspection.sign().stepScore());
-            Json.put(sign, "span_score", inspection.sign().spanScore());
-            ArrayNode cycles = node.putArray("cycles");
-            for (Inspection.CycleRange cycle : inspection.cycles()) {
-                ObjectNode one = cycles.addObject();
-                Json.put(one, "cycle", cycle.label());
-                one.put("rows", cycle.rows());
-                Json.put(one, "charge_Ah", cycle.charged() / 3600);
-                Json.put(one, "discharge_Ah", cycle.discharged() / 3600);
-            }
-            node.put("cycles_labelled", inspection.cyclesLabelled());
-            ArrayNode roles = node.putArray("temperature_roles");
-            inspection.temperatures().stream()
-                    .map(role -> role.name().toLowerCase(Locale.ROOT))
-                    .sorted()
-                    .forEach(roles::add);
-            ArrayNode warnings = node.putArray("warnings");
-            inspection.warnings().forEach(warnings::add);
-            return node;
-        }
-
-        private static void print(Inspection inspection, PrintWriter out) {
-            out.println(inspection.file() + ": " + inspection.format());
-            out.println(
-                    inspection.rows() + " rows over " + Numbers.significant(inspection.duration() / 3600, 4) + " h");
-            Inspection.Sampling sampling = inspection.sampling();
-            if (sampling != null) {
-                out.println("Intervals: shortest " + Numbers.significant(sampling.shortest(), 3) + " s, median "
-                        + Numbers.significant(sampling.median(), 3) + " s, longest "
-                        + Numbers.significant(sampling.longest(), 3) + " s");
-            }
-            out.println("Sign of the current: "
-                    + inspection
-                            .sign()
-                            .verdict()
-                            .name()
-                            .toLowerCase(Locale.ROOT)
-                            .replace('_', ' ') + ", from "
-                    + inspection.sign().steps() + " steps of the current and the voltage under load");
-            out.println("Temperature: "
-                    + inspection.temperatures().stream()
-                            .map(role -> role.name().toLowerCase(Locale.ROOT))
-                            .sorted()
-                            .collect(Collectors.joining(", ")));
-            out.println();
-            out.printf("%-22s %-34s %12s %12s %s%n", "Channel", "Column", "Smallest", "Largest", "Unit");
-            for (Inspection.ColumnRange column : inspection.columns()) {
-                Shown shown = Shown.of(column.unit());
-                out.printf(
-                        "%-22s %-34s %12s %12s %s%n",
-                        column.channel().name().toLowerCase(Locale.ROOT),
-                        column.label() == null ? "(stated)" : column.label(),
-                        Numbers.significant(shown.of(column.low()), 6),
-                        Numbers.significant(shown.of(column.high()), 6),
-                        shown.unit());
-            }
-            out.println();
-            out.printf("%-8s %9s %14s %14s%n", "Cycle", "Rows", "Charge / Ah", "Discharge / Ah");
-            for (Inspection.CycleRange cycle : inspection.cycles()) {
-                out.printf(
-                        "%-8s %9d %14s %14s%n",
-                        Cycles.label(cycle.label()),
-                        cycle.rows(),
-                        Numbers.significant(cycle.charged() / 3600, 5),
-                        Numbers.significant(cycle.discharged() / 3600, 5));
-            }
-            inspection.warnings().forEach(warning -> out.println("Warning: " + warning));
-        }
-
-        /**
-         * How a unit of memory is shown to people.
-         *
-         * @param unit unit shown
-         * @param scale units of memory in one shown
-         * @param zero where its scale begins, in the unit of memory
-         */
-        private record Shown(String unit, double scale, double zero) {
-            static Shown of(String memory) {
-                return switch (memory) {
-                    case "K" -> new Shown("degC", 1, Constants.ZERO_CELSIUS);
-                    case "C" -> new Shown("Ah", 3600, 0);
-                    case "J" -> new Shown("Wh", 3600, 0);
-                    default -> new Shown(memory, 1, 0);
-                };
-            }
-
-            double of(double value) {
-                return (value - zero) / scale;
-            }
-        }
     }
 }

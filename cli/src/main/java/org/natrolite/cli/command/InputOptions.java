@@ -1,14 +1,15 @@
 package org.natrolite.cli.command;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.calibration.replay.ReplayOptions;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.core.numeric.Constants;
 import org.natrolite.datasets.check.TemperatureRole;
+import org.natrolite.datasets.format.Cleaning;
 import org.natrolite.datasets.format.ReadOptions;
 import org.natrolite.datasets.mapping.Mapping;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -17,11 +18,13 @@ final class InputOptions {
     private static final double COLDEST = -100;
     private static final double HOTTEST = 200;
 
+    @Mixin
+    private @Nullable MappingOptions mapping;
+
     @Option(
-            names = "--mapping",
-            paramLabel = "FILE.yaml",
-            description = "what the columns of the files mean, for files that are not in the Battery Data Format")
-    private @Nullable Path mapping;
+            names = "--clean",
+            description = "drop rows that cannot be used, merge repeated ones, and list them all, instead of refusing")
+    private boolean clean;
 
     @Option(names = "--ambient-degC", paramLabel = "T", description = "temperature of the surroundings, degC")
     private @Nullable Double ambient;
@@ -37,8 +40,12 @@ final class InputOptions {
 
     ReadOptions toReadOptions() {
         ReadOptions options = ReadOptions.defaults();
-        if (mapping != null) {
-            options = options.withMapping(Mapping.read(mapping));
+        Mapping stated = mapping == null ? null : mapping.mapping();
+        if (stated != null) {
+            options = options.withMapping(stated);
+        }
+        if (clean) {
+            options = options.withCleaning(Cleaning.REPAIR);
         }
         if (role != null) {
             options = options.withTemperatureRole(role);

@@ -50,7 +50,7 @@ class BadUsageContractTest {
             delimiter = '|',
             value = {
                 "layered-oxide-18560        | did you mean layered-oxide-18650",
-                "layered-oxide              | did you mean layered-oxide-18650 or layered-oxide-32140",
+                "layered-oxide              | did you mean layered-oxide-180ah or layered-oxide-18650 or layered-oxide-32140",
                 "lfp-grafite-26650          | did you mean lfp-graphite-26650",
                 "Prussian-White-Hard-Carbon | did you mean prussian-white-hard-carbon",
                 "lead-acid                  | expected one of layered-oxide-18650",

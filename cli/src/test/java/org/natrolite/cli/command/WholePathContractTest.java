@@ -25,7 +25,7 @@ class WholePathContractTest {
               - rest:
                 until: {duration_s: 3600}
               - charge: {c_rate: RATE}
-                until: {voltage_V: 4.0}
+                until: {voltage_V: 3.9}
               - rest:
                 until: {duration_s: 3600}
               - discharge: {c_rate: RATE}
@@ -49,7 +49,7 @@ class WholePathContractTest {
         Run.of(
                         "simulate",
                         "--cell",
-                        "layered-oxide-18650",
+                        "layered-oxide-32140",
                         "--protocol",
                         protocol.toString(),
                         "--initial-soc",
@@ -172,7 +172,7 @@ class WholePathContractTest {
                         "cell",
                         at("slow.csv"),
                         "--start",
-                        "layered-oxide-18650",
+                        "layered-oxide-32140",
                         "--ageing",
                         "none",
                         "--out",

@@ -92,10 +92,11 @@ public final class MonotoneCubic {
             return y[last];
         }
         int found = Arrays.binarySearch(x, at);
-        if (found >= 0) {
-            return y[found];
-        }
-        int i = -found - 2;
+        return found >= 0 ? y[found] : inside(-found - 2, at);
+    }
+
+    /** Value in the interval after node i. */
+    private double inside(int i, double at) {
         double h = x[i + 1] - x[i];
         double t = (at - x[i]) / h;
         double u = 1 - t;
@@ -104,14 +105,39 @@ public final class MonotoneCubic {
     }
 
     /**
+     * Values at many positions, quick where the positions go along the curve in one direction.
+     *
+     * @param at positions, shape [n]; not modified
+     * @return values of the curve there, as {@link #value} gives them, shape [n]
+     */
+    public double[] values(double[] at) {
+        double[] values = new double[at.length];
+        int last = x.length - 1;
+        int i = 0;
+        for (int k = 0; k < at.length; k++) {
+            double position = at[k];
+            if (!(position > x[0] && position < x[last])) {
+                values[k] = value(position);
+                continue;
+            }
+            while (position >= x[i + 1]) {
+                i++;
+            }
+            while (position < x[i]) {
+                i--;
+            }
+            values[k] = position == x[i] ? y[i] : inside(i, position);
+        }
+        return values;
+    }
+
+    /**
      * @param grid where to sample
      * @return values at the nodes of the grid, shape [grid.nodes()]
      */
     public double[] sample(UniformGrid grid) {
-        double[] values = new double[grid.nodes()];
-        for (int k = 0; k < values.length; k++) {
-            values[k] = value(grid.node(k));
-        }
-        return values;
+        double[] at = new double[grid.nodes()];
+        Arrays.setAll(at, grid::node);
+        return values(at);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -73,6 +74,28 @@ class TableTest {
         assertThrows(BadArgumentException.class, () -> MonotoneCubic.of(new double[] {0, 0}, two));
         assertThrows(BadArgumentException.class, () -> MonotoneCubic.of(new double[] {0, Double.NaN}, two));
         assertThrows(BadArgumentException.class, () -> MonotoneCubic.of(two, new double[] {0, Double.NaN}));
+    }
+
+    @Property
+    void manyValuesAreTheSameAsOneByOne(@ForAll Random random) {
+        int n = 1 + random.nextInt(12);
+        double[] x = new double[n];
+        double[] y = random.doubles(n, -5, 5).toArray();
+        for (int i = 0; i < n; i++) {
+            x[i] = (i == 0 ? -1 : x[i - 1]) + Math.pow(10, -3 * random.nextDouble());
+        }
+        MonotoneCubic cubic = MonotoneCubic.of(x, y);
+        double[] at = new double[100];
+        for (int k = 0; k < at.length; k++) {
+            at[k] = k % 7 == 0 ? x[random.nextInt(n)] : x[0] - 0.5 + (x[n - 1] - x[0] + 1) * random.nextDouble();
+        }
+        if (random.nextBoolean()) {
+            Arrays.sort(at);
+        }
+        double[] values = cubic.values(at);
+        for (int k = 0; k < at.length; k++) {
+            assertEquals(cubic.value(at[k]), values[k]);
+        }
     }
 
     @Property

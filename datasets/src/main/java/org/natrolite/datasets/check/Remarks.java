@@ -2,7 +2,9 @@ package org.natrolite.datasets.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToLongFunction;
 import org.natrolite.core.series.Channel;
 import org.natrolite.core.series.TimeSeries;
@@ -36,20 +38,69 @@ final class Remarks {
 
     private static final double HOTTEST = 423.15;
 
-    private Remarks() {}
+    /** Share of the typical current that a resting current may show in noise or in offset. */
+    private static final double RESTING_NOISE = 0.005;
 
-    static List<String> of(TimeSeries series, IntToLongFunction lines) {
-        List<String> remarks = new ArrayList<>();
-        intervals(series, lines, remarks);
-        efficiency(series, lines, remarks);
-        power(series, lines, remarks);
-        temperature(series, Channel.SURFACE_TEMPERATURE, lines, remarks);
-        temperature(series, Channel.AMBIENT_TEMPERATURE, lines, remarks);
-        return remarks;
+    private static final double RESTING_OFFSET = 0.002;
+
+    /** Rows of rest from which noise and offset are judged. */
+    private static final int LEAST_RESTING = 20;
+
+    /** Part of the typical current by which it may change and count as unchanged. */
+    private static final double SAME_CURRENT = 0.02;
+
+    /** Rows for which a voltage must stand still at its extreme, under an unchanged current, to be a sensor at its end. */
+    private static final int LEAST_STUCK = 20;
+
+    private final Map<String, Finding> findings = new LinkedHashMap<>();
+
+    /** Something found at many places. */
+    private static final class Finding {
+        private long count;
+        private long of;
+        private double largest = Double.NEGATIVE_INFINITY;
+        private String place = "";
+
+        /** Adds places; the words of the largest are kept, of equals those of the first. */
+        void add(long more, double size, String words) {
+            add(more, more, size, words);
+        }
+
+        /** Adds places out of so many that were looked at. */
+        void add(long more, long looked, double size, String words) {
+            count += more;
+            of += looked;
+            if (size > largest) {
+                largest = size;
+                place = words;
+            }
+        }
     }
 
-    private static void intervals(TimeSeries series, IntToLongFunction lines, List<String> remarks) {
-        int rows = series.size();
+    private Finding finding(String what) {
+        return findings.computeIfAbsent(what, key -> new Finding());
+    }
+
+    void add(TimeSeries series, Steps data, IntToLongFunction lines) {
+        intervals(data, lines);
+        efficiency(series, data, lines);
+        power(series, data, lines);
+        temperature(series, Channel.SURFACE_TEMPERATURE, lines);
+        temperature(series, Channel.AMBIENT_TEMPERATURE, lines);
+        rest(data, lines);
+        stuck(data, lines);
+    }
+
+    List<String> sentences() {
+        List<String> all = new ArrayList<>();
+        findings.forEach((what, finding) ->
+                all.add(what.replace("%d", Long.toString(finding.count)).replace("%t", Long.toString(finding.of))
+                        + finding.place));
+        return all;
+    }
+
+    private void intervals(Steps data, IntToLongFunction lines) {
+        int rows = data.size();
         if (rows < 2) {
             return;
         }
@@ -57,14 +108,14 @@ final class Remarks {
         int same = 0;
         int firstSame = 0;
         for (int i = 0; i < intervals.length; i++) {
-            intervals[i] = series.time(i + 1) - series.time(i);
+            intervals[i] = data.time[i + 1] - data.time[i];
             if (intervals[i] == 0 && same++ == 0) {
                 firstSame = i + 1;
             }
         }
         if (same > 0) {
-            remarks.add(
-                    same + " rows repeat the time of the row before, first at line " + lines.applyAsLong(firstSame));
+            finding("%d rows repeat the time of the row before, first at line ")
+                    .add(same, 0, Long.toString(lines.applyAsLong(firstSame)));
         }
         double[] sorted = intervals.clone();
         Arrays.sort(sorted);
@@ -78,15 +129,75 @@ final class Remarks {
             }
         }
         if (gaps > 0) {
-            remarks.add(gaps + (gaps == 1 ? " gap" : " gaps") + " in time of more than " + Numbers.of(border)
-                    + " s, the largest of " + Numbers.of(intervals[largest]) + " s before line "
-                    + lines.applyAsLong(largest + 1));
+            finding("%d gap(s) in time of more than " + Numbers.of(border) + " s, the largest of ")
+                    .add(
+                            gaps,
+                            intervals[largest],
+                            Numbers.of(intervals[largest]) + " s before line " + lines.applyAsLong(largest + 1));
+        }
+    }
+
+    /** A sensor without current should say so: noise and offset of the current at rest. */
+    private void rest(Steps data, IntToLongFunction lines) {
+        double sum = 0;
+        double squares = 0;
+        int count = 0;
+        int first = -1;
+        for (int i = 0; i < data.size(); i++) {
+            if (data.resting(i)) {
+                count++;
+                sum += data.current[i];
+                squares += data.current[i] * data.current[i];
+                first = first < 0 ? i : first;
+            }
+        }
+        if (count < LEAST_RESTING || !(data.typical > 0)) {
+            return;
+        }
+        double mean = sum / count;
+        double noise = Math.sqrt(Math.max(0, squares / count - mean * mean));
+        String from = " A over the rests from line " + lines.applyAsLong(first);
+        if (noise > RESTING_NOISE * data.typical) {
+            finding("current noise at rest of ").add(0, noise, Numbers.of(noise) + from);
+        }
+        if (Math.abs(mean) > RESTING_OFFSET * data.typical && Math.abs(mean) > noise / Math.sqrt(count) * 3) {
+            finding("current at rest is not zero but on the mean ")
+                    .add(0, Math.abs(mean), Numbers.of(mean) + from + ": the current sensor may have an offset");
+        }
+    }
+
+    /** A voltage that stops at its extreme while an unchanged current flows on: the end of a sensor, not of a cell. */
+    private void stuck(Steps data, IntToLongFunction lines) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (double v : data.voltage) {
+            low = Math.min(low, v);
+            high = Math.max(high, v);
+        }
+        if (!(high - low >= LEAST_SWING)) {
+            return;
+        }
+        int from = 0;
+        for (int i = 1; i <= data.size(); i++) {
+            boolean goesOn = i < data.size()
+                    && data.voltage[i] == data.voltage[from]
+                    && Math.abs(data.current[i] - data.current[from]) <= SAME_CURRENT * data.typical;
+            if (!goesOn) {
+                boolean extreme = data.voltage[from] == low || data.voltage[from] == high;
+                if (extreme && i - from >= LEAST_STUCK && !data.nearlyResting(from)) {
+                    finding("%d rows with a voltage that stands still under current: a saturated channel at ")
+                            .add(
+                                    i - from,
+                                    i - from,
+                                    Numbers.of(data.voltage[from]) + " V from line " + lines.applyAsLong(from));
+                }
+                from = i;
+            }
         }
     }
 
     /** Loops that bring a resting cell back to its voltage: more charge out than in points to sensor or break-in. */
-    private static void efficiency(TimeSeries series, IntToLongFunction lines, List<String> remarks) {
-        Steps data = new Steps(series);
+    private void efficiency(TimeSeries series, Steps data, IntToLongFunction lines) {
         double low = Arrays.stream(data.voltage).min().orElse(0);
         double swing = Arrays.stream(data.voltage).max().orElse(0) - low;
         List<Leg> legs = swing >= LEAST_SWING ? Segments.legs(series) : List.of();
@@ -113,51 +224,49 @@ final class Remarks {
             }
         }
         if (above > 0) {
-            remarks.add("coulombic efficiency above "
-                    + LARGEST_EFFICIENCY
-                    + " in "
-                    + above
-                    + " of "
-                    + loops
-                    + " closed loops, the largest "
-                    + Numbers.of(largest)
-                    + " in "
-                    + place
-                    + ": the current sensor has an offset, or the capacity is still rising");
+            finding("coulombic efficiency above " + LARGEST_EFFICIENCY + " in %d of %t closed loops, the largest ")
+                    .add(
+                            above,
+                            loops,
+                            largest,
+                            Numbers.of(largest) + " in " + place
+                                    + ": the current sensor has an offset, or the capacity is still rising");
         }
     }
 
-    private static void power(TimeSeries series, IntToLongFunction lines, List<String> remarks) {
+    private void power(TimeSeries series, Steps data, IntToLongFunction lines) {
         if (!series.has(Channel.POWER)) {
             return;
         }
-        double[] voltage = series.column(Channel.VOLTAGE);
-        double[] current = series.column(Channel.CURRENT);
         double[] power = series.column(Channel.POWER);
         double largest = Arrays.stream(power).map(Math::abs).max().orElse(0);
         int differing = 0;
         int first = 0;
         for (int i = 0; i < power.length; i++) {
-            if (Math.abs(power[i] - voltage[i] * current[i]) > POWER_MISMATCH * largest && differing++ == 0) {
+            boolean differs = Math.abs(power[i] - data.voltage[i] * data.current[i]) > POWER_MISMATCH * largest;
+            if (differs && differing++ == 0) {
                 first = i;
             }
         }
         if (differing > 0) {
-            remarks.add("power differs from voltage times current in " + differing + " rows, first at line "
-                    + lines.applyAsLong(first) + ": " + Numbers.of(power[first]) + " W where they give "
-                    + Numbers.of(voltage[first] * current[first]) + " W");
+            finding("power differs from voltage times current in %d rows, first at line ")
+                    .add(
+                            differing,
+                            0,
+                            lines.applyAsLong(first) + ": " + Numbers.of(power[first]) + " W where they give "
+                                    + Numbers.of(data.voltage[first] * data.current[first]) + " W");
         }
     }
 
-    private static void temperature(TimeSeries series, Channel channel, IntToLongFunction lines, List<String> remarks) {
+    private void temperature(TimeSeries series, Channel channel, IntToLongFunction lines) {
         if (!series.has(channel)) {
             return;
         }
         double[] values = series.column(channel);
         for (int i = 0; i < values.length; i++) {
             if (!(values[i] >= COLDEST && values[i] <= HOTTEST)) {
-                remarks.add(channel + " of " + Numbers.of(values[i]) + " K at line " + lines.applyAsLong(i)
-                        + ": check its unit");
+                finding(channel + " of ")
+                        .add(0, 0, Numbers.of(values[i]) + " K at line " + lines.applyAsLong(i) + ": check its unit");
                 return;
             }
         }

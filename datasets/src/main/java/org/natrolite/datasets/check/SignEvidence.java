@@ -58,32 +58,48 @@ public record SignEvidence(
      * @return evidence
      */
     public static SignEvidence of(TimeSeries series) {
-        Steps data = new Steps(series);
-        Tally steps = steps(data);
-        Tally spans = spans(data);
-        boolean stepsTell = steps.moved >= LEAST_STEP_VOLTAGE;
-        Verdict verdict = Verdict.UNDECIDED;
-        if (stepsTell) {
-            if (steps.score() >= CLEAR) {
-                verdict = Verdict.CHARGE_POSITIVE;
-            } else if (steps.score() <= -CLEAR && spans.score() < CLEAR) {
-                verdict = Verdict.REVERSED;
-            }
-        } else if (spans.moved >= LEAST_SPAN_VOLTAGE) {
-            if (spans.score() >= CLEAR) {
-                verdict = Verdict.CHARGE_POSITIVE;
-            } else if (spans.score() <= -CLEAR) {
-                verdict = Verdict.REVERSED;
-            }
+        Collector collector = new Collector();
+        collector.add(new Steps(series));
+        return collector.evidence();
+    }
+
+    /** Evidence from the pieces of a long series. */
+    static final class Collector {
+        private final Tally steps = new Tally();
+        private final Tally spans = new Tally();
+        private int rows;
+
+        void add(Steps piece) {
+            steps.merge(SignEvidence.steps(piece), rows);
+            spans.merge(SignEvidence.spans(piece), rows);
+            rows += piece.size();
         }
-        return new SignEvidence(
-                verdict,
-                steps.count,
-                steps.score(),
-                steps.moved,
-                spans.score(),
-                spans.moved,
-                stepsTell ? steps.worstRow : spans.worstRow);
+
+        SignEvidence evidence() {
+            boolean stepsTell = steps.moved >= LEAST_STEP_VOLTAGE;
+            Verdict verdict = Verdict.UNDECIDED;
+            if (stepsTell) {
+                if (steps.score() >= CLEAR) {
+                    verdict = Verdict.CHARGE_POSITIVE;
+                } else if (steps.score() <= -CLEAR && spans.score() < CLEAR) {
+                    verdict = Verdict.REVERSED;
+                }
+            } else if (spans.moved >= LEAST_SPAN_VOLTAGE) {
+                if (spans.score() >= CLEAR) {
+                    verdict = Verdict.CHARGE_POSITIVE;
+                } else if (spans.score() <= -CLEAR) {
+                    verdict = Verdict.REVERSED;
+                }
+            }
+            return new SignEvidence(
+                    verdict,
+                    steps.count,
+                    steps.score(),
+                    steps.moved,
+                    spans.score(),
+                    spans.moved,
+                    stepsTell ? steps.worstRow : spans.worstRow);
+        }
     }
 
     private static Tally steps(Steps data) {
@@ -135,6 +151,17 @@ public record SignEvidence(
             if (with < worst) {
                 worst = with;
                 worstRow = row;
+            }
+        }
+
+        /** Adds the tally of a piece that begins at a row. */
+        void merge(Tally piece, int from) {
+            count += piece.count;
+            net += piece.net;
+            moved += piece.moved;
+            if (piece.worst < worst) {
+                worst = piece.worst;
+                worstRow = from + piece.worstRow;
             }
         }
 

@@ -30,7 +30,22 @@ public final class TemperatureRoles {
      * @return the series with at most one surface and one ambient temperature, and warnings about every change
      */
     public static TimeSeries settle(TimeSeries series, @Nullable TemperatureRole role, @Nullable Double ambient) {
-        TimeSeries settled = role == null ? byData(series) : byStatement(series, role);
+        return ambient(role == null ? byData(series) : byStatement(series, role), ambient);
+    }
+
+    /**
+     * Applies roles that are settled already, as to the pieces of a long series.
+     *
+     * @param series series with any temperatures
+     * @param role role of the thermometer, or null where its label stands
+     * @param ambient temperature of the surroundings that the user states, K, or null
+     * @return the series with at most one surface and one ambient temperature
+     */
+    public static TimeSeries apply(TimeSeries series, @Nullable TemperatureRole role, @Nullable Double ambient) {
+        return ambient(role == null ? series : byStatement(series, role), ambient);
+    }
+
+    private static TimeSeries ambient(TimeSeries settled, @Nullable Double ambient) {
         if (ambient == null) {
             return settled;
         }

@@ -37,9 +37,11 @@ final class TimeScale {
     private static final double SAME = 2;
 
     private final TimeSeries series;
+    private final Steps data;
 
-    TimeScale(TimeSeries series) {
+    TimeScale(TimeSeries series, Steps data) {
         this.series = series;
+        this.data = data;
     }
 
     /**
@@ -141,7 +143,6 @@ final class TimeScale {
     }
 
     private @Nullable Doubt implausible() {
-        Steps data = new Steps(series);
         double low = Arrays.stream(data.voltage).min().orElse(0);
         double swing = Arrays.stream(data.voltage).max().orElse(0) - low;
         if (!(data.typical > 0) || !(swing >= LEAST_SWING)) {

@@ -1,6 +1,5 @@
 package org.natrolite.datasets.format;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -16,9 +15,9 @@ import org.natrolite.core.error.NearMiss;
 import org.natrolite.core.series.Channel;
 import org.natrolite.datasets.format.BdfColumn.Match;
 import org.natrolite.datasets.internal.text.DelimitedScanner;
-import org.natrolite.datasets.internal.text.TextFile;
 import org.natrolite.datasets.mapping.Mapping;
 import org.natrolite.datasets.unit.Unit;
+import org.natrolite.datasets.unit.Writing;
 
 /**
  * The Battery Data Format as CSV, plain or packed with gzip, with labels or machine names in the header. Current and
@@ -53,25 +52,44 @@ public final class BdfFormat implements CyclerFormat {
     }
 
     @Override
-    public Recording read(Path file, Set<Channel> required) {
-        String source = TextFile.name(file);
+    public boolean recognises(Head head) {
+        try (DelimitedScanner scanner = head.scanner(',')) {
+            return scanner.next()
+                    && scanner.texts().stream()
+                                    .filter(label -> match(label).isPresent())
+                                    .count()
+                            > 2;
+        } catch (BadDataException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public Layout layout(Head head, Set<Channel> required) {
         Set<Channel> needed = EnumSet.of(Channel.TIME);
         needed.addAll(required);
-        try (DelimitedScanner scanner = new DelimitedScanner(TextFile.open(file), source, ',')) {
+        try (DelimitedScanner scanner = head.scanner(',')) {
             if (!scanner.next()) {
-                throw BadDataException.at(source, 1, null, "empty file", "a header line and rows of data");
+                throw BadDataException.at(head.source(), 1, null, "empty file", "a header line and rows of data");
             }
             List<String> warnings = new ArrayList<>();
-            List<ColumnPlan> plans = plan(source, scanner, needed, warnings);
-            return new TableReader(
-                            source,
-                            plans,
-                            scanner.fields(),
-                            '.',
-                            Mapping.LOWEST_CELL_VOLTAGE,
-                            Mapping.HIGHEST_CELL_VOLTAGE)
-                    .read(scanner, false, warnings)
-                    .recording(false, false);
+            List<ColumnPlan> plans = plan(head.source(), scanner, needed, warnings);
+            // A header may hold line breaks inside quotes: it ends where the scanner went to.
+            int line = (int) scanner.line();
+            return new Layout(
+                    line,
+                    line + 1,
+                    scanner.texts(),
+                    scanner.fields(),
+                    new Layout.NumberStyle(',', '.', (char) 0, false),
+                    plans,
+                    null,
+                    new Mapping.TimeOrigin(false, 0),
+                    Map.of(),
+                    Mapping.LOWEST_CELL_VOLTAGE,
+                    Mapping.HIGHEST_CELL_VOLTAGE,
+                    Layout.Stated.NOTHING,
+                    warnings);
         }
     }
 
@@ -103,8 +121,8 @@ public final class BdfFormat implements CyclerFormat {
                 throw BadDataException.at(
                         source, header.line(), label, "a second column of " + column.title(), "one column of it");
             }
-            ColumnPlan plan =
-                    new ColumnPlan(i, label, column.channel(), unit, false, complete(column.channel(), required));
+            ColumnPlan plan = new ColumnPlan(
+                    i, label, column.channel(), unit, Writing.NUMBER, false, complete(column.channel(), required));
             if (other == null || column.compareTo(other.column()) < 0) {
                 ColumnPlan displaced = chosen.put(column.channel(), plan);
                 if (displaced != null) {

@@ -1,12 +1,11 @@
 package org.natrolite.datasets.format;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.natrolite.core.error.BadDataException;
 import org.natrolite.core.series.Channel;
 import org.natrolite.datasets.internal.text.DelimitedScanner;
@@ -40,29 +39,49 @@ public final class DelimitedFormat implements CyclerFormat {
     }
 
     @Override
-    public Recording read(Path file, Set<Channel> required) {
-        String source = TextFile.name(file);
+    public boolean recognises(Head head) {
+        return true;
+    }
+
+    @Override
+    public Layout layout(Head head, Set<Channel> required) {
+        String source = head.source();
         Set<Channel> needed = EnumSet.of(Channel.TIME);
         needed.addAll(required);
         refuseMissing(needed);
-        try (DelimitedScanner scanner = new DelimitedScanner(TextFile.open(file), source, mapping.delimiter())) {
-            List<String> header = header(scanner, source);
-            boolean onFirstRow = toFirstRow(scanner);
-            int width = mapping.headerLine() == 0 ? scanner.fields() : header.size();
-            List<String> warnings = new ArrayList<>();
-            List<ColumnPlan> plans = new ArrayList<>();
-            for (Column column : mapping.columns()) {
-                plans.add(plan(column, header, width, source, needed.contains(column.channel())));
-            }
-            warnUnused(header, plans, warnings);
-            Table table = new TableReader(
-                            source, plans, width, mapping.decimal(), mapping.lowestVoltage(), mapping.highestVoltage())
-                    .read(scanner, onFirstRow, warnings);
-            double[] time = moved(table.time());
-            table.columns().put(Channel.TIME, time);
-            mapping.constants().forEach((channel, value) -> table.columns().put(channel, filled(time.length, value)));
-            return table.recording(mapping.currentSign() != null, true);
+        List<String> header = header(head, source);
+        int width = mapping.headerLine() == 0 ? firstRowWidth(head) : header.size();
+        List<ColumnPlan> plans = new ArrayList<>();
+        for (Column column : mapping.columns()) {
+            plans.add(plan(column, header, width, source, needed.contains(column.channel())));
         }
+        StateColumn state = state(header, width, source);
+        List<String> warnings = new ArrayList<>();
+        warnUnused(header, plans, state, warnings);
+        return new Layout(
+                mapping.headerLine(),
+                mapping.firstDataLine(),
+                header,
+                width,
+                new Layout.NumberStyle(
+                        mapping.delimiter(), mapping.decimal(), mapping.grouping(), mapping.grouping() != 0),
+                plans,
+                state,
+                origin(),
+                mapping.constants(),
+                mapping.lowestVoltage(),
+                mapping.highestVoltage(),
+                mapping.currentSign() != null || state != null ? Layout.Stated.UNITS_AND_SIGN : Layout.Stated.UNITS,
+                warnings);
+    }
+
+    /** Seconds since 1970 are no test time: a time read from dates starts with the first row, if nothing else is said. */
+    private TimeOrigin origin() {
+        boolean dates = mapping.column(Channel.TIME)
+                .filter(column -> column.writing().isDate())
+                .isPresent();
+        TimeOrigin stated = mapping.timeOrigin();
+        return dates && !stated.fromFirstRow() ? new TimeOrigin(true, stated.offset()) : stated;
     }
 
     private void refuseMissing(Set<Channel> needed) {
@@ -74,62 +93,100 @@ public final class DelimitedFormat implements CyclerFormat {
         }
     }
 
-    private List<String> header(DelimitedScanner scanner, String source) {
+    private List<String> header(Head head, String source) {
         if (mapping.headerLine() == 0) {
             return List.of();
         }
-        for (int line = 1; line < mapping.headerLine(); line++) {
-            scanner.skipLine();
+        try (DelimitedScanner scanner = head.scanner(mapping.delimiter())) {
+            for (int line = 1; line < mapping.headerLine(); line++) {
+                scanner.skipLine();
+            }
+            if (!scanner.next()) {
+                throw BadDataException.at(
+                        source,
+                        mapping.headerLine(),
+                        null,
+                        "nothing",
+                        "the line of column names that the mapping states, within the first " + TextFile.HEAD
+                                + " bytes");
+            }
+            if (scanner.line() != mapping.headerLine()) {
+                throw BadDataException.at(
+                        source,
+                        mapping.headerLine(),
+                        null,
+                        "a blank line",
+                        "the line of column names that the mapping states");
+            }
+            return scanner.texts();
         }
-        if (!scanner.next()) {
-            throw BadDataException.at(
-                    source, mapping.headerLine(), null, "nothing", "the line of column names that the mapping states");
-        }
-        if (scanner.line() != mapping.headerLine()) {
-            throw BadDataException.at(
-                    source,
-                    mapping.headerLine(),
-                    null,
-                    "a blank line",
-                    "the line of column names that the mapping states");
-        }
-        return scanner.texts();
     }
 
-    /** Goes to the first data line, and onto its record where there is no header to give the number of fields. */
-    private boolean toFirstRow(DelimitedScanner scanner) {
-        for (int line = mapping.headerLine() + 1; line < mapping.firstDataLine(); line++) {
-            scanner.skipLine();
+    /** Number of fields in the first row, for files without header; 0 where there is none. */
+    private int firstRowWidth(Head head) {
+        try (DelimitedScanner scanner = head.scanner(mapping.delimiter())) {
+            for (int line = 1; line < mapping.firstDataLine(); line++) {
+                scanner.skipLine();
+            }
+            return scanner.next() ? scanner.fields() : 0;
         }
-        return mapping.headerLine() == 0 && scanner.next();
     }
 
     private ColumnPlan plan(Column column, List<String> header, int width, String source, boolean required) {
-        int field = column.name() == null ? column.position() - 1 : header.indexOf(column.name());
-        if (column.name() != null && field != header.lastIndexOf(column.name())) {
+        int field = field(column.name(), column.position(), column.line(), header, width, source);
+        boolean negated = mapping.currentSign() == CurrentSign.DISCHARGE_POSITIVE && SIGNED.contains(column.channel());
+        return new ColumnPlan(
+                field,
+                label(column.name(), column.position()),
+                column.channel(),
+                column.unit(),
+                column.writing(),
+                negated,
+                required);
+    }
+
+    private @Nullable StateColumn state(List<String> header, int width, String source) {
+        Mapping.State state = mapping.state();
+        if (state == null) {
+            return null;
+        }
+        int field = field(state.name(), state.position(), state.line(), header, width, source);
+        String label = label(state.name(), state.position());
+        return new StateColumn(field, label, state.charge(), state.discharge(), state.rest(), true);
+    }
+
+    private static String label(@Nullable String name, int position) {
+        return name == null ? "column " + position : name;
+    }
+
+    private int field(@Nullable String name, int position, long line, List<String> header, int width, String source) {
+        int field = name == null ? position - 1 : header.indexOf(name);
+        if (name != null && field != header.lastIndexOf(name)) {
             throw BadDataException.at(
                     source,
                     mapping.headerLine(),
-                    column.name(),
+                    name,
                     "two columns of that name",
                     "one, or a position instead of the name in " + mapping.source());
         }
         if (field < 0 || field >= Math.max(width, 1)) {
-            String wanted = column.name() == null ? "column " + column.position() : "column '" + column.name() + "'";
+            String wanted = name == null ? "column " + position : "column '" + name + "'";
             throw BadDataException.at(
                     source,
                     Math.max(1, mapping.headerLine()),
                     null,
                     "no " + wanted + " among " + (header.isEmpty() ? width + " columns" : Words.shown(header)),
-                    wanted + " as " + mapping.source() + " states at line " + column.line());
+                    wanted + " as " + mapping.source() + " states at line " + line);
         }
-        String label = column.name() == null ? "column " + column.position() : column.name();
-        boolean negated = mapping.currentSign() == CurrentSign.DISCHARGE_POSITIVE && SIGNED.contains(column.channel());
-        return new ColumnPlan(field, label, column.channel(), column.unit(), negated, required);
+        return field;
     }
 
-    private static void warnUnused(List<String> header, List<ColumnPlan> plans, List<String> warnings) {
+    private static void warnUnused(
+            List<String> header, List<ColumnPlan> plans, @Nullable StateColumn state, List<String> warnings) {
         Set<Integer> used = plans.stream().map(ColumnPlan::field).collect(Collectors.toSet());
+        if (state != null) {
+            used.add(state.field());
+        }
         List<String> unused = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
             if (!used.contains(i)) {
@@ -139,24 +196,5 @@ public final class DelimitedFormat implements CyclerFormat {
         if (!unused.isEmpty()) {
             warnings.add("columns ignored: " + Words.shown(unused));
         }
-    }
-
-    private double[] moved(double[] time) {
-        TimeOrigin origin = mapping.timeOrigin();
-        double shift = origin.offset() - (origin.fromFirstRow() ? time[0] : 0);
-        if (shift == 0) {
-            return time;
-        }
-        double[] moved = new double[time.length];
-        for (int i = 0; i < time.length; i++) {
-            moved[i] = time[i] + shift;
-        }
-        return moved;
-    }
-
-    private static double[] filled(int rows, double value) {
-        double[] values = new double[rows];
-        Arrays.fill(values, value);
-        return values;
     }
 }

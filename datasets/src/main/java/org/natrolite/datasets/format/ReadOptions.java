@@ -8,14 +8,16 @@ import org.natrolite.datasets.mapping.Mapping;
 /**
  * How to read a file.
  *
- * @param mapping what its columns mean, or null for the Battery Data Format
+ * @param mapping what its columns mean, or null where its format is to be recognised
  * @param temperatureRole what its thermometer measures, or null where the data are to decide
  * @param ambient temperature of the surroundings, K, or null where it is not stated
+ * @param cleaning what to do with rows that cannot be used
  */
 public record ReadOptions(
         @Nullable Mapping mapping,
         @Nullable TemperatureRole temperatureRole,
-        @Nullable Double ambient) {
+        @Nullable Double ambient,
+        Cleaning cleaning) {
     private static final double COLDEST = 173.15;
     private static final double HOTTEST = 473.15;
 
@@ -26,10 +28,10 @@ public record ReadOptions(
     }
 
     /**
-     * @return options for the Battery Data Format with nothing stated
+     * @return options with nothing stated: the format is recognised, rows that cannot be used are refused
      */
     public static ReadOptions defaults() {
-        return new ReadOptions(null, null, null);
+        return new ReadOptions(null, null, null, Cleaning.REFUSE);
     }
 
     /**
@@ -37,7 +39,7 @@ public record ReadOptions(
      * @return these options with it
      */
     public ReadOptions withMapping(Mapping stated) {
-        return new ReadOptions(stated, temperatureRole, ambient);
+        return new ReadOptions(stated, temperatureRole, ambient, cleaning);
     }
 
     /**
@@ -45,7 +47,7 @@ public record ReadOptions(
      * @return these options with it
      */
     public ReadOptions withTemperatureRole(TemperatureRole stated) {
-        return new ReadOptions(mapping, stated, ambient);
+        return new ReadOptions(mapping, stated, ambient, cleaning);
     }
 
     /**
@@ -54,6 +56,14 @@ public record ReadOptions(
      * @throws BadArgumentException if it is not from 173.15 K to 473.15 K
      */
     public ReadOptions withAmbient(double kelvin) {
-        return new ReadOptions(mapping, temperatureRole, kelvin);
+        return new ReadOptions(mapping, temperatureRole, kelvin, cleaning);
+    }
+
+    /**
+     * @param stated what to do with rows that cannot be used
+     * @return these options with it
+     */
+    public ReadOptions withCleaning(Cleaning stated) {
+        return new ReadOptions(mapping, temperatureRole, ambient, stated);
     }
 }

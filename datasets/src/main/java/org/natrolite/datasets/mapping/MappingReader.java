@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.natrolite.core.series.Channel;
@@ -11,9 +12,11 @@ import org.natrolite.datasets.internal.yaml.YamlMap;
 import org.natrolite.datasets.internal.yaml.YamlValue;
 import org.natrolite.datasets.mapping.Mapping.Column;
 import org.natrolite.datasets.mapping.Mapping.CurrentSign;
+import org.natrolite.datasets.mapping.Mapping.State;
 import org.natrolite.datasets.mapping.Mapping.TimeOrigin;
 import org.natrolite.datasets.unit.Dimension;
 import org.natrolite.datasets.unit.Unit;
+import org.natrolite.datasets.unit.Writing;
 
 /** Reads mappings from YAML. */
 final class MappingReader {
@@ -24,13 +27,24 @@ final class MappingReader {
     private MappingReader() {}
 
     static Mapping read(Path file) {
-        YamlValue root = YamlValue.read(file);
+        return read(YamlValue.read(file));
+    }
+
+    static Mapping parse(String source, String yaml) {
+        return read(YamlValue.parse(source, yaml));
+    }
+
+    private static Mapping read(YamlValue root) {
         YamlMap map = root.map();
         map.required("schema_version").whole(SCHEMA_VERSION, SCHEMA_VERSION);
         char delimiter = map.optional("delimiter").map(MappingReader::delimiter).orElse(',');
         char decimal = map.optional("decimal").map(MappingReader::decimal).orElse('.');
         if (delimiter == decimal) {
             throw root.bad("'" + decimal + "' as delimiter and as decimal sign", "two different signs");
+        }
+        char grouping = map.optional("thousands").map(MappingReader::grouping).orElse((char) 0);
+        if (grouping == decimal || grouping == delimiter) {
+            throw root.bad("'" + grouping + "' between thousands and as delimiter or decimal sign", "different signs");
         }
         int headerLine = map.optional("header_line")
                 .map(value -> value.whole(0, LAST_LINE))
@@ -40,6 +54,8 @@ final class MappingReader {
                 .orElse(headerLine + 1);
         List<Column> columns = columns(map.required("columns"), headerLine);
         CurrentSign sign = map.optional("current_sign").map(MappingReader::sign).orElse(null);
+        State state =
+                map.optional("state").map(value -> state(value, headerLine)).orElse(null);
         TimeOrigin origin =
                 map.optional("time_origin").map(MappingReader::origin).orElse(new TimeOrigin(false, 0));
         Map<Channel, Double> constants = map.optional("constants")
@@ -53,10 +69,12 @@ final class MappingReader {
                 root.source(),
                 delimiter,
                 decimal,
+                grouping,
                 headerLine,
                 firstDataLine,
                 columns,
                 sign,
+                state,
                 origin,
                 constants,
                 plausible[0],
@@ -79,6 +97,38 @@ final class MappingReader {
             case ",", "comma" -> ',';
             default -> throw value.bad(value.shown(), "point or comma");
         };
+    }
+
+    private static char grouping(YamlValue value) {
+        return switch (value.text()) {
+            case ".", "point" -> '.';
+            case ",", "comma" -> ',';
+            case " ", "blank" -> ' ';
+            case "'", "apostrophe" -> '\'';
+            default -> throw value.bad(value.shown(), "one of point, comma, blank, apostrophe");
+        };
+    }
+
+    private static State state(YamlValue value, int headerLine) {
+        YamlMap map = value.map();
+        Optional<YamlValue> name = map.optional("column");
+        Optional<YamlValue> position = map.optional("position");
+        refuseUnclearPlace(value, name, position, headerLine);
+        State state = new State(
+                name.map(text -> text.text().strip()).orElse(null),
+                position.map(number -> number.whole(1, LAST_POSITION)).orElse(0),
+                words(map.required("charge")),
+                words(map.required("discharge")),
+                map.optional("rest").map(MappingReader::words).orElse(List.of()),
+                value.line());
+        map.close();
+        return state;
+    }
+
+    private static List<String> words(YamlValue value) {
+        return value.list().stream()
+                .map(word -> word.text().strip().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private static CurrentSign sign(YamlValue value) {
@@ -120,6 +170,28 @@ final class MappingReader {
         YamlMap map = value.map();
         Optional<YamlValue> name = map.optional("column");
         Optional<YamlValue> position = map.optional("position");
+        refuseUnclearPlace(value, name, position, headerLine);
+        Dimension dimension = Dimension.of(channel);
+        Optional<YamlValue> symbol =
+                dimension == Dimension.COUNT ? map.optional("unit") : Optional.of(map.required("unit"));
+        Writing writing = dimension == Dimension.TIME
+                ? symbol.map(MappingReader::writing).orElse(Writing.NUMBER)
+                : Writing.NUMBER;
+        Unit unit = writing == Writing.NUMBER
+                ? symbol.map(text -> unit(text, dimension)).orElse(Unit.COUNT)
+                : Unit.SECOND;
+        map.close();
+        return new Column(
+                channel,
+                name.map(text -> text.text().strip()).orElse(null),
+                position.map(number -> number.whole(1, LAST_POSITION)).orElse(0),
+                unit,
+                writing,
+                value.line());
+    }
+
+    private static void refuseUnclearPlace(
+            YamlValue value, Optional<YamlValue> name, Optional<YamlValue> position, int headerLine) {
         if (name.isPresent() == position.isPresent()) {
             throw value.bad(
                     name.isPresent() ? "both column and position" : "neither column nor position",
@@ -128,17 +200,17 @@ final class MappingReader {
         if (name.isPresent() && headerLine == 0) {
             throw value.bad("a name where header_line is 0", "a position, since the file has no names");
         }
-        Dimension dimension = Dimension.of(channel);
-        Optional<YamlValue> symbol =
-                dimension == Dimension.COUNT ? map.optional("unit") : Optional.of(map.required("unit"));
-        Unit unit = symbol.map(text -> unit(text, dimension)).orElse(Unit.COUNT);
-        map.close();
-        return new Column(
-                channel,
-                name.map(text -> text.text().strip()).orElse(null),
-                position.map(number -> number.whole(1, LAST_POSITION)).orElse(0),
-                unit,
-                value.line());
+    }
+
+    /** How a time is written: its place in the mapping is that of the unit. */
+    private static Writing writing(YamlValue value) {
+        return switch (value.text()) {
+            case "h:mm:ss" -> Writing.DURATION;
+            case "year-month-day" -> Writing.YEAR_MONTH_DAY;
+            case "month-day-year" -> Writing.MONTH_DAY_YEAR;
+            case "day-month-year" -> Writing.DAY_MONTH_YEAR;
+            default -> Writing.NUMBER;
+        };
     }
 
     private static Unit unit(YamlValue value, Dimension dimension) {

@@ -7,6 +7,7 @@
  * schema_version: 1
  * delimiter: comma               # comma (default), semicolon, tab, bar
  * decimal: point                 # point (default), comma
+ * thousands: comma               # comma, point, blank, apostrophe; default: none
  * header_line: 1                 # line of the column names, default 1; 0: none, columns by position
  * first_data_line: 2             # default: the line after the header
  * current_sign: discharge-positive   # or charge-positive; left out: charge-positive, checked against the voltage
@@ -16,6 +17,8 @@
  *   time: {column: time, unit: ms}
  *   voltage: {column: voltage, unit: V}
  *   current: {position: 5, unit: A}
+ * state:                         # where the current is a magnitude: what the cell does, by the words of a column
+ *   {column: Status, charge: [CHA, CV], discharge: [DCH], rest: [PAU]}
  * constants:                     # channels that the file does not have
  *   ambient_temperature: {value: 23, unit: degC}
  * }</pre>

@@ -11,9 +11,6 @@ import org.natrolite.datasets.segment.Span.Kind;
 /** Cuts series into parts. */
 public final class Segments {
 
-    /** Swing of the net charge, as a part of its range, below which a change of direction is noise and not a leg. */
-    private static final double LEG_FRACTION = 0.2;
-
     private Segments() {}
 
     /**
@@ -101,44 +98,18 @@ public final class Segments {
      * @throws BadDataException if there is no current
      */
     public static List<Leg> legs(TimeSeries series) {
-        double[] charge = netCharge(series);
-        double low = 0;
-        double high = 0;
-        for (double q : charge) {
-            low = Math.min(low, q);
-            high = Math.max(high, q);
+        double[] current = series.column(Channel.CURRENT);
+        ChargeTrace trace = ChargeTrace.empty();
+        for (int i = 0; i < current.length; i++) {
+            trace.add(series.time(i), current[i]);
         }
-        double swing = LEG_FRACTION * (high - low);
+        List<ChargeTrace.Turn> turns = trace.legs();
         List<Leg> legs = new ArrayList<>();
-        if (!(swing > 0)) {
-            return legs;
+        for (int i = 0; i + 1 < turns.size(); i++) {
+            ChargeTrace.Turn from = turns.get(i);
+            ChargeTrace.Turn to = turns.get(i + 1);
+            legs.add(new Leg((int) from.row(), (int) to.row(), to.charge() - from.charge()));
         }
-        int start = 0;
-        int top = 0;
-        int bottom = 0;
-        int direction = 0;
-        for (int i = 1; i < charge.length; i++) {
-            // A rest after a leg belongs to its end: the turning point is the last row of the extreme.
-            top = charge[i] >= charge[top] ? i : top;
-            bottom = charge[i] <= charge[bottom] ? i : bottom;
-            if (direction >= 0 && charge[top] - charge[i] >= swing) {
-                if (direction > 0 || charge[top] - charge[start] >= swing) {
-                    legs.add(new Leg(start, top, charge[top] - charge[start]));
-                }
-                start = top;
-                bottom = i;
-                direction = -1;
-            } else if (direction <= 0 && charge[i] - charge[bottom] >= swing) {
-                if (direction < 0 || charge[start] - charge[bottom] >= swing) {
-                    legs.add(new Leg(start, bottom, charge[bottom] - charge[start]));
-                }
-                start = bottom;
-                top = i;
-                direction = 1;
-            }
-        }
-        int end = direction > 0 ? top : bottom;
-        legs.add(new Leg(start, end, charge[end] - charge[start]));
         return legs;
     }
 

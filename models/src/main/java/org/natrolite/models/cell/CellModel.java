@@ -1,9 +1,9 @@
 package org.natrolite.models.cell;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.core.numeric.Constants;
-import org.natrolite.core.table.MonotoneCubic;
 import org.natrolite.core.table.UniformGrid;
 import org.natrolite.models.parameter.Curve;
 
@@ -94,7 +94,7 @@ public final class CellModel {
 
     private void fill() {
         CellParameters.OpenCircuit ocv = parameters.openCircuit();
-        double[] voltage = sample(ocv.voltage());
+        double[] voltage = ocv.source().at(nodes());
         int end = voltage.length - 1;
         voltage[0] = 2 * voltage[1] - voltage[2];
         voltage[end] = 2 * voltage[end - 1] - voltage[end - 2];
@@ -133,12 +133,13 @@ public final class CellModel {
 
     /** Values at the nodes, held beyond the range of valid states of charge. */
     private double[] sample(Curve curve) {
-        MonotoneCubic interpolant = curve.interpolant();
-        double[] values = new double[grid.nodes()];
-        for (int k = 0; k < values.length; k++) {
-            values[k] = interpolant.value(Math.max(lowest, Math.min(1, grid.node(k))));
-        }
-        return values;
+        return curve.interpolant().values(nodes());
+    }
+
+    private double[] nodes() {
+        double[] soc = new double[grid.nodes()];
+        Arrays.setAll(soc, k -> Math.max(lowest, Math.min(1, grid.node(k))));
+        return soc;
     }
 
     private void put(int column, double[] values) {

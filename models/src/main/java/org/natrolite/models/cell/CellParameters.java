@@ -4,6 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.models.ageing.AgeingPrior;
+import org.natrolite.models.ocv.FullCell;
+import org.natrolite.models.ocv.HalfCells;
+import org.natrolite.models.ocv.OpenCircuitVoltage;
 import org.natrolite.models.parameter.Curve;
 import org.natrolite.models.parameter.Quantity;
 
@@ -35,6 +38,9 @@ public record CellParameters(
 
     /** Most RC pairs that a cell can have. */
     public static final int MOST_PAIRS = 3;
+
+    /** How far composed half-cells may miss 0 V at the state of charge that is stated for it, V. */
+    private static final double MOST_VOLTAGE_AT_ZERO = 1e-3;
 
     public CellParameters {
         BadArgumentException.requirePositive(capacity.value(), "capacity in C");
@@ -100,6 +106,9 @@ public record CellParameters(
      * @param dischargeCurrent largest discharging current, A, positive
      * @param lowestTemperature K
      * @param highestTemperature K
+     * @param chargeBands largest charging current by temperature as the maker gives it; empty where that is not known
+     * @param dischargeBands the same while discharging
+     * @param transport how far below them the cell may be emptied for transport and storage, or null if it may not
      */
     public record Limits(
             Quantity lowestVoltage,
@@ -107,7 +116,10 @@ public record CellParameters(
             Quantity chargeCurrent,
             Quantity dischargeCurrent,
             Quantity lowestTemperature,
-            Quantity highestTemperature) {
+            Quantity highestTemperature,
+            List<CurrentBand> chargeBands,
+            List<CurrentBand> dischargeBands,
+            @Nullable Transport transport) {
         public Limits {
             if (!(lowestVoltage.value() >= 0 && lowestVoltage.value() < highestVoltage.value())) {
                 throw new BadArgumentException("voltage window " + lowestVoltage.value() + " to "
@@ -120,13 +132,137 @@ public record CellParameters(
                 throw new BadArgumentException("temperature window " + lowestTemperature.value() + " to "
                         + highestTemperature.value() + " K; expected an increasing window");
             }
+            chargeBands = CurrentBand.ordered(chargeBands, "charging");
+            dischargeBands = CurrentBand.ordered(dischargeBands, "discharging");
+            if (transport != null && !(transport.lowestVoltage().value() < lowestVoltage.value())) {
+                throw new BadArgumentException(
+                        "transport at " + transport.lowestVoltage().value() + " V and operation from "
+                                + lowestVoltage.value() + " V; expected transport below operation");
+            }
+        }
+
+        /**
+         * Limits of which no dependence of the currents is known, of a cell that is not emptied below its end of discharge.
+         *
+         * @param lowestVoltage end of discharge, V
+         * @param highestVoltage end of charge, V
+         * @param chargeCurrent largest charging current, A, positive
+         * @param dischargeCurrent largest discharging current, A, positive
+         * @param lowestTemperature K
+         * @param highestTemperature K
+         */
+        public Limits(
+                Quantity lowestVoltage,
+                Quantity highestVoltage,
+                Quantity chargeCurrent,
+                Quantity dischargeCurrent,
+                Quantity lowestTemperature,
+                Quantity highestTemperature) {
+            this(
+                    lowestVoltage,
+                    highestVoltage,
+                    chargeCurrent,
+                    dischargeCurrent,
+                    lowestTemperature,
+                    highestTemperature,
+                    List.of(),
+                    List.of(),
+                    null);
+        }
+
+        /**
+         * Largest charging current of a controller that derates.
+         *
+         * @param temperature K
+         * @param soc state of charge, 1
+         * @return A, zero or more; zero outside the limits of temperature and outside all bands, where there are any
+         */
+        public double chargeCurrent(double temperature, double soc) {
+            return allowed(chargeBands, chargeCurrent, temperature, soc);
+        }
+
+        /**
+         * Largest discharging current of a controller that derates.
+         *
+         * @param temperature K
+         * @param soc state of charge, 1
+         * @return A, zero or more; zero outside the limits of temperature and outside all bands, where there are any
+         */
+        public double dischargeCurrent(double temperature, double soc) {
+            return allowed(dischargeBands, dischargeCurrent, temperature, soc);
+        }
+
+        private double allowed(List<CurrentBand> bands, Quantity everywhere, double temperature, double soc) {
+            if (!(temperature >= lowestTemperature.value() && temperature <= highestTemperature.value())) {
+                return 0;
+            }
+            if (bands.isEmpty()) {
+                return everywhere.value();
+            }
+            for (CurrentBand band : bands) {
+                if (temperature >= band.coldest().value()
+                        && temperature <= band.warmest().value()) {
+                    return band.current().at(soc);
+                }
+            }
+            return 0;
         }
     }
 
     /**
-     * Open-circuit voltage: {@code U(z, T) = U_ref(z) + (T - T_ref) dU/dT(z)}, and hysteresis about it.
+     * Largest current within a band of temperature. Where two bands meet, the colder one holds.
      *
-     * @param voltage U_ref, mean of the charge and the discharge branch, V over SOC, strictly increasing
+     * @param coldest lower edge, K
+     * @param warmest upper edge, K, above the lower one
+     * @param current largest current, A over SOC, zero or more
+     */
+    public record CurrentBand(Quantity coldest, Quantity warmest, Curve current) {
+        public CurrentBand {
+            BadArgumentException.requirePositive(coldest.value(), "lower edge of a band of temperature in K");
+            if (!(coldest.value() < warmest.value())) {
+                throw new BadArgumentException("band of temperature from " + coldest.value() + " to " + warmest.value()
+                        + " K; expected the lower edge first");
+            }
+            if (!(current.min() >= 0)) {
+                throw new BadArgumentException("current limit " + current.min() + " A; expected zero or more");
+            }
+        }
+
+        private static List<CurrentBand> ordered(List<CurrentBand> bands, String what) {
+            for (int i = 1; i < bands.size(); i++) {
+                double end = bands.get(i - 1).warmest().value();
+                double start = bands.get(i).coldest().value();
+                if (!(start >= end)) {
+                    throw new BadArgumentException("band of " + what + " current from " + start + " K after one to "
+                            + end + " K; expected bands from cold to warm that do not overlap");
+                }
+            }
+            return List.copyOf(bands);
+        }
+    }
+
+    /**
+     * Discharge below 0 % state of charge, for transport and storage.
+     *
+     * @param lowestVoltage how far the cell may be emptied, V, zero or more
+     * @param calendarFactor calendar ageing below 0 % state of charge over that at 0 %, zero or more, 1
+     */
+    public record Transport(Quantity lowestVoltage, Quantity calendarFactor) {
+        public Transport {
+            if (!(lowestVoltage.value() >= 0)) {
+                throw new BadArgumentException("transport at " + lowestVoltage.value() + " V; expected zero or more");
+            }
+            if (!(calendarFactor.value() >= 0)) {
+                throw new BadArgumentException("calendar factor " + calendarFactor.value() + "; expected zero or more");
+            }
+        }
+    }
+
+    /**
+     * Open-circuit voltage: {@code U(z, T) = U_ref(z) + (T - T_ref) dU/dT(z)}, and hysteresis about it. Hysteresis and
+     * entropic coefficient stay functions of the state of charge when ageing moves the windows of the electrodes.
+     *
+     * @param source U_ref, mean of the charge and the discharge branch, of the cell as a whole or of two half-cells
      * @param hysteresis half of the gap between the branches, V over SOC, zero or more
      * @param hysteresisRate how fast the branch is reached, gamma, per unit of state of charge
      * @param entropicCoefficient dU/dT, V/K over SOC
@@ -134,20 +270,13 @@ public record CellParameters(
      * @param socAtZeroVolt state of charge at which the open-circuit voltage reaches 0 V, zero or less, 1
      */
     public record OpenCircuit(
-            Curve voltage,
+            OpenCircuitVoltage source,
             Curve hysteresis,
             Quantity hysteresisRate,
             Curve entropicCoefficient,
             Quantity referenceTemperature,
             Quantity socAtZeroVolt) {
         public OpenCircuit {
-            double[] u = voltage.value();
-            for (int i = 1; i < u.length; i++) {
-                if (!(u[i] > u[i - 1])) {
-                    throw new BadArgumentException("open-circuit voltage " + u[i] + " V at SOC " + voltage.soc()[i]
-                            + " after " + u[i - 1] + " V; expected an increasing curve");
-                }
-            }
             if (!(hysteresis.min() >= 0)) {
                 throw new BadArgumentException("hysteresis " + hysteresis.min() + " V; expected zero or more");
             }
@@ -156,6 +285,46 @@ public record CellParameters(
             }
             BadArgumentException.requirePositive(referenceTemperature.value(), "reference temperature in K");
             BadArgumentException.requireWithin(socAtZeroVolt.value(), -1, 0, "state of charge at 0 V");
+            if (source instanceof HalfCells composed) {
+                double there = composed.at(socAtZeroVolt.value());
+                if (!(Math.abs(there) <= MOST_VOLTAGE_AT_ZERO)) {
+                    throw new BadArgumentException("half-cells give " + there + " V at SOC " + socAtZeroVolt.value()
+                            + "; expected 0 V there within " + MOST_VOLTAGE_AT_ZERO + " V");
+                }
+            }
+        }
+
+        /**
+         * A cell whose open-circuit voltage is known as a whole.
+         *
+         * @param voltage U_ref, V over SOC, strictly increasing
+         * @param hysteresis half of the gap between the branches, V over SOC, zero or more
+         * @param hysteresisRate gamma, per unit of state of charge
+         * @param entropicCoefficient dU/dT, V/K over SOC
+         * @param referenceTemperature T_ref, K
+         * @param socAtZeroVolt state of charge at 0 V, 1
+         */
+        public OpenCircuit(
+                Curve voltage,
+                Curve hysteresis,
+                Quantity hysteresisRate,
+                Curve entropicCoefficient,
+                Quantity referenceTemperature,
+                Quantity socAtZeroVolt) {
+            this(
+                    new FullCell(voltage),
+                    hysteresis,
+                    hysteresisRate,
+                    entropicCoefficient,
+                    referenceTemperature,
+                    socAtZeroVolt);
+        }
+
+        /**
+         * @return U_ref as one curve, V over SOC; made anew at each call where it is composed of half-cells
+         */
+        public Curve voltage() {
+            return source.curve(socAtZeroVolt.value());
         }
     }
 

@@ -59,6 +59,44 @@ public record OperatingLimits(
     }
 
     /**
+     * The limits of a controller that derates: set anew as the cell warms and fills.
+     *
+     * @param parameters cell
+     * @param temperature of the cell, K
+     * @param soc state of charge, 1
+     * @return the limits that its parameters state at this temperature and state of charge, with SOC from 0 to 1
+     */
+    public static OperatingLimits of(CellParameters parameters, double temperature, double soc) {
+        CellParameters.Limits limits = parameters.limits();
+        return new OperatingLimits(
+                limits.lowestVoltage().value(),
+                limits.highestVoltage().value(),
+                0,
+                1,
+                limits.chargeCurrent(temperature, soc),
+                limits.dischargeCurrent(temperature, soc));
+    }
+
+    /**
+     * Limits under which a cell is emptied for transport and storage: below 0 % state of charge, down to the voltage that
+     * its parameters allow.
+     *
+     * @param parameters cell
+     * @return its limits with the voltage and state of charge of transport as the lower ends
+     * @throws BadArgumentException if the cell may not be emptied so far
+     */
+    public static OperatingLimits transport(CellParameters parameters) {
+        CellParameters.Transport transport = parameters.limits().transport();
+        if (transport == null) {
+            throw new BadArgumentException(parameters.description().id()
+                    + " may not be emptied below its end of discharge; expected a cell with limits for transport");
+        }
+        OperatingLimits usual = of(parameters);
+        return usual.withVoltage(transport.lowestVoltage().value(), usual.highestVoltage)
+                .withSoc(parameters.openCircuit().socAtZeroVolt().value(), 1);
+    }
+
+    /**
      * @param lowest 1
      * @param highest 1
      * @return the same limits with another window of state of charge

@@ -15,6 +15,11 @@
  * constant current, power or voltage within {@link org.natrolite.models.cell.OperatingLimits};
  * {@link org.natrolite.models.cell.Simulation} runs protocols and profiles with it.
  *
+ * <p>{@link org.natrolite.models.cell.AgedCell} is a pure function of a fresh cell and its {@link
+ * org.natrolite.models.cell.Wear}: windows of its electrodes moved, capacity and end points that follow, resistances grown
+ * element by element; {@link org.natrolite.models.cell.LossShape} shows what each loss does to the open-circuit voltage.
+ * {@link org.natrolite.models.cell.OperatingLimits#transport} lets a cell be emptied to 0 V where its parameters allow it.
+ *
  * <p>Coefficients are frozen at the middle of the step, where the state of charge is known and the temperature
  * predicted; with them every update is the exact solution for constant current, so that the step is of second order,
  * stable at any length, and keeps charge and energy to rounding: over each step

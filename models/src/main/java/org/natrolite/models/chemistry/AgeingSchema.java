@@ -223,6 +223,7 @@ final class AgeingSchema {
                 rows.accept(new Row(
                         path,
                         OptionalDouble.empty(),
+                        "",
                         descriptor.unit(),
                         d.median(),
                         d.quantile(0.025),

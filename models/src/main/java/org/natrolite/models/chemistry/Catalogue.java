@@ -10,8 +10,15 @@ import org.natrolite.models.cell.CellParameters;
 
 /** The cells that come with the library. Each is read from its file when asked for. */
 public final class Catalogue {
-    private static final List<String> IDS =
-            List.of("layered-oxide-18650", "layered-oxide-32140", "prussian-white-hard-carbon", "lfp-graphite-26650");
+    private static final List<String> IDS = List.of(
+            "layered-oxide-18650",
+            "layered-oxide-18650-hakadi",
+            "layered-oxide-32140",
+            "layered-oxide-180ah",
+            "prussian-white-hard-carbon",
+            "prussian-blue-symmetric",
+            "lfp-graphite-26650",
+            "lfp-graphite-280ah");
 
     private Catalogue() {}
 

@@ -23,7 +23,8 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
  *
  * <p>Keys carry units ({@code capacity_Ah}, {@code activation_energy_J_per_mol}), memory is SI; each value is an object
  * of {@code value}, {@code lower95}, {@code upper95} and {@code provenance}, each curve the same with lists over
- * {@code soc}. Numbers are written as the shortest decimals that read back to the same bits, in a fixed order of keys:
+ * {@code soc}, or over {@code stoichiometry} where it is the potential of an electrode. The open-circuit voltage is either
+ * one curve, {@code voltage_V}, or two {@code half_cells}. Numbers are written as the shortest decimals that read back to the same bits, in a fixed order of keys:
  * what is read from a written file equals what was written, bit for bit, and is written to the same bytes again.
  *
  * <p>A file is read whole or refused: an unknown, missing or repeated field, a value outside its bounds or its

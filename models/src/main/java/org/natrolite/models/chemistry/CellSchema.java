@@ -1,8 +1,11 @@
 package org.natrolite.models.chemistry;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.models.ageing.AgeingPrior;
 import org.natrolite.models.cell.CellParameters;
+import org.natrolite.models.cell.CellParameters.CurrentBand;
 import org.natrolite.models.cell.CellParameters.Description;
 import org.natrolite.models.cell.CellParameters.Element;
 import org.natrolite.models.cell.CellParameters.Limits;
@@ -11,8 +14,13 @@ import org.natrolite.models.cell.CellParameters.Pair;
 import org.natrolite.models.cell.CellParameters.Rating;
 import org.natrolite.models.cell.CellParameters.Resistance;
 import org.natrolite.models.cell.CellParameters.Thermal;
+import org.natrolite.models.cell.CellParameters.Transport;
 import org.natrolite.models.chemistry.Codecs.Bound;
 import org.natrolite.models.chemistry.ObjectCodec.Field;
+import org.natrolite.models.ocv.Electrode;
+import org.natrolite.models.ocv.FullCell;
+import org.natrolite.models.ocv.HalfCells;
+import org.natrolite.models.ocv.OpenCircuitVoltage;
 import org.natrolite.models.parameter.Curve;
 import org.natrolite.models.parameter.Quantity;
 
@@ -70,6 +78,29 @@ final class CellSchema {
             Field.of("lowest_temperature", Limits::lowestTemperature, positive(Unit.CELSIUS));
     private static final Field<Limits, Quantity> HIGHEST_TEMPERATURE =
             Field.of("highest_temperature", Limits::highestTemperature, positive(Unit.CELSIUS));
+    private static final Field<CurrentBand, Quantity> COLDEST =
+            Field.of("from", CurrentBand::coldest, positive(Unit.CELSIUS));
+    private static final Field<CurrentBand, Quantity> WARMEST =
+            Field.of("to", CurrentBand::warmest, positive(Unit.CELSIUS));
+    private static final Field<CurrentBand, Curve> BAND_CURRENT =
+            Field.of("current", CurrentBand::current, Codecs.curve(Unit.AMPERE, Bound.NOT_NEGATIVE));
+    private static final Codec<CurrentBand> BAND = ObjectCodec.of(
+            v -> new CurrentBand(v.get(COLDEST), v.get(WARMEST), v.get(BAND_CURRENT)), COLDEST, WARMEST, BAND_CURRENT);
+    private static final Field<Limits, List<CurrentBand>> CHARGE_BANDS =
+            Field.optional("charge_bands", l -> l.chargeBands().isEmpty() ? null : l.chargeBands(), BAND.list());
+    private static final Field<Limits, List<CurrentBand>> DISCHARGE_BANDS = Field.optional(
+            "discharge_bands", l -> l.dischargeBands().isEmpty() ? null : l.dischargeBands(), BAND.list());
+    private static final Field<Transport, Quantity> TRANSPORT_VOLTAGE =
+            Field.of("lowest_voltage", Transport::lowestVoltage, notNegative(Unit.VOLT));
+    private static final Field<Transport, Quantity> CALENDAR_FACTOR =
+            Field.of("calendar_ageing_below_0_soc_over_at_0_soc", Transport::calendarFactor, notNegative(Unit.NONE));
+    private static final Field<Limits, Transport> TRANSPORT = Field.optional(
+            "transport",
+            Limits::transport,
+            ObjectCodec.of(
+                    v -> new Transport(v.get(TRANSPORT_VOLTAGE), v.get(CALENDAR_FACTOR)),
+                    TRANSPORT_VOLTAGE,
+                    CALENDAR_FACTOR));
     private static final Codec<Limits> LIMITS = ObjectCodec.of(
             v -> new Limits(
                     v.get(LOWEST_VOLTAGE),
@@ -77,16 +108,43 @@ final class CellSchema {
                     v.get(CHARGE_CURRENT),
                     v.get(DISCHARGE_CURRENT),
                     v.get(LOWEST_TEMPERATURE),
-                    v.get(HIGHEST_TEMPERATURE)),
+                    v.get(HIGHEST_TEMPERATURE),
+                    bands(v.find(CHARGE_BANDS)),
+                    bands(v.find(DISCHARGE_BANDS)),
+                    v.find(TRANSPORT)),
             LOWEST_VOLTAGE,
             HIGHEST_VOLTAGE,
             CHARGE_CURRENT,
             DISCHARGE_CURRENT,
             LOWEST_TEMPERATURE,
-            HIGHEST_TEMPERATURE);
+            HIGHEST_TEMPERATURE,
+            CHARGE_BANDS,
+            DISCHARGE_BANDS,
+            TRANSPORT);
 
-    private static final Field<OpenCircuit, Curve> VOLTAGE =
-            Field.of("voltage", OpenCircuit::voltage, Codecs.curve(Unit.VOLT, Bound.NOT_NEGATIVE));
+    private static final Field<Electrode, Curve> POTENTIAL =
+            Field.of("potential", Electrode::potential, Codecs.curve("stoichiometry", Unit.VOLT, Bound.ANY));
+    private static final Field<Electrode, Quantity> AT_EMPTY =
+            Field.of("stoichiometry_at_0_soc", Electrode::atEmpty, Codecs.quantity(Unit.NONE, Bound.ANY));
+    private static final Field<Electrode, Quantity> AT_FULL =
+            Field.of("stoichiometry_at_1_soc", Electrode::atFull, Codecs.quantity(Unit.NONE, Bound.ANY));
+    private static final Codec<Electrode> ELECTRODE = ObjectCodec.of(
+            v -> new Electrode(v.get(POTENTIAL), v.get(AT_EMPTY), v.get(AT_FULL)), POTENTIAL, AT_EMPTY, AT_FULL);
+    private static final Field<HalfCells, Electrode> POSITIVE_ELECTRODE =
+            Field.of("positive", HalfCells::positive, ELECTRODE);
+    private static final Field<HalfCells, Electrode> NEGATIVE_ELECTRODE =
+            Field.of("negative", HalfCells::negative, ELECTRODE);
+    private static final Codec<HalfCells> ELECTRODES = ObjectCodec.of(
+            v -> new HalfCells(v.get(POSITIVE_ELECTRODE), v.get(NEGATIVE_ELECTRODE)),
+            POSITIVE_ELECTRODE,
+            NEGATIVE_ELECTRODE);
+
+    private static final Field<OpenCircuit, Curve> VOLTAGE = Field.optional(
+            "voltage",
+            o -> o.source() instanceof FullCell full ? full.voltage() : null,
+            Codecs.curve(Unit.VOLT, Bound.NOT_NEGATIVE));
+    private static final Field<OpenCircuit, HalfCells> HALF_CELLS =
+            Field.optional("half_cells", o -> o.source() instanceof HalfCells composed ? composed : null, ELECTRODES);
     private static final Field<OpenCircuit, Curve> HYSTERESIS =
             Field.of("hysteresis", OpenCircuit::hysteresis, Codecs.curve(Unit.VOLT, Bound.NOT_NEGATIVE));
     private static final Field<OpenCircuit, Quantity> HYSTERESIS_RATE =
@@ -98,16 +156,17 @@ final class CellSchema {
     private static final Field<OpenCircuit, Quantity> REFERENCE_TEMPERATURE =
             Field.of("reference_temperature", OpenCircuit::referenceTemperature, positive(Unit.CELSIUS));
     private static final Field<OpenCircuit, Quantity> SOC_AT_ZERO_VOLT =
-            Field.of("soc_at_0V", OpenCircuit::socAtZeroVolt, Codecs.quantity(Unit.NONE, Bound.ANY));
+            Field.of("soc_at_0V", OpenCircuit::socAtZeroVolt, Codecs.quantity(Unit.NONE, Bound.BELOW_EMPTY));
     private static final Codec<OpenCircuit> OPEN_CIRCUIT = ObjectCodec.of(
             v -> new OpenCircuit(
-                    v.get(VOLTAGE),
+                    source(v.node(), v.find(VOLTAGE), v.find(HALF_CELLS)),
                     v.get(HYSTERESIS),
                     v.get(HYSTERESIS_RATE),
                     v.get(ENTROPIC_COEFFICIENT),
                     v.get(REFERENCE_TEMPERATURE),
                     v.get(SOC_AT_ZERO_VOLT)),
             VOLTAGE,
+            HALF_CELLS,
             HYSTERESIS,
             HYSTERESIS_RATE,
             ENTROPIC_COEFFICIENT,
@@ -152,8 +211,8 @@ final class CellSchema {
     private static final Field<CellParameters, Limits> LIMITED = Field.of("limits", CellParameters::limits, LIMITS);
     private static final Field<CellParameters, Quantity> CAPACITY =
             Field.of("capacity", CellParameters::capacity, positive(Unit.AMPERE_HOUR));
-    private static final Field<CellParameters, Quantity> COULOMBIC_EFFICIENCY =
-            Field.of("coulombic_efficiency", CellParameters::coulombicEfficiency, positive(Unit.NONE));
+    private static final Field<CellParameters, Quantity> COULOMBIC_EFFICIENCY = Field.of(
+            "coulombic_efficiency", CellParameters::coulombicEfficiency, Codecs.quantity(Unit.NONE, Bound.EFFICIENCY));
     private static final Field<CellParameters, Quantity> SELF_DISCHARGE =
             Field.of("self_discharge", CellParameters::selfDischarge, notNegative(Unit.PERCENT_PER_DAY));
     private static final Field<CellParameters, OpenCircuit> OCV =
@@ -191,6 +250,27 @@ final class CellSchema {
             AGEING);
 
     private CellSchema() {}
+
+    private static List<CurrentBand> bands(@Nullable List<CurrentBand> bands) {
+        return bands == null ? List.of() : bands;
+    }
+
+    /** Either of the two ways to state the open-circuit voltage. */
+    private static OpenCircuitVoltage source(Node node, @Nullable Curve voltage, @Nullable HalfCells composed) {
+        if (voltage != null && composed == null) {
+            try {
+                return new FullCell(voltage);
+            } catch (BadArgumentException e) {
+                throw ObjectCodec.refused(node.member(VOLTAGE.key()), e);
+            }
+        }
+        if (composed != null && voltage == null) {
+            return composed;
+        }
+        throw node.bad(
+                voltage == null ? "no open-circuit voltage" : "two open-circuit voltages",
+                "either '" + VOLTAGE.key() + "' or '" + HALF_CELLS.key() + "'");
+    }
 
     private static Codec<Quantity> positive(Unit unit) {
         return Codecs.quantity(unit, Bound.POSITIVE);

@@ -48,7 +48,11 @@ final class Codecs {
     enum Bound {
         ANY("a number"),
         POSITIVE("a value above "),
-        NOT_NEGATIVE("a value of at least ");
+        NOT_NEGATIVE("a value of at least "),
+        /** Above zero and at most one, in memory and in files alike. */
+        EFFICIENCY("a value above 0 and at most 1"),
+        /** From minus one to zero, in memory and in files alike. */
+        BELOW_EMPTY("a value from -1 to 0");
 
         private final String words;
 
@@ -56,14 +60,23 @@ final class Codecs {
             this.words = words;
         }
 
+        private String expected(Unit unit) {
+            return switch (this) {
+                case ANY, EFFICIENCY, BELOW_EMPTY -> words;
+                case POSITIVE, NOT_NEGATIVE -> words + unit.toFile(0) + " " + unit.text();
+            };
+        }
+
         private void check(double memory, Unit unit, Node node) {
             boolean held = switch (this) {
                 case ANY -> true;
                 case POSITIVE -> memory > 0;
                 case NOT_NEGATIVE -> memory >= 0;
+                case EFFICIENCY -> memory > 0 && memory <= 1;
+                case BELOW_EMPTY -> memory >= -1 && memory <= 0;
             };
             if (!held) {
-                throw node.bad(node.written() + " " + unit.text(), words + unit.toFile(0) + " " + unit.text());
+                throw node.bad(node.written() + " " + unit.text(), expected(unit));
             }
         }
     }
@@ -152,7 +165,8 @@ final class Codecs {
         return new Measured<>(object, unit) {
             @Override
             public void rows(String path, Quantity q, Consumer<Row> rows) {
-                rows.accept(row(path, OptionalDouble.empty(), unit, q.value(), q.lower(), q.upper(), q.provenance()));
+                rows.accept(
+                        row(path, OptionalDouble.empty(), "", unit, q.value(), q.lower(), q.upper(), q.provenance()));
             }
         };
     }
@@ -174,8 +188,13 @@ final class Codecs {
 
     /** Values over state of charge with intervals and provenance. */
     static Codec<Curve> curve(Unit unit, Bound bound) {
+        return curve("soc", unit, bound);
+    }
+
+    /** Values over a quantity without unit, with intervals and provenance. */
+    static Codec<Curve> curve(String over, Unit unit, Bound bound) {
         Codec<double[]> any = numbers(number(unit, Bound.ANY));
-        Field<Curve, double[]> soc = Field.of("soc", Curve::soc, numbers(number(Unit.NONE, Bound.ANY)));
+        Field<Curve, double[]> soc = Field.of(over, Curve::soc, numbers(number(Unit.NONE, Bound.ANY)));
         Field<Curve, double[]> value = Field.of("value", Curve::value, numbers(number(unit, bound)));
         Field<Curve, double[]> lower = Field.of("lower95", Curve::lower, any);
         Field<Curve, double[]> upper = Field.of("upper95", Curve::upper, any);
@@ -186,7 +205,7 @@ final class Codecs {
                     double[] values = v.get(value);
                     double[] lowers = v.get(lower);
                     double[] uppers = v.get(upper);
-                    checkShapes(v.node(), nodes.length, values.length, lowers.length, uppers.length);
+                    checkShapes(v.node(), over, nodes.length, values.length, lowers.length, uppers.length);
                     for (int i = 0; i < nodes.length; i++) {
                         checkInterval(v.node().member("value").items().get(i), unit, values[i], lowers[i], uppers[i]);
                     }
@@ -205,26 +224,42 @@ final class Codecs {
                 double[] lowers = c.lower();
                 double[] uppers = c.upper();
                 for (int i = 0; i < at.length; i++) {
-                    rows.accept(
-                            row(path, OptionalDouble.of(at[i]), unit, values[i], lowers[i], uppers[i], c.provenance()));
+                    rows.accept(row(
+                            path,
+                            OptionalDouble.of(at[i]),
+                            over,
+                            unit,
+                            values[i],
+                            lowers[i],
+                            uppers[i],
+                            c.provenance()));
                 }
             }
         };
     }
 
-    private static void checkShapes(Node node, int soc, int... others) {
+    private static void checkShapes(Node node, String over, int nodes, int... others) {
         for (int other : others) {
-            if (other != soc) {
+            if (other != nodes) {
                 throw node.bad(
-                        soc + " nodes of soc with " + Arrays.toString(others) + " of value, lower95, upper95",
+                        nodes + " nodes of " + over + " with " + Arrays.toString(others)
+                                + " of value, lower95, upper95",
                         "lists of one length");
             }
         }
     }
 
     private static Row row(
-            String path, OptionalDouble soc, Unit unit, double value, double lower, double upper, Provenance p) {
-        return new Row(path, soc, unit.text(), unit.forPeople(value), unit.forPeople(lower), unit.forPeople(upper), p);
+            String path,
+            OptionalDouble soc,
+            String over,
+            Unit unit,
+            double value,
+            double lower,
+            double upper,
+            Provenance p) {
+        return new Row(
+                path, soc, over, unit.text(), unit.forPeople(value), unit.forPeople(lower), unit.forPeople(upper), p);
     }
 
     /** The parts of a quantity do not repeat the unit that its key names. */

@@ -24,6 +24,8 @@ public final class ParameterTable {
      *
      * @param path place in the file, without units: {@code resistance.contact}
      * @param soc node of a curve, 1, or empty where the number does not belong to a curve
+     * @param over what the node is: {@code soc}, or {@code stoichiometry} where the curve is the potential of an electrode;
+     *     empty where there is none
      * @param unit unit of the numbers, as in the file; "1" where there is none
      * @param value best value, or the median of a distribution
      * @param lower lower end of the 95 % interval
@@ -33,6 +35,7 @@ public final class ParameterTable {
     public record Row(
             String path,
             OptionalDouble soc,
+            String over,
             String unit,
             double value,
             double lower,

@@ -6,7 +6,7 @@ import org.natrolite.core.table.MonotoneCubic;
 
 /**
  * Values over state of charge with their intervals and provenance, read between nodes by a monotone cubic and held
- * beyond the ends. Immutable.
+ * beyond the ends. The potential of an electrode is one over its stoichiometry. Immutable.
  */
 public final class Curve {
     private final double[] soc;
@@ -14,13 +14,21 @@ public final class Curve {
     private final double[] lower;
     private final double[] upper;
     private final Provenance provenance;
+    private final MonotoneCubic interpolant;
 
-    private Curve(double[] soc, double[] value, double[] lower, double[] upper, Provenance provenance) {
+    private Curve(
+            double[] soc,
+            double[] value,
+            double[] lower,
+            double[] upper,
+            Provenance provenance,
+            MonotoneCubic interpolant) {
         this.soc = soc;
         this.value = value;
         this.lower = lower;
         this.upper = upper;
         this.provenance = provenance;
+        this.interpolant = interpolant;
     }
 
     /**
@@ -34,7 +42,7 @@ public final class Curve {
      *     not hold its value
      */
     public static Curve of(double[] soc, double[] value, double[] lower, double[] upper, Provenance provenance) {
-        MonotoneCubic.of(soc, value);
+        MonotoneCubic interpolant = MonotoneCubic.of(soc, value);
         if (lower.length != soc.length || upper.length != soc.length) {
             throw new BadArgumentException("intervals of " + lower.length + " and " + upper.length + " nodes for "
                     + soc.length + "; expected as many");
@@ -45,7 +53,7 @@ public final class Curve {
                         + " does not hold its value " + value[i]);
             }
         }
-        return new Curve(soc.clone(), value.clone(), lower.clone(), upper.clone(), provenance);
+        return new Curve(soc.clone(), value.clone(), lower.clone(), upper.clone(), provenance, interpolant);
     }
 
     /**
@@ -98,7 +106,7 @@ public final class Curve {
      * @return the curve through the values
      */
     public MonotoneCubic interpolant() {
-        return MonotoneCubic.of(soc, value);
+        return interpolant;
     }
 
     /**
@@ -106,7 +114,22 @@ public final class Curve {
      * @return value of the curve there
      */
     public double at(double at) {
-        return interpolant().value(at);
+        return interpolant.value(at);
+    }
+
+    /**
+     * @param factor what to multiply by, above zero
+     * @return the curve with its values and intervals multiplied
+     */
+    public Curve times(double factor) {
+        BadArgumentException.requirePositive(factor, "factor of a curve");
+        return factor == 1
+                ? this
+                : of(soc, times(value, factor), times(lower, factor), times(upper, factor), provenance);
+    }
+
+    private static double[] times(double[] from, double factor) {
+        return Arrays.stream(from).map(each -> each * factor).toArray();
     }
 
     /**

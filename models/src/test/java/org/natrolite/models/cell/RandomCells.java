@@ -3,6 +3,8 @@ package org.natrolite.models.cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.natrolite.models.ocv.HalfCells;
+import org.natrolite.models.ocv.RandomHalfCells;
 import org.natrolite.models.parameter.Curve;
 import org.natrolite.models.parameter.Provenance;
 import org.natrolite.models.parameter.Quantity;
@@ -10,6 +12,9 @@ import org.natrolite.models.parameter.Quantity;
 /** Cells that nobody makes but that the equations must hold for. Every cell follows from its seed alone. */
 public final class RandomCells {
     private static final Provenance MADE_UP = Provenance.assumed("made up for a test");
+
+    /** One cell of so many is composed of half-cells. */
+    private static final int COMPOSED = 3;
 
     private RandomCells() {}
 
@@ -38,6 +43,16 @@ public final class RandomCells {
                 curve(random, rough, entropic, Math.abs(entropic) * 0.9),
                 exact(298.15),
                 exact(-between(random, 0, 0.04)));
+        if (Math.floorMod(seed, COMPOSED) == 0) {
+            HalfCells halfCells = RandomHalfCells.of(new Random(~seed));
+            ocv = new CellParameters.OpenCircuit(
+                    halfCells,
+                    ocv.hysteresis(),
+                    ocv.hysteresisRate(),
+                    ocv.entropicCoefficient(),
+                    ocv.referenceTemperature(),
+                    exact(RandomHalfCells.socAtZeroVolt(halfCells)));
+        }
         return assemble(
                 capacity,
                 random.nextBoolean() ? 1 : between(random, 0.97, 1),
@@ -130,13 +145,15 @@ public final class RandomCells {
             CellParameters.Resistance resistance,
             double cooling,
             double heatCapacity) {
-        double[] u = ocv.voltage().value();
+        double lowest = ocv.source() instanceof HalfCells composed
+                ? composed.at(0)
+                : ocv.voltage().min();
         return new CellParameters(
                 new CellParameters.Description("made-up", "Made up", "none", "none", "", List.of()),
                 new CellParameters.Rating(exact(capacity), exact(3), exact(0.04)),
                 new CellParameters.Limits(
-                        exact(u[0]),
-                        exact(u[u.length - 1]),
+                        exact(lowest),
+                        exact(ocv.voltage().max()),
                         exact(2 * capacity / 3600),
                         exact(3 * capacity / 3600),
                         exact(233.15),

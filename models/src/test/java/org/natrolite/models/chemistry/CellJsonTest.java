@@ -165,6 +165,7 @@ final class CellJsonTest {
                 "\"value\" : 37,|\"value\" : 40,|rating.mass_g|does not hold its value 40|lower95 <= value",
                 "\"value\" : 37,||rating.mass_g.value|missing|'value'",
                 "\"value\" : 37,|\"value\" : 37, \"value\" : 37,||Duplicate|each key once",
+                "\"value\" : 0.9995,|\"value\" : 1.2,|coulombic_efficiency.value|1.2|above 0 and at most 1",
                 "\"value\" : 60,|\"value\" : -300,|limits.highest_temperature_degC.value|-300 degC|above -273.15 degC",
                 "\"kind\" : \"literature\"|\"kind\" : \"guessed\"|rating.nominal_capacity_Ah.provenance.kind|'guessed'|assumed",
                 "\"source\" : \"maker's label: 1.5 Ah, 4.5 Wh, 122 Wh/kg\"|\"source\" : \" \"|rating.nominal_capacity_Ah.provenance|without a source|reason",
@@ -175,7 +176,11 @@ final class CellJsonTest {
                 "\"soc\" : [ -0.15,|\"soc\" : [ \"a\",|open_circuit.voltage_V.soc[0]|text 'a'|a number",
                 "\"value\" : [ 0, 1.35,|\"value\" : [ 0, -1.35,|open_circuit.voltage_V.value[1]|-1.35 V|at least 0 V",
                 "\"value\" : [ 0, 1.35,|\"value\" : [ 0, 2.9,|open_circuit.voltage_V.value[1]|does not hold|lower95",
-                "\"value\" : -0.15,|\"value\" : 0.5,|open_circuit.soc_at_0V|does not hold|lower95",
+                "\"value\" : -0.15,|\"value\" : 0.5,|open_circuit.soc_at_0V.value|0.5|from -1 to 0",
+                "\"value\" : -0.15,|\"value\" : -0.9,|open_circuit.soc_at_0V|does not hold|lower95",
+                "\"voltage_V\"|\"voltage\"|open_circuit.voltage|no unit|voltage_V",
+                "\"voltage_V\"|\"half_cells\"|open_circuit.half_cells.soc|unknown field|positive",
+                "\"transport\" : {|\"transport\" : { \"x\" : 1,|limits.transport.x|unknown field|lowest_voltage_V",
                 "\"distribution\" : \"lognormal\"|\"distribution\" : \"weibull\"|ageing.mechanisms[0].loss.distribution|'weibull'|lognormal",
                 "\"time_s\" : 31536000|\"equivalent_full_cycles\" : 3, \"time_s\" : 31536000|ageing.mechanisms[0].reference|two reference|either",
                 "\"time_s\" : 31536000||ageing.mechanisms[0].reference|no reference|either",
@@ -186,7 +191,16 @@ final class CellJsonTest {
             })
     void refusesWithPathAndExpectation(
             String text, @Nullable String replacement, @Nullable String path, String found, String expected) {
-        String example = example();
+        refuses(example(), text, replacement, path, found, expected);
+    }
+
+    private static void refuses(
+            String example,
+            String text,
+            @Nullable String replacement,
+            @Nullable String path,
+            String found,
+            String expected) {
         String key = text.strip();
         assertTrue(example.contains(key), () -> "the example holds no " + key);
         String broken = example.replaceFirst(
@@ -198,6 +212,38 @@ final class CellJsonTest {
         assertTrue(message.startsWith("cell.json, line "), message);
         assertTrue(message.contains(found), message);
         assertTrue(message.substring(message.indexOf("; expected")).contains(expected), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"half_cells\" : {|\"x\" : {|open_circuit.x|unknown field|half_cells",
+                "\"positive\" : {|\"x\" : 1, \"positive\" : {|open_circuit.half_cells.x|unknown field|positive",
+                "\"potential_V\"|\"potential\"|open_circuit.half_cells.positive.potential|no unit|potential_V",
+                "\"potential_V\"|\"potential_mV\"|open_circuit.half_cells.positive.potential_mV|unknown field|potential_V",
+                "\"stoichiometry\" : [ 0,|\"stoichiometry\" : [ 0.9,|open_circuit.half_cells.positive.potential_V|node 1|increasing",
+                "\"stoichiometry\" : [ 0,|\"stoichiometry\" : [|open_circuit.half_cells.positive.potential_V|nodes of stoichiometry|one length",
+                "\"stoichiometry_at_0_soc\" : {|\"x\" : 1, \"stoichiometry_at_0_soc\" : {|open_circuit.half_cells.positive.x|unknown field|one of",
+                "\"value\" : 0.978,|\"value\" : 7,|open_circuit.half_cells.positive.stoichiometry_at_0_soc|does not hold|lower95",
+                "\"value\" : -0.02,|\"value\" : -0.05,|open_circuit|half-cells give|0 V there",
+                "\"half_cells\" : {|\"voltage_V\" : { \"soc\" : [ 0 ], \"value\" : [ 1 ], \"lower95\" : [ 1 ], \"upper95\" : [ 1 ], \"provenance\" : { \"kind\" : \"assumed\", \"source\" : \"x\" } }, \"half_cells\" : {|open_circuit|two open-circuit voltages|either",
+            })
+    void refusesHalfCellsWithPathAndExpectation(
+            String text, String replacement, String path, String found, String expected) {
+        refuses(CellJson.format(Catalogue.get("lfp-graphite-26650")), text, replacement, path, found, expected);
+    }
+
+    @Test
+    void refusesACellWithoutAnOpenCircuitVoltage() {
+        String example = CellJson.format(Catalogue.get("lfp-graphite-26650"));
+        int from = example.indexOf("\"half_cells\"");
+        int to = example.indexOf("\"hysteresis_V\"");
+        String broken = example.substring(0, from) + example.substring(to);
+        BadDataException refused = assertThrows(BadDataException.class, () -> CellJson.parse("x", broken));
+        assertEquals("open_circuit", refused.column());
+        assertTrue(String.valueOf(refused.getMessage()).contains("no open-circuit voltage"));
     }
 
     @Test
@@ -248,7 +294,10 @@ final class CellJsonTest {
             JsonNode removed = ((ObjectNode) parent).remove(last);
             String without = tree.toString();
             ((ObjectNode) parent).set(last, removed);
-            if (last.equals("method") || last.equals("ageing")) {
+            if (last.equals("method")
+                    || last.equals("ageing")
+                    || last.equals("charge_bands")
+                    || last.equals("transport")) {
                 assertFalse(CellJson.parse("x", without).equals(cell), path::toString);
             } else {
                 assertThrows(BadDataException.class, () -> CellJson.parse("x", without), path::toString);

@@ -31,7 +31,8 @@ public final class DelimitedScanner implements Closeable {
     private final String source;
     private final byte[] kinds = new byte[256];
 
-    private byte[] buffer = new byte[BUFFER];
+    private boolean oneLine;
+    private byte[] buffer;
     private int limit;
     private boolean ended;
     private int position;
@@ -48,8 +49,24 @@ public final class DelimitedScanner implements Closeable {
      * @param delimiter character between fields, ASCII
      */
     public DelimitedScanner(InputStream in, String source, char delimiter) {
+        this(in, source, delimiter, new byte[BUFFER]);
+    }
+
+    /**
+     * @param text the whole text; not modified
+     * @param source file name for messages
+     * @param delimiter character between fields, ASCII
+     */
+    public DelimitedScanner(byte[] text, String source, char delimiter) {
+        this(InputStream.nullInputStream(), source, delimiter, text);
+        limit = text.length;
+        ended = true;
+    }
+
+    private DelimitedScanner(InputStream in, String source, char delimiter, byte[] buffer) {
         this.in = in;
         this.source = source;
+        this.buffer = buffer;
         Arrays.fill(kinds, 0, 0x20, CONTROL);
         kinds[0x7F] = CONTROL;
         kinds['\t'] = ORDINARY;
@@ -57,6 +74,11 @@ public final class DelimitedScanner implements Closeable {
         kinds['\r'] = LINE_END;
         kinds['"'] = QUOTE;
         kinds[delimiter] = DELIMITER;
+    }
+
+    /** From the next record on, refuses a line break inside quotes. */
+    public void oneLineRecords() {
+        oneLine = true;
     }
 
     /**
@@ -149,6 +171,29 @@ public final class DelimitedScanner implements Closeable {
     }
 
     /**
+     * @param from field, from 0
+     * @return whether it and all after it are empty
+     */
+    public boolean blankFrom(int from) {
+        for (int i = from; i < fields; i++) {
+            if (starts[i] != ends[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * @param header fields of a header
+     * @return whether the record says the same
+     */
+    public boolean isHeader(List<String> header) {
+        return fields >= header.size()
+                && !header.isEmpty()
+                && texts().subList(0, header.size()).equals(header);
+    }
+
+    /**
      * @return texts of all fields
      */
     public List<String> texts() {
@@ -168,15 +213,27 @@ public final class DelimitedScanner implements Closeable {
         }
     }
 
-    /** Headers of older instruments come in a Western code page ("°C" as one byte) where they are not UTF-8. */
     private String decode(int from, int to) {
+        return decode(buffer, from, to);
+    }
+
+    /**
+     * Text of bytes in UTF-8 or, where they are not, in the Western code page of older instruments, which write the
+     * degree sign as one byte.
+     *
+     * @param bytes text; not modified
+     * @param from first byte
+     * @param to byte after the last
+     * @return the text
+     */
+    public static String decode(byte[] bytes, int from, int to) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(buffer, from, to - from))
+                    .decode(ByteBuffer.wrap(bytes, from, to - from))
                     .toString();
         } catch (CharacterCodingException e) {
-            return new String(buffer, from, to - from, Charset.forName("windows-1252"));
+            return new String(bytes, from, to - from, Charset.forName("windows-1252"));
         }
     }
 
@@ -213,6 +270,9 @@ public final class DelimitedScanner implements Closeable {
                     }
                     for (int i = quoted; i < quoteEnd; i++) {
                         lineBreaks += bytes[i] == '\n' ? 1 : 0;
+                    }
+                    if (oneLine && lineBreaks > 0) {
+                        throw bad("a quote that is not closed on its line", "a closing quote on the same line");
                     }
                     at = quoteEnd;
                 } else if (kind == CONTROL) {

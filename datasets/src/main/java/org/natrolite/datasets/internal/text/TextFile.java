@@ -1,23 +1,44 @@
 package org.natrolite.datasets.internal.text;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 import org.natrolite.core.error.BadDataException;
 
-/** Opens text files, plain or packed with gzip, and says what is wrong with those that are not. */
+/**
+ * A text file, plain or packed with gzip, in UTF-8, UTF-16 with its mark, or a Western code page; says what is wrong with
+ * files that are not. Not safe for use by many threads.
+ */
 public final class TextFile {
     private static final int BUFFER = 1 << 16;
     private static final int LONGEST_MAGIC = 8;
     private static final String TEXT = "delimited text, plain or packed with gzip";
 
-    private TextFile() {}
+    /** Bytes read ahead, enough for the longest preamble of an instrument. */
+    public static final int HEAD = 1 << 16;
+
+    private final String source;
+    private final CountingStream counted;
+    private final InputStream text;
+    private byte[] head = new byte[0];
+    private @Nullable IOException failure;
+
+    private TextFile(String source, CountingStream counted, InputStream text) {
+        this.source = source;
+        this.counted = counted;
+        this.text = text;
+    }
 
     /**
      * @param path file
@@ -29,10 +50,10 @@ public final class TextFile {
 
     /**
      * @param path file to open; recognised as gzip by its content, not by its name
-     * @return its text as bytes, unpacked, after a UTF-8 byte order mark
+     * @return the file, before its first line
      * @throws BadDataException if the file is missing, a directory, empty, not readable, or of a known binary format
      */
-    public static InputStream open(Path path) {
+    public static TextFile open(Path path) {
         String source = name(path);
         if (Files.isDirectory(path)) {
             throw BadDataException.of(source, "a directory", "a file of " + TEXT);
@@ -42,7 +63,8 @@ public final class TextFile {
         }
         InputStream file = null;
         try {
-            file = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+            CountingStream counted = new CountingStream(Files.newInputStream(path));
+            file = new BufferedInputStream(counted, BUFFER);
             byte[] magic = peek(file);
             if (magic.length == 0) {
                 throw BadDataException.of(source, "empty file", "a header line and rows of data");
@@ -57,8 +79,10 @@ public final class TextFile {
             refuseKnownBinary(source, magic);
             if (starts(magic, 0xEF, 0xBB, 0xBF)) {
                 file.skipNBytes(3);
+            } else if (isUtf16(magic)) {
+                file = new BufferedInputStream(new Utf16Stream(file, starts(magic, 0xFE, 0xFF)), BUFFER);
             }
-            return file;
+            return new TextFile(source, counted, file);
         } catch (IOException e) {
             close(file);
             throw failure(source, 0, e);
@@ -66,6 +90,71 @@ public final class TextFile {
             close(file);
             throw e;
         }
+    }
+
+    /**
+     * @return name of the file for messages
+     */
+    public String source() {
+        return source;
+    }
+
+    /**
+     * Reads ahead.
+     *
+     * @return first bytes of the text, which {@link #stream()} gives again; fewer where the text cannot be read on
+     */
+    public byte[] head() {
+        byte[] bytes = new byte[HEAD];
+        int length = 0;
+        try {
+            while (length < HEAD) {
+                int read = text.read(bytes, length, HEAD - length);
+                if (read < 0) {
+                    break;
+                }
+                length += read;
+            }
+        } catch (IOException e) {
+            failure = e;
+        }
+        head = Arrays.copyOf(bytes, length);
+        return head.clone();
+    }
+
+    /**
+     * Refuses a text that could not be read as far as a header.
+     *
+     * @param lines number of lines read ahead
+     * @throws BadDataException with what went wrong when reading ahead, if that left less than two lines
+     */
+    public void requireALine(int lines) {
+        if (failure != null && lines < 2) {
+            throw failure(source, 0, failure);
+        }
+    }
+
+    /**
+     * @return the text as bytes from its start, UTF-8 or a Western code page; to be closed
+     */
+    public InputStream stream() {
+        InputStream start = new ByteArrayInputStream(head);
+        IOException found = failure;
+        return found == null
+                ? new SequenceInputStream(start, text)
+                : new SequenceInputStream(start, new FailingStream(text, found));
+    }
+
+    /**
+     * @return bytes of the file read so far, as they are packed
+     */
+    public long position() {
+        return counted.count;
+    }
+
+    /** Closes the file. */
+    public void close() {
+        close(text);
     }
 
     /**
@@ -86,7 +175,7 @@ public final class TextFile {
         return BadDataException.at(source, line, null, "cannot be read (" + e.getMessage() + ")", "a readable file", e);
     }
 
-    private static void close(@org.jspecify.annotations.Nullable InputStream stream) {
+    private static void close(@Nullable InputStream stream) {
         if (stream != null) {
             try {
                 stream.close();
@@ -104,6 +193,10 @@ public final class TextFile {
         return magic;
     }
 
+    private static boolean isUtf16(byte[] magic) {
+        return starts(magic, 0xFF, 0xFE) || starts(magic, 0xFE, 0xFF);
+    }
+
     private static boolean isGzip(byte[] magic) {
         return starts(magic, 0x1F, 0x8B);
     }
@@ -117,9 +210,6 @@ public final class TextFile {
         }
         if (starts(magic, 0x89, 'H', 'D', 'F') || startsWith(magic, "MATLAB")) {
             throw BadDataException.of(source, "an HDF5 or MATLAB file", TEXT + "; export it as CSV");
-        }
-        if (starts(magic, 0xFF, 0xFE) || starts(magic, 0xFE, 0xFF)) {
-            throw BadDataException.of(source, "text in UTF-16", "text in UTF-8; save it as UTF-8");
         }
         if (isGzip(magic)) {
             throw BadDataException.of(source, "gzip inside gzip", TEXT + "; unpack it once");
@@ -145,5 +235,48 @@ public final class TextFile {
             }
         }
         return true;
+    }
+
+    /** Counts what is read from a file. */
+    private static final class CountingStream extends FilterInputStream {
+        private long count;
+
+        CountingStream(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int value = super.read();
+            count += value < 0 ? 0 : 1;
+            return value;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            count += Math.max(0, read);
+            return read;
+        }
+    }
+
+    /** Gives nothing but the failure that was met when reading ahead. */
+    private static final class FailingStream extends FilterInputStream {
+        private final IOException failure;
+
+        FailingStream(InputStream in, IOException failure) {
+            super(in);
+            this.failure = failure;
+        }
+
+        @Override
+        public int read() throws IOException {
+            throw failure;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            throw failure;
+        }
     }
 }

@@ -29,6 +29,7 @@ public final class BatchStepper {
     private final StepTile[] tiles;
     private final StepResults results;
     private final double[] zeros;
+    private final Inputs inputs;
 
     /** Work space by share and group. */
     private StepRun[][] works;
@@ -39,6 +40,7 @@ public final class BatchStepper {
         this.options = options;
         this.results = new StepResults(batch.cells());
         this.zeros = new double[batch.cells()];
+        this.inputs = new Inputs(this.kernel, batch.cells());
         this.tiles = new StepTile[batch.tiles().length];
         for (int k = 0; k < tiles.length; k++) {
             tiles[k] = new StepTile(batch.tiles()[k]);
@@ -78,7 +80,7 @@ public final class BatchStepper {
      * @throws BadArgumentException if a number is not finite or out of range; nothing is moved then
      */
     public void stepCurrent(double[] current, double[] ambient, double length) {
-        check(current, "current", "A", ambient, length);
+        inputs.check(current, "current", "A", ambient, length);
         share(StepRun.Control.CURRENT, current, ambient, length, 0, 1);
     }
 
@@ -91,7 +93,7 @@ public final class BatchStepper {
      * @throws BadArgumentException if a number is not finite or out of range; nothing is moved then
      */
     public void stepPower(double[] power, double[] ambient, double length) {
-        check(power, "power", "W", ambient, length);
+        inputs.check(power, "power", "W", ambient, length);
         share(StepRun.Control.POWER, power, ambient, length, 0, 1);
     }
 
@@ -105,7 +107,7 @@ public final class BatchStepper {
      * @throws BadArgumentException if a number is not finite or out of range; nothing is moved then
      */
     public void stepVoltage(double[] voltage, double[] ambient, double length) {
-        check(voltage, "voltage", "V", ambient, length);
+        inputs.check(voltage, "voltage", "V", ambient, length);
         share(StepRun.Control.VOLTAGE, voltage, ambient, length, 0, 1);
     }
 
@@ -131,7 +133,7 @@ public final class BatchStepper {
      * @throws BadArgumentException if a number is not finite or out of range; nothing is moved then
      */
     public void stepCurrent(double[] current, double[] ambient, double length, int threads, Executor executor) {
-        check(current, "current", "A", ambient, length);
+        inputs.check(current, "current", "A", ambient, length);
         deal(StepRun.Control.CURRENT, current, ambient, length, threads, executor);
     }
 
@@ -146,7 +148,7 @@ public final class BatchStepper {
      * @throws BadArgumentException if a number is not finite or out of range; nothing is moved then
      */
     public void stepPower(double[] power, double[] ambient, double length, int threads, Executor executor) {
-        check(power, "power", "W", ambient, length);
+        inputs.check(power, "power", "W", ambient, length);
         deal(StepRun.Control.POWER, power, ambient, length, threads, executor);
     }
 
@@ -161,7 +163,7 @@ public final class BatchStepper {
      * @throws BadArgumentException if a number is not finite or out of range; nothing is moved then
      */
     public void stepVoltage(double[] voltage, double[] ambient, double length, int threads, Executor executor) {
-        check(voltage, "voltage", "V", ambient, length);
+        inputs.check(voltage, "voltage", "V", ambient, length);
         deal(StepRun.Control.VOLTAGE, voltage, ambient, length, threads, executor);
     }
 
@@ -171,33 +173,6 @@ public final class BatchStepper {
             for (int i = 0; i < tile.tile.count; i++) {
                 tile.tile.settle(i);
             }
-        }
-    }
-
-    private void check(double[] asked, String what, String unit, double[] ambient, double length) {
-        if (!(length >= 0 && length < Double.POSITIVE_INFINITY)) {
-            throw new BadArgumentException("step of " + length + " s; expected zero or more");
-        }
-        require(asked, what);
-        require(ambient, "ambient temperature");
-        for (int i = 0; i < asked.length; i++) {
-            if (!(Math.abs(asked[i]) <= Double.MAX_VALUE)) {
-                throw new BadArgumentException(
-                        what + " of cell " + i + " is " + asked[i] + " " + unit + "; expected a finite number");
-            }
-        }
-        for (int i = 0; i < ambient.length; i++) {
-            if (!(ambient[i] > 0 && ambient[i] <= Double.MAX_VALUE)) {
-                throw new BadArgumentException(
-                        "ambient temperature of cell " + i + " is " + ambient[i] + " K; expected a number above zero");
-            }
-        }
-    }
-
-    private void require(double[] values, String what) {
-        if (values.length != batch.cells()) {
-            throw new BadArgumentException(
-                    what + " of " + values.length + " cells; expected " + batch.cells() + ", one a cell");
         }
     }
 
@@ -250,7 +225,8 @@ public final class BatchStepper {
      * @return its terminal voltage at the end of the last step, with the current still on, V
      */
     public double voltage(int cell) {
-        return results.end[checked(cell)];
+        StepTile at = tiles[batch.tileNumber(cell)];
+        return at.endVoltage(cell - at.tile.first, results, cell);
     }
 
     /**
@@ -281,7 +257,12 @@ public final class BatchStepper {
      * @param into terminal voltages at the end of the last step, V, shape [cells]; modified
      */
     public void getVoltages(double[] into) {
-        get(results.end, into);
+        inputs.require(into.length, "results");
+        for (StepTile at : tiles) {
+            for (int i = 0; i < at.tile.count; i++) {
+                into[at.tile.first + i] = at.endVoltage(i, results, at.tile.first + i);
+            }
+        }
     }
 
     /**
@@ -292,7 +273,7 @@ public final class BatchStepper {
     }
 
     private void get(double[] from, double[] into) {
-        require(into, "results");
+        inputs.require(into.length, "results");
         System.arraycopy(from, 0, into, 0, from.length);
     }
 
@@ -300,10 +281,7 @@ public final class BatchStepper {
      * @param into reasons of the last step, bits of {@link org.natrolite.models.cell.Limited}, shape [cells]; modified
      */
     public void getLimited(int[] into) {
-        if (into.length != batch.cells()) {
-            throw new BadArgumentException(
-                    "results of " + into.length + " cells; expected " + batch.cells() + ", one a cell");
-        }
+        inputs.require(into.length, "results");
         System.arraycopy(results.limited, 0, into, 0, into.length);
     }
 }

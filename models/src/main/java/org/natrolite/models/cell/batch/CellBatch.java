@@ -147,8 +147,12 @@ public final class CellBatch {
     }
 
     CellTile tileOf(int cell) {
+        return tiles[tileNumber(cell)];
+    }
+
+    int tileNumber(int cell) {
         Group group = groupOf(cell);
-        return tiles[group.firstTile() + (cell - group.first()) / Lanes.WIDTH];
+        return group.firstTile() + (cell - group.first()) / Lanes.WIDTH;
     }
 
     private void check(int cell) {

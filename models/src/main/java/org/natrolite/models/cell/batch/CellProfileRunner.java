@@ -186,7 +186,7 @@ public final class CellProfileRunner {
             }
             if (samples != null && sampled) {
                 int cell = tile.first + i;
-                samples.put(t, cell, work.results.current[i], work.results.end[i], soc, kelvin);
+                samples.put(t, cell, work.results.current[i], work.tile.endVoltage(i, work.results, i), soc, kelvin);
                 if (samples.hasMeans()) {
                     samples.means(
                             cell,

@@ -3,6 +3,7 @@ package org.natrolite.models.cell.batch;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.models.cell.kernel.Lanes;
+import org.natrolite.models.cell.kernel.StepWork;
 
 /**
  * Up to {@link Lanes#WIDTH} cells of one group, one lane a cell: states, ages and records. All arrays are that long; lanes
@@ -19,7 +20,7 @@ final class CellTile {
 
     final int count;
     final Lanes lanes = Lanes.create();
-    final double[] soc = column();
+    double[] soc = column();
     final double[] capacityFactor = column();
     final double[] resistanceFactor = column();
 
@@ -52,8 +53,14 @@ final class CellTile {
     /** Temperature of the centre, K. */
     final double[] bandKelvin = column();
 
+    /** Largest magnitude of the current, A. */
+    final double[] bandCurrent = column();
+
     /** {@link StepBands#missed} of the state of charge at which energy was booked by the tables last, V. */
     final double[] bandBooked = column();
+
+    /** Whether means and extremes of state of charge and temperature are known. */
+    private boolean statistics;
 
     /** Counts what is changed by others than the {@link BatchStepper} that keeps expansions of the lanes. */
     int version;
@@ -63,6 +70,12 @@ final class CellTile {
 
     /** State of the search for turning points; null as long as nobody asked. */
     @Nullable Turns turns;
+
+    // Where in the columns they stand.
+    private static final int SOC = 0;
+    private static final int HYSTERESIS = 1;
+    private static final int TEMPERATURE = 2;
+    private static final int PAIRS = 3;
 
     /** All columns of numbers, those of a flat state first and in its order. */
     final double[][] columns;
@@ -98,6 +111,7 @@ final class CellTile {
             bandInterval,
             bandWidth,
             bandKelvin,
+            bandCurrent,
             bandBooked
         };
         Arrays.fill(bandInterval, -1);
@@ -122,7 +136,7 @@ final class CellTile {
     void settle(int i) {
         if (bandInterval[i] >= 0) {
             WindowTables w = group.tables();
-            double missed = StepBands.missed(w, (int) bandInterval[i], (int) bandWidth[i], soc[i]);
+            double missed = StepBands.missed(w, (int) bandInterval[i], (int) bandWidth[i], bandKelvin[i], soc[i]);
             lanes.temperature[i] += w.capacity * capacityFactor[i] * (missed - bandBooked[i]) / w.heatCapacity;
             bandBooked[i] = missed;
         }
@@ -135,6 +149,41 @@ final class CellTile {
             bandInterval[i] = -1;
         }
         version++;
+    }
+
+    /** Puts the states at the end of a step in the place of those before it, which become work space. */
+    void takeOver(StepWork w, int pairs) {
+        double[] before = soc;
+        soc = w.soc;
+        w.soc = before;
+        before = lanes.hysteresis;
+        lanes.hysteresis = w.hysteresis;
+        w.hysteresis = before;
+        before = lanes.temperature;
+        lanes.temperature = w.temperature;
+        w.temperature = before;
+        columns[SOC] = soc;
+        columns[HYSTERESIS] = lanes.hysteresis;
+        columns[TEMPERATURE] = lanes.temperature;
+        for (int p = 0; p < pairs; p++) {
+            before = lanes.pair[p];
+            lanes.pair[p] = w.pair[p];
+            w.pair[p] = before;
+            columns[PAIRS + p] = lanes.pair[p];
+        }
+    }
+
+    /** Says that means and extremes of state of charge and temperature are not known. */
+    void forgetStatistics() {
+        if (!statistics) {
+            return;
+        }
+        statistics = false;
+        Arrays.fill(seconds, Double.NaN);
+        Arrays.fill(lowestSoc, Double.NaN);
+        Arrays.fill(highestSoc, Double.NaN);
+        Arrays.fill(lowestTemperature, Double.NaN);
+        Arrays.fill(highestTemperature, Double.NaN);
     }
 
     void resetRecords() {
@@ -153,6 +202,7 @@ final class CellTile {
         Arrays.fill(lanes.lowestVoltage, Double.POSITIVE_INFINITY);
         Arrays.fill(lanes.highestVoltage, Double.NEGATIVE_INFINITY);
         Arrays.fill(limited, 0);
+        statistics = true;
         if (turns != null) {
             turns.reset();
         }

@@ -9,8 +9,10 @@ import org.natrolite.core.error.BadArgumentException;
  * @param window length of every window whatever the error and without a look at the limits, in steps, for comparisons: a
  *     power of two from 4 to 512; 0 to choose each by the tolerance
  * @param voltageExtremes whether the lowest and highest voltage of each cell are noted
+ * @param statistics whether single steps note means and extremes of state of charge and temperature; runs through a profile
+ *     note them in any case
  */
-public record RunOptions(double tolerance, int window, boolean voltageExtremes) {
+public record RunOptions(double tolerance, int window, boolean voltageExtremes, boolean statistics) {
     public RunOptions {
         BadArgumentException.requirePositive(tolerance, "tolerance in V");
         if (window != 0
@@ -35,7 +37,7 @@ public record RunOptions(double tolerance, int window, boolean voltageExtremes) 
      * @return windows chosen for it, no extremes of voltage
      */
     public static RunOptions within(double volts) {
-        return new RunOptions(volts, 0, false);
+        return new RunOptions(volts, 0, false, true);
     }
 
     /**
@@ -45,13 +47,23 @@ public record RunOptions(double tolerance, int window, boolean voltageExtremes) 
      * @return the options
      */
     public static RunOptions imposed(int window) {
-        return new RunOptions(1e-4, window, false);
+        return new RunOptions(1e-4, window, false, true);
     }
 
     /**
      * @return the same, with extremes of voltage noted
      */
     public RunOptions withVoltageExtremes() {
-        return new RunOptions(tolerance, window, true);
+        return new RunOptions(tolerance, window, true, statistics);
+    }
+
+    /**
+     * Leaves means and extremes of state of charge and temperature out of single steps, which makes them faster; a batch
+     * answers NaN when it is asked for them.
+     *
+     * @return the same, with energy and charge noted alone
+     */
+    public RunOptions throughputOnly() {
+        return new RunOptions(tolerance, window, voltageExtremes, false);
     }
 }

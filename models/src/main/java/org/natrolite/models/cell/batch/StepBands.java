@@ -3,6 +3,7 @@ package org.natrolite.models.cell.batch;
 import org.natrolite.core.numeric.Exponential;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.kernel.StepCells;
+import org.natrolite.models.cell.kernel.StepKernel;
 
 /**
  * Expands the equations of single cells over a band of whole intervals of the tables, for steps whose currents are not known
@@ -13,10 +14,17 @@ final class StepBands {
     /** Intervals to either side, widest first. */
     private static final int[] WIDTHS = {32, 23, 16, 11, 8, 6, 4, 3, 2, 1};
 
-    /** Shares of the tolerance for the open-circuit voltage and for resistances over the band. */
-    private static final double OPEN_SHARE = 0.5;
+    /** Shares of the tolerance for the open-circuit voltage, for resistances over the band and for their temperature. */
+    private static final double OPEN_SHARE = 0.4;
 
     private static final double RESISTANCE_SHARE = 0.3;
+    private static final double WARMTH_SHARE = 0.3;
+
+    /** Distance from the temperature of the centre beyond which nothing is bounded, K. */
+    private static final double FARTHEST = 4;
+
+    /** Factor on a bound of what the voltage does after the middle of a step. */
+    private static final double GUARD = 1.1;
 
     /** Current for which a band is chosen is as much more than the present one, and at least as many 1/h of capacity. */
     private static final double RESERVE = 1.25;
@@ -25,9 +33,6 @@ final class StepBands {
 
     /** Share of the half-width by which a centre is placed ahead in the direction of the current. */
     private static final double AHEAD = 0.5;
-
-    /** How far the warming expected to the middle of a step, from the resistance at the centre, may be off, relative. */
-    private static final double RISE_ERROR = 0.25;
 
     /** Step over time constant below which differences of exponentials lose digits. */
     private static final double SMALL = 1e-5;
@@ -45,12 +50,12 @@ final class StepBands {
     // The band found.
     int interval;
     int width;
+    double most;
 
-    // What it misses of resistances, ohm, ohm/K, ohm/K^3, ohm/K.
+    // What it misses of resistances: over the band, ohm, with temperature, ohm/K, and with its square, ohm/K^2.
     private double missed;
     private double missedWarm;
-    private double missedCube;
-    private double missedStep;
+    private double missedSquare;
 
     StepBands(WindowTables tables, double tolerance) {
         this.tables = tables;
@@ -63,15 +68,22 @@ final class StepBands {
      *
      * @return J/C of capacity, above an arbitrary zero
      */
-    static double missed(WindowTables w, int interval, int width, double soc) {
+    static double missed(WindowTables w, int interval, int width, double kelvin, double soc) {
         double away = Expander.AT * (width + 0.5);
         double middle = at(w, CellModel.STORED, interval + 0.5);
         double below = at(w, CellModel.STORED, interval + 0.5 - away);
         double above = at(w, CellModel.STORED, interval + 0.5 + away);
         double slope = 0.5 * (above - below) / away * PER_UNIT;
         double curve = 0.5 * (above - 2 * middle + below) / (away * away) * (PER_UNIT * PER_UNIT);
+        curve += kelvin * bend(w, CellModel.ENTROPIC, interval + 0.5, away);
         double x = soc - centre(w, interval);
         return x * (middle + x * (0.5 * slope + x * THIRD * curve)) - w.storedIntegral(soc);
+    }
+
+    /** What the square of the distance from the centre brings to a column, over state of charge squared. */
+    private static double bend(WindowTables w, int column, double centre, double away) {
+        double rise = at(w, column, centre + away) - 2 * at(w, column, centre) + at(w, column, centre - away);
+        return 0.5 * rise / (away * away) * (PER_UNIT * PER_UNIT);
     }
 
     private static double centre(WindowTables w, int interval) {
@@ -100,7 +112,7 @@ final class StepBands {
         if (!(soc >= w.lowestSoc && soc <= 1)) {
             return false;
         }
-        double most = Math.max(RESERVE * Math.abs(current), LEAST_RATE * capacity);
+        double wanted = Math.max(RESERVE * Math.abs(current), LEAST_RATE * capacity);
         double place = (soc - w.start) * PER_UNIT;
         for (int n = 0; n < WIDTHS.length; n++) {
             int half = WIDTHS[n];
@@ -115,9 +127,16 @@ final class StepBands {
             if (!misses(half, k, kelvin, age)) {
                 return false;
             }
-            if (missed * most <= RESISTANCE_SHARE * tolerance || n == WIDTHS.length - 1) {
+            if (missed * wanted <= RESISTANCE_SHARE * tolerance) {
                 interval = k;
                 width = half;
+                most = wanted;
+                return true;
+            }
+            if (n == WIDTHS.length - 1 && missed * Math.abs(current) <= RESISTANCE_SHARE * tolerance) {
+                interval = k;
+                width = half;
+                most = RESISTANCE_SHARE * tolerance / missed;
                 return true;
             }
         }
@@ -140,8 +159,7 @@ final class StepBands {
         int at = w.row(half, k) + WindowTables.ELEMENTS;
         double line = 0;
         double cross = 0;
-        double cube = 0;
-        double warm = 0;
+        double square = 0;
         for (int e = 0; e <= w.pairs; e++) {
             double factor = w.factors[bin];
             double energy = w.factors[bin + 1];
@@ -155,15 +173,13 @@ final class StepBands {
                     + slope * reach * activation
                     + 0.5 * r * slow * slow;
             cross += r * (activation * energy + steep / (kelvin * kelvin));
-            cube += r * energy * energy * energy * SIXTH;
-            warm += r * energy;
+            square += 0.5 * r * energy * energy;
             at += WindowTables.ELEMENT_COLUMNS;
             bin += 2;
         }
         missed = age * line;
         missedWarm = age * cross;
-        missedCube = age * cube;
-        missedStep = age * warm * RISE_ERROR;
+        missedSquare = age * square;
         return true;
     }
 
@@ -174,7 +190,10 @@ final class StepBands {
         int half = (int) tile.bandWidth[i];
         double kelvin = tile.bandKelvin[i];
         double age = tile.resistanceFactor[i];
-        double capacity = w.capacity * tile.capacityFactor[i];
+        if (!misses(half, k, kelvin, age)) {
+            none(c, i);
+            return;
+        }
         double centre = k + 0.5;
         double away = Expander.AT * (half + 0.5);
         double left = centre - away;
@@ -184,9 +203,8 @@ final class StepBands {
         c.centre[i] = centre(w, k);
         c.half[i] = (half + 0.5) / PER_UNIT;
         c.kelvin[i] = kelvin;
-        c.perKelvin[i] = 1 / kelvin;
-        c.perCharge[i] = 1 / capacity;
-        c.leak[i] = w.selfDischarge * capacity;
+        c.far[i] = far(tile.bandCurrent[i]);
+        c.leak[i] = w.selfDischarge * w.capacity * tile.capacityFactor[i];
         double middle = at(w, CellModel.STORED, centre);
         double below = at(w, CellModel.STORED, left);
         double above = at(w, CellModel.STORED, right);
@@ -198,7 +216,7 @@ final class StepBands {
         above = at(w, CellModel.ENTROPIC, right);
         c.entropic0[i] = middle;
         c.entropic1[i] = (above - below) * per;
-        c.entropic2[i] = (above - 2 * middle + below) * bend;
+        c.open2[i] += kelvin * ((above - 2 * middle + below) * bend);
         middle = at(w, CellModel.HYSTERESIS, centre);
         below = at(w, CellModel.HYSTERESIS, left);
         above = at(w, CellModel.HYSTERESIS, right);
@@ -224,15 +242,14 @@ final class StepBands {
             c.warming[e][i] = -energy / (kelvin * kelvin);
             column += CellModel.ELEMENT_COLUMNS;
         }
-        if (misses(half, k, kelvin, age)) {
-            c.slack[i] = tolerance - open(w.row(half, k));
-            c.missed[i] = missed;
-            c.missedWarm[i] = missedWarm;
-            c.missedCube[i] = missedCube;
-            c.missedStep[i] = missedStep;
-        } else {
-            c.half[i] = -1;
-        }
+    }
+
+    /** Distance in temperature, K, at which resistances are missed by what is allowed of the voltage at a current. */
+    private double far(double current) {
+        double allowed = WARMTH_SHARE * tolerance / Math.abs(current);
+        double half = 0.5 * missedWarm;
+        double root = half + Math.sqrt(half * half + missedSquare * allowed);
+        return root > 0 ? Math.min(FARTHEST, allowed / root) : FARTHEST;
     }
 
     /** The exponential of a small number, to third order. */
@@ -245,13 +262,35 @@ final class StepBands {
         c.half[i] = -1;
     }
 
+    /**
+     * How far the voltage at the end of a step may be from the mean by the open-circuit voltage, the hysteresis and the slope of
+     * the ohmic resistance within the band, over current.
+     */
+    private double guard(StepCells c, int i, double toSoc) {
+        double half = c.half[i];
+        double hottest = c.kelvin[i] + FARTHEST;
+        double open = Math.abs(c.open1[i]) + 2 * half * Math.abs(c.open2[i]) + hottest * Math.abs(c.entropic1[i]);
+        double gap = Math.abs(c.gap0[i]) + half * (Math.abs(c.gap1[i]) + half * Math.abs(c.gap2[i]));
+        double gapSlope = Math.abs(c.gap1[i]) + 2 * half * Math.abs(c.gap2[i]);
+        double ohmic = Math.max(Math.abs(c.up1[0][i]), Math.abs(c.down1[0][i])) * 2 * c.middle[i];
+        return GUARD * toSoc * (0.5 * (open + gapSlope + ohmic) + tables.hysteresisRate * gap);
+    }
+
     /** Writes what depends on the length of a step. */
     void time(StepCells c, CellTile tile, int i, double length) {
         WindowTables w = tables;
         double centre = (int) tile.bandInterval[i] + 0.5;
         double away = Expander.AT * ((int) tile.bandWidth[i] + 0.5);
         double per = 0.5 / away * PER_UNIT;
-        double direct = c.contact[i] + 0.5 * (c.up0[0][i] + c.down0[0][i]);
+        double toSoc = length / (w.capacity * tile.capacityFactor[i]);
+        c.upToSoc[i] = w.efficiency * toSoc;
+        c.downToSoc[i] = toSoc;
+        c.guard[i] = guard(c, i, toSoc);
+        c.turn(i, c.side[i] < 0 ? -1 : 1);
+        c.middle[i] = 0.5 * Math.min(tile.bandCurrent[i], StepKernel.LARGEST_SWING / (w.hysteresisRate * toSoc));
+        if (!w.varyingTimeConstants) {
+            return;
+        }
         int column = CellModel.ELEMENTS + CellModel.TIME_CONSTANT;
         for (int p = 0; p < w.pairs; p++) {
             column += CellModel.ELEMENT_COLUMNS;
@@ -259,15 +298,11 @@ final class StepBands {
             double u = length / tau;
             double kept = Math.exp(-u);
             double mean = Exponential.phi1(u);
+            double steeper = (at(w, column, centre + away) - at(w, column, centre - away)) * per / tau;
             c.keep0[p][i] = kept;
             c.mean0[p][i] = mean;
-            if (w.varyingTimeConstants) {
-                double steeper = (at(w, column, centre + away) - at(w, column, centre - away)) * per / tau;
-                c.keep1[p][i] = kept * u * steeper;
-                c.mean1[p][i] = steeper * (u < SMALL ? u * (0.5 - u * THIRD) : mean - kept);
-            }
-            direct += (1 - mean) * 0.5 * (c.up0[1 + p][i] + c.down0[1 + p][i]);
+            c.keep1[p][i] = kept * u * steeper;
+            c.mean1[p][i] = steeper * (u < SMALL ? u * (0.5 - u * THIRD) : mean - kept);
         }
-        c.direct[i] = direct;
     }
 }

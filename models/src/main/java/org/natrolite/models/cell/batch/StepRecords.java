@@ -10,41 +10,41 @@ final class StepRecords {
     private StepRecords() {}
 
     /** Moves all lanes to the ends of their steps. */
-    static void take(CellTile tile, StepWork w, int pairs, double length, double meanWarm, boolean extremes) {
-        Lanes lanes = tile.lanes;
-        energy(tile.energyIn, tile.energyOut, w.current, w.mean, length);
-        charge(tile.chargeIn, tile.chargeOut, w.current, 0.5 * length);
+    static void take(CellTile tile, StepWork w, int pairs, double length) {
+        book(tile.energyIn, tile.energyOut, tile.chargeIn, tile.chargeOut, w.current, w.mean, 0.5 * length);
+        tile.takeOver(w, pairs);
+    }
+
+    /** Notes means and extremes of all lanes, before they are moved. */
+    static void statistics(CellTile tile, StepWork w, double length, double meanWarm) {
         seconds(tile.seconds, tile.socSeconds, tile.soc, w.soc, length);
-        kelvinSeconds(tile.kelvinSeconds, lanes.temperature, w.temperature, length, meanWarm);
+        kelvinSeconds(tile.kelvinSeconds, tile.lanes.temperature, w.temperature, length, meanWarm);
         extremes(w.soc, tile.lowestSoc, tile.highestSoc);
         extremes(w.temperature, tile.lowestTemperature, tile.highestTemperature);
-        if (extremes) {
-            extremes(w.mean, lanes.lowestVoltage, lanes.highestVoltage);
-        }
-        System.arraycopy(w.soc, 0, tile.soc, 0, W);
-        System.arraycopy(w.hysteresis, 0, lanes.hysteresis, 0, W);
-        System.arraycopy(w.temperature, 0, lanes.temperature, 0, W);
-        for (int p = 0; p < pairs; p++) {
-            System.arraycopy(w.pair[p], 0, lanes.pair[p], 0, W);
-        }
     }
 
-    private static void energy(double[] in, double[] out, double[] current, double[] mean, double length) {
+    /** Notes extremes of voltage of all lanes. */
+    static void voltages(CellTile tile, StepWork w) {
+        extremes(w.mean, tile.lanes.lowestVoltage, tile.lanes.highestVoltage);
+    }
+
+    private static void book(
+            double[] energyIn,
+            double[] energyOut,
+            double[] chargeIn,
+            double[] chargeOut,
+            double[] current,
+            double[] mean,
+            double half) {
         for (int i = 0; i < W; i++) {
             double a = current[i];
             double size = Math.abs(a);
-            double half = 0.5 * length * mean[i];
-            in[i] = in[i] + half * (size + a);
-            out[i] = out[i] + half * (size - a);
-        }
-    }
-
-    private static void charge(double[] in, double[] out, double[] current, double half) {
-        for (int i = 0; i < W; i++) {
-            double a = current[i];
-            double size = Math.abs(a);
-            in[i] = in[i] + half * (size + a);
-            out[i] = out[i] + half * (size - a);
+            double in = half * (size + a);
+            double out = half * (size - a);
+            energyIn[i] = energyIn[i] + in * mean[i];
+            energyOut[i] = energyOut[i] + out * mean[i];
+            chargeIn[i] = chargeIn[i] + in;
+            chargeOut[i] = chargeOut[i] + out;
         }
     }
 

@@ -6,7 +6,10 @@ import org.natrolite.models.cell.kernel.StepWork;
 final class StepResults {
     final double[] current;
     final double[] mean;
+
+    /** Where the scalar equations stepped a cell; of the others it follows from the state. */
     final double[] end;
+
     final int[] limited;
 
     StepResults(int cells) {
@@ -19,7 +22,6 @@ final class StepResults {
     void note(int first, int count, StepWork w) {
         System.arraycopy(w.current, 0, current, first, count);
         System.arraycopy(w.mean, 0, mean, first, count);
-        System.arraycopy(w.end, 0, end, first, count);
     }
 
     void note(int cell, double ampere, double meanVoltage, double endVoltage, int bits) {

@@ -5,6 +5,7 @@ import org.natrolite.core.numeric.Exponential;
 import org.natrolite.models.cell.CellStepper;
 import org.natrolite.models.cell.OperatingLimits;
 import org.natrolite.models.cell.kernel.Lanes;
+import org.natrolite.models.cell.kernel.StepCells;
 import org.natrolite.models.cell.kernel.StepFrame;
 import org.natrolite.models.cell.kernel.StepKernel;
 import org.natrolite.models.cell.kernel.StepWork;
@@ -14,16 +15,16 @@ import org.natrolite.models.cell.kernel.StepWork;
  * moved and the lane worked out again; where that does not help, {@link CellStepper} steps it. Work space of one thread.
  */
 final class StepRun {
-    /** Distance from the temperature of the centre within which what an expansion misses is bounded, K. */
-    static final double MOST_WARM = 8;
-
-    /** Warming to the middle of a step whose error is bounded, K. */
-    private static final double MOST_RISE = 0.25;
+    /** Share of the tolerance that the current of a power may miss of the voltage. */
+    private static final double POWER_SHARE = 0.1;
 
     /** In place of an infinite limit: times a current it is finite. */
     private static final double FAR = 1e100;
 
     private static final int W = Lanes.WIDTH;
+
+    /** Lanes that are looked at together, and up to which working out one by one is faster than all. */
+    private static final int FEW = 4;
 
     private final WindowTables tables;
     private final StepKernel kernel;
@@ -31,7 +32,7 @@ final class StepRun {
     private final StepFrame frame = StepFrame.create();
     private final StepWork work = StepWork.create();
     private final ScalarSteps scalar;
-    private final boolean extremes;
+    private final RunOptions options;
 
     // Lanes that the scalar equations step, and their records before.
     private final int[] slow = new int[W];
@@ -42,7 +43,7 @@ final class StepRun {
         this.kernel = kernel;
         this.bands = new StepBands(tables, options.tolerance());
         this.scalar = new ScalarSteps(group);
-        this.extremes = options.voltageExtremes();
+        this.options = options;
         StepFrame f = frame;
         f.pairs = tables.pairs;
         f.varying = tables.varyingTimeConstants;
@@ -50,9 +51,7 @@ final class StepRun {
         f.loss = 1 - tables.efficiency;
         f.hysteresisRate = tables.hysteresisRate;
         f.cooling = tables.cooling;
-        f.mostWarm = MOST_WARM;
-        f.mostRise = MOST_RISE;
-        f.mostSwing = StepKernel.LARGEST_SWING;
+        f.mostMissed = POWER_SHARE * options.tolerance();
         OperatingLimits limits = group.limits();
         // nearer to a limit than the tolerance, the scalar equations decide
         f.lowestVoltage = finite(limits.lowestVoltage() + options.tolerance());
@@ -87,6 +86,13 @@ final class StepRun {
         f.warm = length / tables.heatCapacity * Exponential.phi1(u);
         f.warmHalf = 0.5 * length / tables.heatCapacity * Exponential.phi1(0.5 * u);
         f.meanWarm = Exponential.phi2(u) / Exponential.phi1(u);
+        for (int p = 0; p < tables.pairs && !f.varying; p++) {
+            double over = length / tables.timeConstant(p);
+            Arrays.fill(f.keep[p], Math.exp(-over));
+            Arrays.fill(f.mean[p], Exponential.phi1(over));
+            f.shown[p] = 1 - Exponential.phi1(over);
+            f.lags[p] = Exponential.phi1(over) - Math.exp(-over);
+        }
     }
 
     /**
@@ -109,6 +115,9 @@ final class StepRun {
         int count = tile.count;
         begin(length);
         at.prepare(bands, length);
+        if (!options.statistics()) {
+            tile.forgetStatistics();
+        }
         System.arraycopy(ambient, first, work.ambient, 0, count);
         int bad;
         if (control == Control.VOLTAGE) {
@@ -120,15 +129,17 @@ final class StepRun {
             double[] in = control == Control.CURRENT ? work.current : work.power;
             System.arraycopy(asked, first, in, 0, count);
             Arrays.fill(in, count, W, 0);
+            turn(at.cells, in, count);
             workOut(at, control, 0, count);
-            bad = 0;
-            for (int i = 0; i < count; i++) {
-                if (!(work.wrong[i] <= 0)) {
-                    slow[bad++] = i;
-                }
+            bad = doubtful(count);
+            int turned = turned(at.cells, in, bad);
+            if (turned > FEW) {
+                workOut(at, control, 0, count);
+                bad = doubtful(count);
             }
-            bad = again(at, control, bad);
+            bad = again(at, control, bad, turned > 0 && turned <= FEW);
         }
+        at.notes(slow, bad);
         if (at.limited) {
             Arrays.fill(results.limited, first, first + count, 0);
             at.limited = false;
@@ -143,9 +154,67 @@ final class StepRun {
             at.limited |= results.limited[first + i] != 0;
             at.booked(bands, i, length);
         }
+        at.stepped();
+    }
+
+    /** Notes the lanes that are to be looked at; answers how many. */
+    private int doubtful(int count) {
+        double[] d = frame.nearLimits ? work.doubtful : work.wrong;
+        int bad = 0;
+        for (int k = 0; k < count; k += FEW) {
+            if (!(d[k] + d[k + 1] + d[k + 2] + d[k + 3] <= 0)) {
+                for (int i = k; i < Math.min(count, k + FEW); i++) {
+                    if (!(d[i] <= 0)) {
+                        slow[bad++] = i;
+                    }
+                }
+            }
+        }
+        return bad;
+    }
+
+    /**
+     * Turns lanes whose current has changed its direction. Many cells are often given currents of one sign, so a few are looked
+     * at before all are; those that are overlooked turn out to be doubtful.
+     */
+    private static void turn(StepCells cells, double[] asked, int count) {
+        double[] side = cells.side;
+        int last = count - 1;
+        if (!(asked[0] * side[0] < 0 || asked[last / 2] * side[last / 2] < 0 || asked[last] * side[last] < 0)) {
+            return;
+        }
+        int turned = 0;
+        int positive = 0;
+        for (int i = 0; i < count; i++) {
+            turned += asked[i] * side[i] < 0 ? 1 : 0;
+            positive += asked[i] > 0 ? 1 : 0;
+        }
+        if (turned == count && (positive == 0 || positive == count)) {
+            cells.turnAll(positive > 0 ? 1 : -1);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            if (asked[i] * side[i] < 0) {
+                cells.turn(i, Math.signum(asked[i]));
+            }
+        }
+    }
+
+    /** Turns doubtful lanes whose current has changed its direction; answers how many. */
+    private int turned(StepCells cells, double[] asked, int bad) {
+        int turned = 0;
+        for (int n = 0; n < bad; n++) {
+            int i = slow[n];
+            if (asked[i] * cells.side[i] < 0) {
+                cells.turn(i, Math.signum(asked[i]));
+                turned++;
+            }
+        }
+        return turned;
     }
 
     private void workOut(StepTile at, Control control, int from, int to) {
+        frame.nearLimits = at.nearLimits();
         if (control == Control.CURRENT) {
             kernel.current(at.tile.lanes, at.tile.soc, at.cells, frame, work, from, to);
         } else {
@@ -154,7 +223,7 @@ final class StepRun {
     }
 
     /** Moves the expansions of the lanes that need it and works them out again; answers how many are wrong after that. */
-    private int again(StepTile at, Control control, int count) {
+    private int again(StepTile at, Control control, int count, boolean turned) {
         int bad = 0;
         for (int n = 0; n < count; n++) {
             int i = slow[n];
@@ -162,16 +231,31 @@ final class StepRun {
             if (control == Control.POWER && !(Math.abs(current) < FAR)) {
                 current = work.power[i] / tables.stored(at.tile.soc[i]);
             }
-            if (at.serves(i, current, work.soc[i]) || !at.move(bands, i, current, frame.length)) {
-                slow[bad++] = i;
-                continue;
+            if (turned) {
+                workOut(at, control, i, i + 1);
             }
-            workOut(at, control, i, i + 1);
             if (!(work.wrong[i] <= 0)) {
+                if (at.serves(i, current, work.soc[i]) || !at.move(bands, i, current, frame.length)) {
+                    slow[bad++] = i;
+                    continue;
+                }
+                workOut(at, control, i, i + 1);
+            }
+            if (!(work.wrong[i] <= 0) || !within(at, i)) {
                 slow[bad++] = i;
             }
         }
         return bad;
+    }
+
+    /** Whether the voltage of a lane at the end of the step is within its limits. */
+    private boolean within(StepTile at, int i) {
+        if (!frame.nearLimits || work.doubtful[i] <= 0) {
+            return true;
+        }
+        double current = work.current[i];
+        double end = at.voltage(i, current, work.soc[i], work.hysteresis[i], work.temperature[i], work.pair);
+        return current >= 0 ? end <= frame.highestVoltage : end >= frame.lowestVoltage;
     }
 
     /** Takes over the steps of all lanes but the slow ones. */
@@ -190,7 +274,13 @@ final class StepRun {
                 w.pair[p][i] = tile.lanes.pair[p][i];
             }
         }
-        StepRecords.take(tile, w, tables.pairs, frame.length, frame.meanWarm, extremes);
+        if (options.statistics()) {
+            StepRecords.statistics(tile, w, frame.length, frame.meanWarm);
+        }
+        if (options.voltageExtremes()) {
+            StepRecords.voltages(tile, w);
+        }
+        StepRecords.take(tile, w, tables.pairs, frame.length);
         for (int n = 0; n < bad; n++) {
             records(tile, slow[n], kept[n], false);
         }
@@ -227,7 +317,7 @@ final class StepRun {
             case POWER -> stepper.stepPower(scalar.state, asked, length, ambient);
             case VOLTAGE -> stepper.stepVoltage(scalar.state, asked, length, ambient);
         };
-        scalar.book(tile, i, before, length, bits, extremes);
+        scalar.book(tile, i, before, length, bits, options.voltageExtremes());
         scalar.store(tile, i);
         results.note(first + i, stepper.current(), stepper.meanVoltage(), stepper.voltage(), bits);
     }

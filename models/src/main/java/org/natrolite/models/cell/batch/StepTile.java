@@ -1,10 +1,16 @@
 package org.natrolite.models.cell.batch;
 
+import java.util.Arrays;
+import org.natrolite.core.error.BadArgumentException;
+import org.natrolite.models.cell.OperatingLimits;
 import org.natrolite.models.cell.kernel.Lanes;
 import org.natrolite.models.cell.kernel.StepCells;
 
 /** A tile with the expansions of its lanes, and from what they were made. */
 final class StepTile {
+    /** Voltages nearer to a limit than this are looked at step by step, V. */
+    private static final double MARGIN = 1e-3;
+
     CellTile tile;
     final StepCells cells = StepCells.create();
 
@@ -16,9 +22,23 @@ final class StepTile {
 
     private double length = Double.NaN;
     private final double[] interval = new double[Lanes.WIDTH];
+    private final double[] most = new double[Lanes.WIDTH];
     private final double[] width = new double[Lanes.WIDTH];
     private final double[] capacity = new double[Lanes.WIDTH];
     private final double[] age = new double[Lanes.WIDTH];
+
+    /** Lanes that can come to a limit before their bands end. */
+    private final boolean[] near = new boolean[Lanes.WIDTH];
+
+    private int nearLimits;
+
+    /** Lanes that the scalar equations stepped last. */
+    private final boolean[] byTables = new boolean[Lanes.WIDTH];
+
+    private boolean anyByTables;
+
+    /** Version of the tile after the last step. */
+    private int stepped = -1;
 
     StepTile(CellTile tile) {
         this.tile = tile;
@@ -31,6 +51,7 @@ final class StepTile {
         limited = true;
         for (int i = other.count; i < Lanes.WIDTH; i++) {
             StepBands.none(cells, i);
+            reach(i);
         }
     }
 
@@ -42,8 +63,11 @@ final class StepTile {
         for (int i = 0; i < tile.count; i++) {
             if (!same(i)) {
                 write(bands, i, step);
-            } else if (step != length && tile.bandInterval[i] >= 0) {
-                bands.time(cells, tile, i, step);
+            } else {
+                if (step != length && tile.bandInterval[i] >= 0) {
+                    bands.time(cells, tile, i, step);
+                }
+                reach(i);
             }
         }
         version = tile.version;
@@ -55,6 +79,7 @@ final class StepTile {
                 && interval[i] == tile.bandInterval[i]
                 && width[i] == tile.bandWidth[i]
                 && cells.kelvin[i] == tile.bandKelvin[i]
+                && most[i] == tile.bandCurrent[i]
                 && capacity[i] == tile.capacityFactor[i]
                 && age[i] == tile.resistanceFactor[i];
     }
@@ -62,6 +87,7 @@ final class StepTile {
     private void write(StepBands bands, int i, double step) {
         interval[i] = tile.bandInterval[i];
         width[i] = tile.bandWidth[i];
+        most[i] = tile.bandCurrent[i];
         capacity[i] = tile.capacityFactor[i];
         age[i] = tile.resistanceFactor[i];
         if (tile.bandInterval[i] >= 0) {
@@ -70,6 +96,58 @@ final class StepTile {
         } else {
             StepBands.none(cells, i);
         }
+        reach(i);
+    }
+
+    /** Notes whether a lane can come to a limit before its band ends. */
+    private void reach(int i) {
+        boolean now = cells.half[i] >= 0 && (reachesLimit(i) || reachesVoltage(i));
+        if (now != near[i]) {
+            near[i] = now;
+            nearLimits += now ? 1 : -1;
+        }
+    }
+
+    private boolean reachesLimit(int i) {
+        OperatingLimits limits = tile.group.limits();
+        StepCells c = cells;
+        return c.centre[i] + c.half[i] > limits.highestSoc()
+                || c.centre[i] - c.half[i] < limits.lowestSoc()
+                || 2 * c.middle[i] > Math.min(limits.chargeCurrent(), limits.dischargeCurrent());
+    }
+
+    /** Whether the open-circuit voltage within the band and all that can come to it may be a limit of voltage. */
+    private boolean reachesVoltage(int i) {
+        StepCells c = cells;
+        double half = c.half[i];
+        double most = 2 * c.middle[i];
+        double rest = c.open0[i] + c.kelvin[i] * c.entropic0[i];
+        double entropic = Math.abs(c.entropic0[i]) + half * Math.abs(c.entropic1[i]);
+        double away =
+                half * (Math.abs(c.open1[i]) + half * Math.abs(c.open2[i]) + c.kelvin[i] * Math.abs(c.entropic1[i]))
+                        + c.far[i] * entropic
+                        + Math.abs(c.gap0[i])
+                        + half * (Math.abs(c.gap1[i]) + half * Math.abs(c.gap2[i]))
+                        + most * (c.contact[i] + largest(0, i));
+        for (int p = 0; p < tile.group.tables().pairs; p++) {
+            // a pair goes from where it is towards its resistance times the current
+            away += Math.max(Math.abs(tile.lanes.pair[p][i]), most * largest(1 + p, i));
+        }
+        OperatingLimits limits = tile.group.limits();
+        return rest + away + MARGIN > limits.highestVoltage() || rest - away - MARGIN < limits.lowestVoltage();
+    }
+
+    /** Largest resistance of an element within the band. */
+    private double largest(int element, int i) {
+        StepCells c = cells;
+        double up = c.up0[element][i] + c.half[i] * Math.abs(c.up1[element][i]);
+        double down = c.down0[element][i] + c.half[i] * Math.abs(c.down1[element][i]);
+        return Math.max(up, down) * (1 + c.far[i] * Math.abs(c.warming[element][i]));
+    }
+
+    /** Whether a lane can come to a limit before its band ends. */
+    boolean nearLimits() {
+        return nearLimits > 0;
     }
 
     /**
@@ -86,7 +164,9 @@ final class StepTile {
             tile.bandInterval[i] = bands.interval;
             tile.bandWidth[i] = bands.width;
             tile.bandKelvin[i] = kelvin;
-            tile.bandBooked[i] = StepBands.missed(tile.group.tables(), bands.interval, bands.width, tile.soc[i]);
+            tile.bandCurrent[i] = bands.most;
+            tile.bandBooked[i] =
+                    StepBands.missed(tile.group.tables(), bands.interval, bands.width, kelvin, tile.soc[i]);
         } else {
             tile.bandInterval[i] = -1;
         }
@@ -100,9 +180,11 @@ final class StepTile {
         if (tile.bandInterval[i] < 0) {
             return;
         }
+        reach(i);
         if (holds(i, tile.soc[i])) {
             int k = (int) tile.bandInterval[i];
-            tile.bandBooked[i] = StepBands.missed(tile.group.tables(), k, (int) tile.bandWidth[i], tile.soc[i]);
+            tile.bandBooked[i] =
+                    StepBands.missed(tile.group.tables(), k, (int) tile.bandWidth[i], tile.bandKelvin[i], tile.soc[i]);
         } else {
             tile.bandInterval[i] = -1;
             write(bands, i, step);
@@ -120,14 +202,63 @@ final class StepTile {
         return Math.abs(soc - cells.centre[i]) <= cells.half[i];
     }
 
+    /** Notes which lanes the scalar equations step. */
+    void notes(int[] slow, int bad) {
+        if (anyByTables) {
+            Arrays.fill(byTables, false);
+        }
+        for (int n = 0; n < bad; n++) {
+            byTables[slow[n]] = true;
+        }
+        anyByTables = bad > 0;
+    }
+
+    /** Notes that a step is done. */
+    void stepped() {
+        stepped = tile.version;
+    }
+
+    /**
+     * Voltage of a lane at the end of the last step.
+     *
+     * @param i lane
+     * @param results of that step; not modified
+     * @param cell where the lane is in these
+     * @throws BadArgumentException if the batch was changed since
+     */
+    double endVoltage(int i, StepResults results, int cell) {
+        if (byTables[i]) {
+            return results.end[cell];
+        }
+        if (stepped != tile.version) {
+            throw new BadArgumentException(
+                    "the batch was changed since its last step; expected to be asked for voltages at the end of a step before that");
+        }
+        Lanes lanes = tile.lanes;
+        return voltage(i, results.current[cell], tile.soc[i], lanes.hysteresis[i], lanes.temperature[i], lanes.pair);
+    }
+
+    /** Terminal voltage of a lane by its expansion, V. */
+    double voltage(int i, double current, double soc, double hysteresis, double kelvin, double[][] pair) {
+        StepCells c = cells;
+        double x = soc - c.centre[i];
+        double volts = c.open0[i]
+                + x * (c.open1[i] + x * c.open2[i])
+                + (c.entropic0[i] + x * c.entropic1[i]) * kelvin
+                + (c.gap0[i] + x * (c.gap1[i] + x * c.gap2[i])) * hysteresis;
+        for (int p = 0; p < tile.group.tables().pairs; p++) {
+            volts += pair[p][i];
+        }
+        double ohmic = (c.ohm0[0][i] + x * c.ohm1[0][i]) * (1 + c.warming[0][i] * (kelvin - c.kelvin[i]));
+        return volts + current * (c.contact[i] + ohmic);
+    }
+
     /** Whether the band of a lane serves for a step at a current: what is wrong with the step is something else then. */
     boolean serves(int i, double current, double endSoc) {
         StepCells c = cells;
-        double far = Math.abs(tile.lanes.temperature[i] - c.kelvin[i]);
-        double missed = c.missed[i] + far * (c.missedWarm[i] + c.missedCube[i] * far * far);
         return holds(i, tile.soc[i])
                 && holds(i, endSoc)
-                && far <= 0.5 * StepRun.MOST_WARM
-                && Math.abs(current) * missed <= 0.5 * c.slack[i];
+                && Math.abs(tile.lanes.temperature[i] - c.kelvin[i]) <= 0.5 * c.far[i]
+                && Math.abs(current) <= 2 * c.middle[i];
     }
 }

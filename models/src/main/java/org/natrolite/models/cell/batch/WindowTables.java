@@ -144,6 +144,11 @@ final class WindowTables {
         return false;
     }
 
+    /** Time constant of a pair where it does not depend on the state of charge, s. */
+    double timeConstant(int pair) {
+        return at(0, CellModel.ELEMENTS + (pair + 1) * CellModel.ELEMENT_COLUMNS + CellModel.TIME_CONSTANT);
+    }
+
     private double at(int node, int column) {
         return table[Math.max(0, Math.min(last + 1, node)) * columns + column];
     }

@@ -1,5 +1,7 @@
 package org.natrolite.models.cell.kernel;
 
+import java.util.Arrays;
+
 /**
  * The equations of a tile of cells about a state of charge and a temperature of each, kept between steps: polynomials of x, the
  * state of charge less that of the centre, in place of tables and exponentials. One lane a cell; every array is
@@ -13,14 +15,31 @@ public final class StepCells {
 
     public final double[] kelvin = new double[W];
 
-    /** One over that temperature, 1/K. */
-    public final double[] perKelvin = new double[W];
-
-    /** Distance in state of charge from the centre up to which the polynomials hold, 1. */
+    // How far the polynomials hold.
+    /** Distance in state of charge from the centre, 1. */
     public final double[] half = new double[W];
 
-    /** One over capacity, 1/C. */
-    public final double[] perCharge = new double[W];
+    /** Distance in temperature, with the warming to the middle of the step counted twice, K. */
+    public final double[] far = new double[W];
+
+    /** Half of the largest magnitude of the current, A. */
+    public final double[] middle = new double[W];
+
+    // By the direction of the current that the lane is turned to.
+    /** That direction, 1 or -1. */
+    public final double[] side = new double[W];
+
+    /** Change of state of charge over current in a step, 1/A. */
+    public final double[] toSoc = new double[W];
+
+    /** Resistance of the elements, the ohmic one first, of x to the powers 0, 1, ohm, shape [1 + pairs][lanes]. */
+    public final double[][] ohm0 = new double[1 + Lanes.MOST_PAIRS][W];
+
+    public final double[][] ohm1 = new double[1 + Lanes.MOST_PAIRS][W];
+
+    // By no direction.
+    /** How far the voltage at the end, but for RC pairs, may be from the mean, over current, ohm. */
+    public final double[] guard = new double[W];
 
     /** What self-discharge takes, A. */
     public final double[] leak = new double[W];
@@ -31,11 +50,10 @@ public final class StepCells {
     public final double[] open1 = new double[W];
     public final double[] open2 = new double[W];
 
-    /** Entropic coefficient, of x to the powers 0, 1, 2, V/K. */
+    /** Entropic coefficient, of x to the powers 0, 1, V/K. What x^2 brings at the centre is in the open-circuit voltage. */
     public final double[] entropic0 = new double[W];
 
     public final double[] entropic1 = new double[W];
-    public final double[] entropic2 = new double[W];
 
     /** Half of the gap between the branches of the hysteresis, of x to the powers 0, 1, 2, V. */
     public final double[] gap0 = new double[W];
@@ -46,16 +64,10 @@ public final class StepCells {
     /** Resistance that does not change with temperature, ohm. */
     public final double[] contact = new double[W];
 
-    /** Resistance of the elements, the ohmic one first, of x to the powers 0, 1, ohm, by direction. */
-    public final double[][] up0 = new double[1 + Lanes.MOST_PAIRS][W];
-
-    public final double[][] up1 = new double[1 + Lanes.MOST_PAIRS][W];
-    public final double[][] down0 = new double[1 + Lanes.MOST_PAIRS][W];
-    public final double[][] down1 = new double[1 + Lanes.MOST_PAIRS][W];
-
-    /** Relative change of these with temperature at the centre, 1/K. */
+    /** Relative change of the resistances with temperature, 1/K, shape [1 + pairs][lanes]. */
     public final double[][] warming = new double[1 + Lanes.MOST_PAIRS][W];
 
+    // Where time constants change with state of charge; else they stand in the frame.
     /** What is left of an RC voltage after a step, and its mean over the step, 1, of x to the powers 0, 1. */
     public final double[][] keep0 = new double[Lanes.MOST_PAIRS][W];
 
@@ -63,21 +75,15 @@ public final class StepCells {
     public final double[][] mean0 = new double[Lanes.MOST_PAIRS][W];
     public final double[][] mean1 = new double[Lanes.MOST_PAIRS][W];
 
-    /** Mean resistance of a step at the centre, ohm: says how much it warms the cell. */
-    public final double[] direct = new double[W];
+    // Kept for both directions; kernels do not read these.
+    /** {@link #toSoc}, {@link #ohm0} and {@link #ohm1} for positive current, and for negative. */
+    public final double[] upToSoc = new double[W];
 
-    // What the polynomials miss of the voltage.
-    /** Allowed, less what they miss of the open-circuit voltage, V. */
-    public final double[] slack = new double[W];
-
-    /** Missed of the resistance, ohm; more for each kelvin from the centre, ohm/K; and for its cube, ohm/K^3. */
-    public final double[] missed = new double[W];
-
-    public final double[] missedWarm = new double[W];
-    public final double[] missedCube = new double[W];
-
-    /** Missed of the resistance for each kelvin by which the step is expected to have warmed the cell at its middle, ohm/K. */
-    public final double[] missedStep = new double[W];
+    public final double[] downToSoc = new double[W];
+    public final double[][] up0 = new double[1 + Lanes.MOST_PAIRS][W];
+    public final double[][] up1 = new double[1 + Lanes.MOST_PAIRS][W];
+    public final double[][] down0 = new double[1 + Lanes.MOST_PAIRS][W];
+    public final double[][] down1 = new double[1 + Lanes.MOST_PAIRS][W];
 
     private StepCells() {}
 
@@ -86,5 +92,36 @@ public final class StepCells {
      */
     public static StepCells create() {
         return new StepCells();
+    }
+
+    /**
+     * Turns a lane to a direction of its current.
+     *
+     * @param i lane
+     * @param to direction, 1 or -1
+     */
+    public void turn(int i, double to) {
+        side[i] = to;
+        boolean in = to > 0;
+        toSoc[i] = in ? upToSoc[i] : downToSoc[i];
+        for (int e = 0; e < ohm0.length; e++) {
+            ohm0[e][i] = in ? up0[e][i] : down0[e][i];
+            ohm1[e][i] = in ? up1[e][i] : down1[e][i];
+        }
+    }
+
+    /**
+     * Turns all lanes to a direction of their currents.
+     *
+     * @param to direction, 1 or -1
+     */
+    public void turnAll(double to) {
+        Arrays.fill(side, to);
+        boolean in = to > 0;
+        System.arraycopy(in ? upToSoc : downToSoc, 0, toSoc, 0, W);
+        for (int e = 0; e < ohm0.length; e++) {
+            System.arraycopy(in ? up0[e] : down0[e], 0, ohm0[e], 0, W);
+            System.arraycopy(in ? up1[e] : down1[e], 0, ohm1[e], 0, W);
+        }
     }
 }

@@ -5,8 +5,19 @@ public final class StepFrame {
     /** RC pairs. */
     public int pairs;
 
-    /** Whether time constants change with state of charge. */
+    /** Whether time constants change with state of charge, and so with the cell. */
     public boolean varying;
+
+    /** Where they do not: what is left of an RC voltage after a step, and its mean over the step, 1, shape [pairs][lanes]. */
+    public final double[][] keep = new double[Lanes.MOST_PAIRS][Lanes.WIDTH];
+
+    public final double[][] mean = new double[Lanes.MOST_PAIRS][Lanes.WIDTH];
+
+    /** What of the final voltage of a pair shows in the mean over a step, 1, shape [pairs]. */
+    public final double[] shown = new double[Lanes.MOST_PAIRS];
+
+    /** How much more of it shows at the end of the step than in the mean, 1, shape [pairs]. */
+    public final double[] lags = new double[Lanes.MOST_PAIRS];
 
     /** Length, s. */
     public double length;
@@ -33,13 +44,11 @@ public final class StepFrame {
     /** Mean rise of temperature over that at the end, 1. */
     public double meanWarm;
 
-    /** Largest rise to the middle of the step, K, and distance from the centre, K, for which the polynomials serve. */
-    public double mostRise;
+    /** Part of the voltage, V, that may be missed by the current of a power. */
+    public double mostMissed;
 
-    public double mostWarm;
-
-    /** Largest exponent of the hysteresis for which its series serves. */
-    public double mostSwing;
+    /** Whether a cell of the tile can reach a limit within its polynomials; {@link StepWork#doubtful} is written only then. */
+    public boolean nearLimits;
 
     // Limits; 1e100 in place of infinity.
     public double lowestVoltage;

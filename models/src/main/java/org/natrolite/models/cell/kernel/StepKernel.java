@@ -6,23 +6,24 @@ package org.natrolite.models.cell.kernel;
  * Allocates nothing; has no state of its own.
  *
  * <p>With the current I = up + down by its direction, x the state of charge at the middle of the step less that of the centre,
- * dz its change, x2 the mean over the step of x^2, and theta the temperature at the middle less that of the centre, for each
+ * dz its change, x2 the mean over the step of x^2, and theta the temperature at the beginning less that of the centre, for each
  * lane:
  *
  * <pre>
  *   L  = open0 + open1 x + open2 x2,  E and M likewise of entropic0 ... and gap0 ...
  *   u  = rate |dz|,  w = (s - h) u                       s the direction of the current
  *   h' = h + w (1 - u/2 + u^2/6),  mean of h = h + w (1/2 - u/6 + u^2/24)
- *   y  = warming_i theta kelvin / T,  f_i = 1 + y + y^2/2      Arrhenius
- *   t_i = f_i ((up0_i + up1_i x) up + (down0_i + down1_i x) down)
- *   X  = (contact + t_0 / I) I + sum (1 - mean_i) t_i + mean_i v_i + M (mean of h) + E T
- *   V  = L + X
- *   v_i &lt;- t_i + keep_i (v_i - t_i)
- *   T  &lt;- T + warm (I X + (loss up + leak) L - cooling (T - ambient))
+ *   t_i = (1 + warming_i theta) ((up0_i + up1_i x) up + (down0_i + down1_i x) down)
+ *   X  = contact I + t_0 + sum (1 - mean_i) t_i + mean_i v_i + M (mean of h) + E T
+ *   D  = E + warming_0 t_0 + sum warming_i (1 - mean_i) t_i
+ *   q  = (loss up + leak) L - cooling (T - ambient)
+ *   r  = warm/2 (I X + q)                                the warming to the middle of the step
+ *   V  = L + X + D r
+ *   v_i &lt;- keep_i v_i + (1 - keep_i) (1 + warming_i r) t_i
+ *   T  &lt;- T + warm (I (X + D r) + q)
  * </pre>
  *
- * <p>T in X is that of the middle, predicted from the heat at the centre. Energy is kept to rounding: what goes in at the
- * terminals, I V, is heat and I L, the change of the antiderivative of L.
+ * <p>Energy is kept to rounding: what goes in at the terminals, I V, is heat and I L, the change of the antiderivative of L.
  */
 public interface StepKernel {
     /** Largest exponent of the hysteresis in a step: there the series miss 4e-6 of what they stand for. */
@@ -54,4 +55,14 @@ public interface StepKernel {
      * @param to lane before which to stop; others may be worked out, too
      */
     void power(Lanes lanes, double[] soc, StepCells cells, StepFrame frame, StepWork work, int from, int to);
+
+    /**
+     * Looks whether what is asked of cells can be asked. Where it says no it may be wrong, as when a sum overflows.
+     *
+     * @param asked currents or powers; not modified
+     * @param ambient temperatures of the surroundings, K; not modified
+     * @param cells how many of these to look at
+     * @return whether all are surely finite, and the temperatures above zero
+     */
+    boolean sound(double[] asked, double[] ambient, int cells);
 }

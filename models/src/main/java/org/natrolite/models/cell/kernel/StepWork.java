@@ -14,46 +14,40 @@ public final class StepWork {
     /** Temperature of the surroundings, K. */
     public final double[] ambient = new double[W];
 
-    // Comes out.
+    // Comes out. Whoever takes the states at the end over may put other arrays in their place.
     /** State at the end of the step. */
-    public final double[] soc = new double[W];
+    public double[] soc = new double[W];
 
-    public final double[] hysteresis = new double[W];
-    public final double[] temperature = new double[W];
+    public double[] hysteresis = new double[W];
+    public double[] temperature = new double[W];
     public final double[][] pair = new double[Lanes.MOST_PAIRS][W];
 
-    /** Mean terminal voltage, and that at the end with the current still on, V. */
+    /** Mean terminal voltage, V. */
     public final double[] mean = new double[W];
 
-    public final double[] end = new double[W];
-
-    /**
-     * Zero or less where the step is good; above zero, or NaN, where the polynomials do not hold, miss more than is allowed,
-     * or where a limit is near.
-     */
+    /** Zero where the polynomials hold and no limit is passed, but for those of voltage; else above zero, or NaN. */
     public final double[] wrong = new double[W];
 
+    /** Zero where, besides, the voltage at the end is surely within its limits; else above zero, or NaN. */
+    public final double[] doubtful = new double[W];
+
     // Between the parts of a kernel.
-    public final double[] up = new double[W];
-    public final double[] down = new double[W];
-    public final double[] swung = new double[W];
     public final double[] change = new double[W];
     public final double[] x = new double[W];
     public final double[] square = new double[W];
     public final double[] open = new double[W];
-    public final double[] entropic = new double[W];
-    /** Half of the gap of the hysteresis, V; later heat that does not come from the current, W. */
-    public final double[] gap = new double[W];
-
+    public final double[] slope = new double[W];
     public final double[] exponent = new double[W];
     public final double[] pull = new double[W];
     public final double[] excess = new double[W];
+    public final double[] lag = new double[W];
+    public final double[] lost = new double[W];
+    public final double[] warmer = new double[W];
     public final double[] rise = new double[W];
-    public final double[] off = new double[W];
-    public final double[] ohmic = new double[W];
+    public final double[] inside = new double[W];
     public final double[] atRest = new double[W];
     public final double[] guess = new double[W];
-    public final double[][] target = new double[Lanes.MOST_PAIRS][W];
+    public final double[][] drop = new double[1 + Lanes.MOST_PAIRS][W];
     public final double[][] keep = new double[Lanes.MOST_PAIRS][W];
     public final double[][] left = new double[Lanes.MOST_PAIRS][W];
 

@@ -210,6 +210,109 @@ abstract class BatchStepperContract {
         assertTrue(batch.referenceSteps(5) < 300);
     }
 
+    @Test
+    void throughputAloneLeavesStatesAndEnergiesAsTheyAre() {
+        CellModel model = model("layered-oxide-32140");
+        CellBatch whole = unequal(model, 300, 8);
+        CellBatch bare = unequal(model, 300, 8);
+        BatchStepper noting = stepper(whole);
+        BatchStepper booking =
+                BatchStepper.of(bare, kernel(), RunOptions.standard().throughputOnly());
+        Random random = new Random(3);
+        double[] current = new double[300];
+        for (int t = 0; t < 400; t++) {
+            Arrays.setAll(current, i -> oneC(model) * (random.nextDouble() - 0.5));
+            noting.stepCurrent(current, filled(300, AMBIENT), 1);
+            booking.stepCurrent(current, filled(300, AMBIENT), 1);
+        }
+        for (int i = 0; i < 300; i++) {
+            assertEquals(whole.soc(i), bare.soc(i));
+            assertEquals(whole.temperature(i), bare.temperature(i));
+            assertEquals(whole.energyIn(i), bare.energyIn(i));
+            assertEquals(whole.chargeOut(i), bare.chargeOut(i));
+            assertEquals(noting.voltage(i), booking.voltage(i));
+            assertEquals(400, whole.seconds(i), 1e-9);
+            assertTrue(Double.isNaN(bare.meanSoc(i)) && Double.isNaN(bare.lowestSoc(i)));
+        }
+        bare.resetRecords();
+        booking.rest(filled(300, AMBIENT), 1);
+        assertTrue(Double.isNaN(bare.highestTemperature(7)), "still not noted after a reset");
+        bare.resetRecords();
+        assertEquals(bare.soc(7), bare.lowestSoc(7), "known again once nothing is left out");
+    }
+
+    @Test
+    void cellsOfOneTileMayGoEitherWayAndTurn() {
+        CellModel model = model("layered-oxide-32140");
+        CellBatch batch = CellBatch.of(model, OperatingLimits.of(model.parameters()), 140);
+        BatchStepper stepper = stepper(batch);
+        CellStepper reference = CellStepper.of(model, OperatingLimits.of(model.parameters()));
+        int[] watched = {0, 1, 63, 100, 127, 128, 139};
+        CellState[] states = new CellState[watched.length];
+        Arrays.setAll(states, k -> CellState.rested(0.5, 0, batch.temperature(0)));
+        double[] current = new double[140];
+        Random random = new Random(5);
+        for (int t = 0; t < 600; t++) {
+            // all one way, each its own, few that turn
+            int kind = t / 20 % 3;
+            double all = oneC(model) * (t % 2 == 0 ? 0.4 : -0.4);
+            Arrays.setAll(
+                    current,
+                    i -> kind == 0
+                            ? all
+                            : kind == 1 ? oneC(model) * (random.nextDouble() - 0.5) : i == 63 ? -all : Math.abs(all));
+            stepper.stepCurrent(current, filled(140, AMBIENT), 1);
+            for (int k = 0; k < watched.length; k++) {
+                reference.stepCurrent(states[k], current[watched[k]], 1, AMBIENT);
+                assertEquals(reference.meanVoltage(), stepper.meanVoltage(watched[k]), 1e-4);
+                assertEquals(reference.voltage(), stepper.voltage(watched[k]), 1.5e-4);
+            }
+        }
+        for (int k = 0; k < watched.length; k++) {
+            assertEquals(states[k].soc(), batch.soc(watched[k]), 1e-12);
+            assertEquals(0, batch.referenceSteps(watched[k]));
+        }
+    }
+
+    @Test
+    void voltagesAtTheEndAreOfTheLastStepOrRefused() {
+        CellModel model = model("layered-oxide-32140");
+        CellBatch batch = unequal(model, 130, 2);
+        BatchStepper stepper = stepper(batch);
+        stepper.stepCurrent(filled(130, oneC(model)), filled(130, AMBIENT), 1);
+        double[] voltages = new double[130];
+        stepper.getVoltages(voltages);
+        assertEquals(voltages[129], stepper.voltage(129));
+        CellBatch.Snapshot kept = batch.snapshot();
+        batch.restore(kept);
+        BadArgumentException e = assertThrows(BadArgumentException.class, () -> stepper.voltage(0));
+        assertTrue(String.valueOf(e.getMessage()).contains("changed since its last step"), e::toString);
+        stepper.stepCurrent(filled(130, oneC(model)), filled(130, AMBIENT), 1);
+        assertTrue(stepper.voltage(0) > 0);
+    }
+
+    @Test
+    void aNumberThatIsNoneIsRefusedBeforeAnyCellMoves() {
+        CellModel model = model("layered-oxide-32140");
+        for (int cells : new int[] {1, 7, 8, 300}) {
+            for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+                CellBatch batch = unequal(model, cells, 2);
+                BatchStepper stepper = stepper(batch);
+                double before = batch.soc(0);
+                double[] current = filled(cells, 0.1);
+                double[] ambient = filled(cells, AMBIENT);
+                current[cells - 1] = bad;
+                assertThrows(BadArgumentException.class, () -> stepper.stepCurrent(current, ambient, 1));
+                current[cells - 1] = 1e300;
+                ambient[cells - 1] = bad;
+                assertThrows(BadArgumentException.class, () -> stepper.stepPower(current, ambient, 1));
+                ambient[cells - 1] = 0;
+                assertThrows(BadArgumentException.class, () -> stepper.rest(ambient, 1));
+                assertEquals(before, batch.soc(0));
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("catalogue")
     void limitsEndExactlyThereAndAreTold(String id) {

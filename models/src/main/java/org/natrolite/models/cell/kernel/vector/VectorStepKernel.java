@@ -1,6 +1,7 @@
 package org.natrolite.models.cell.kernel.vector;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.natrolite.models.cell.kernel.Lanes;
 import org.natrolite.models.cell.kernel.PortableStepKernel;
@@ -21,6 +22,10 @@ final class VectorStepKernel implements StepKernel {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LENGTH = SPECIES.length();
     private static final int MOST_PAIRS = 2;
+
+    /** Temperatures of the surroundings below are not above zero, K. */
+    private static final double COLD = Double.MIN_NORMAL;
+
     private static final double SIXTH = 1 / 6.0;
     private static final double TWELFTH = 1 / 12.0;
     private static final double TWENTYFOURTH = 1 / 24.0;
@@ -45,19 +50,39 @@ final class VectorStepKernel implements StepKernel {
         }
         int start = from - from % LENGTH;
         work(l, soc, c, f, w, w.current, start, to);
-        finish(l, soc, c, f, w, start, to);
+        if (f.nearLimits) {
+            limits(f, w, start, to);
+        }
+    }
+
+    @Override
+    public boolean sound(double[] asked, double[] ambient, int cells) {
+        int to = cells - cells % LENGTH;
+        double sum = sum(asked, ambient, to);
+        for (int i = to; i < cells; i++) {
+            double t = ambient[i] - COLD;
+            sum += 0 * asked[i] + (Math.abs(t) - t);
+        }
+        return sum == 0;
+    }
+
+    /** Zero where all is right: nothing times a finite number is nothing, and so is |t| - t where t is above zero. */
+    private static double sum(double[] asked, double[] ambient, int to) {
+        DoubleVector a = DoubleVector.zero(SPECIES);
+        DoubleVector b = a;
+        for (int i = 0; i < to; i += LENGTH) {
+            a = DoubleVector.fromArray(SPECIES, asked, i).mul(0).add(a);
+            DoubleVector t = DoubleVector.fromArray(SPECIES, ambient, i).sub(COLD);
+            b = t.abs().sub(t).add(b);
+        }
+        return a.add(b).reduceLanes(VectorOperators.ADD);
     }
 
     /** Part by part for all vectors: read again at once, what was just written across lines of the cache would be waited for. */
     private static void work(
             Lanes l, double[] soc, StepCells c, StepFrame f, StepWork w, double[] current, int start, int to) {
         begin(l, soc, c, f, w, current, start, to);
-        voltage(c, w, current, start, to);
-    }
-
-    private static void finish(Lanes l, double[] soc, StepCells c, StepFrame f, StepWork w, int start, int to) {
-        ends(l, soc, c, f, w, start, to);
-        judge(c, f, w, start, to);
+        voltage(l, c, f, w, current, start, to);
     }
 
     @Override
@@ -67,246 +92,173 @@ final class VectorStepKernel implements StepKernel {
             return;
         }
         int start = from - from % LENGTH;
-        rest(l, soc, c, w, start, to);
+        rest(l, soc, c, f, w, start, to);
         work(l, soc, c, f, w, w.guess, start, to);
         root(w, start, to);
         work(l, soc, c, f, w, w.current, start, to);
-        finish(l, soc, c, f, w, start, to);
-        settle(c, f, w, start, to);
+        if (f.nearLimits) {
+            limits(f, w, start, to);
+        }
+        settle(f, w, start, to);
     }
 
-    /** Up to the temperature at the middle. */
+    /**
+     * What the state and the current give before resistances: places, open-circuit voltage, hysteresis, heat, and whether the
+     * polynomials reach so far. What is wrong is above zero; x + |x| is nothing where x is not.
+     */
     private static void begin(
             Lanes l, double[] soc, StepCells c, StepFrame f, StepWork w, double[] current, int start, int to) {
         for (int i = start; i < to; i += LENGTH) {
             DoubleVector a = DoubleVector.fromArray(SPECIES, current, i);
             DoubleVector size = a.abs();
-            DoubleVector up = a.add(size).mul(0.5);
-            DoubleVector down = a.sub(size).mul(0.5);
-            DoubleVector moved = up.mul(f.efficiency)
-                    .add(down)
-                    .mul(DoubleVector.fromArray(SPECIES, c.perCharge, i).mul(f.length));
+            DoubleVector moved = a.mul(DoubleVector.fromArray(SPECIES, c.toSoc, i));
             DoubleVector change = moved.sub(f.drained);
-            change.intoArray(w.change, i);
-            DoubleVector x = change.mul(0.5)
-                    .add(DoubleVector.fromArray(SPECIES, soc, i).sub(DoubleVector.fromArray(SPECIES, c.centre, i)));
+            DoubleVector half = change.mul(0.5);
+            DoubleVector z = DoubleVector.fromArray(SPECIES, soc, i);
+            z.add(change).intoArray(w.soc, i);
+            DoubleVector x = z.sub(DoubleVector.fromArray(SPECIES, c.centre, i)).add(half);
             x.intoArray(w.x, i);
-            DoubleVector square = x.fma(x, change.mul(change).mul(TWELFTH));
+            DoubleVector b = x.abs().add(half.abs()).sub(DoubleVector.fromArray(SPECIES, c.half, i));
+            DoubleVector middle = DoubleVector.fromArray(SPECIES, c.middle, i);
+            DoubleVector most = DoubleVector.fromArray(SPECIES, c.side, i)
+                    .mul(a)
+                    .sub(middle)
+                    .abs()
+                    .sub(middle);
+            b.add(b.abs()).add(most.add(most.abs())).intoArray(w.inside, i);
+            DoubleVector h = DoubleVector.fromArray(SPECIES, l.hysteresis, i);
+            DoubleVector signed = moved.mul(f.hysteresisRate);
+            DoubleVector u = signed.abs();
+            DoubleVector pull = signed.sub(h.mul(u));
+            u.mul(SIXTH)
+                    .sub(0.5)
+                    .fma(u, DoubleVector.broadcast(SPECIES, 1))
+                    .fma(pull, h)
+                    .intoArray(w.hysteresis, i);
+            u = u.mul(TWENTYFOURTH).sub(SIXTH).mul(u).add(0.5).fma(pull, h);
+            DoubleVector square = change.mul(TWELFTH).fma(change, x.mul(x));
+            DoubleVector t = DoubleVector.fromArray(SPECIES, l.temperature, i);
+            DoubleVector excess = DoubleVector.fromArray(SPECIES, c.gap2, i)
+                    .fma(
+                            square,
+                            DoubleVector.fromArray(SPECIES, c.gap1, i)
+                                    .fma(x, DoubleVector.fromArray(SPECIES, c.gap0, i)))
+                    .mul(u);
+            DoubleVector slope = DoubleVector.fromArray(SPECIES, c.entropic1, i)
+                    .fma(x, DoubleVector.fromArray(SPECIES, c.entropic0, i));
+            slope.intoArray(w.slope, i);
+            excess = slope.fma(t, excess);
             DoubleVector open = DoubleVector.fromArray(SPECIES, c.open2, i)
                     .fma(
                             square,
                             DoubleVector.fromArray(SPECIES, c.open1, i)
                                     .fma(x, DoubleVector.fromArray(SPECIES, c.open0, i)));
-            open.intoArray(w.open, i);
-            DoubleVector entropic = DoubleVector.fromArray(SPECIES, c.entropic2, i)
-                    .fma(
-                            square,
-                            DoubleVector.fromArray(SPECIES, c.entropic1, i)
-                                    .fma(x, DoubleVector.fromArray(SPECIES, c.entropic0, i)));
-            entropic.intoArray(w.entropic, i);
-            DoubleVector gap = DoubleVector.fromArray(SPECIES, c.gap2, i)
-                    .fma(
-                            square,
-                            DoubleVector.fromArray(SPECIES, c.gap1, i)
-                                    .fma(x, DoubleVector.fromArray(SPECIES, c.gap0, i)));
-            DoubleVector h = DoubleVector.fromArray(SPECIES, l.hysteresis, i);
-            DoubleVector signed = moved.mul(f.hysteresisRate);
-            DoubleVector u = signed.abs();
-            DoubleVector pull = signed.sub(h.mul(u));
-            u.intoArray(w.exponent, i);
-            pull.intoArray(w.pull, i);
-            DoubleVector turned = u.mul(TWENTYFOURTH).sub(SIXTH).mul(u).add(0.5).fma(pull, h);
-            DoubleVector t = DoubleVector.fromArray(SPECIES, l.temperature, i);
-            DoubleVector excess = entropic.fma(t, gap.mul(turned))
-                    .add(DoubleVector.fromArray(SPECIES, c.mean0[0], i)
-                            .fma(
-                                    DoubleVector.fromArray(SPECIES, l.pair[0], i),
-                                    DoubleVector.fromArray(SPECIES, c.mean0[1], i)
-                                            .mul(DoubleVector.fromArray(SPECIES, l.pair[1], i))));
-            excess.intoArray(w.excess, i);
-            DoubleVector lost = up.mul(f.loss)
+            open.add(excess).intoArray(w.open, i);
+            a.add(size)
+                    .mul(0.5 * f.loss)
                     .add(DoubleVector.fromArray(SPECIES, c.leak, i))
-                    .mul(open)
-                    .sub(t.sub(DoubleVector.fromArray(SPECIES, w.ambient, i)).mul(f.cooling));
-            lost.intoArray(w.gap, i);
-            DoubleVector rise = a.fma(
-                            DoubleVector.fromArray(SPECIES, c.direct, i).fma(a, excess), lost)
-                    .mul(f.warmHalf);
-            rise.intoArray(w.rise, i);
-            DoubleVector warmer = t.add(rise).sub(DoubleVector.fromArray(SPECIES, c.kelvin, i));
-            DoubleVector relative =
-                    DoubleVector.fromArray(SPECIES, c.perKelvin, i).mul(warmer);
-            relative.mul(relative).sub(relative).fma(warmer, warmer).intoArray(w.off, i);
+                    .fma(open, a.mul(excess))
+                    .sub(t.sub(DoubleVector.fromArray(SPECIES, w.ambient, i)).mul(f.cooling))
+                    .intoArray(w.lost, i);
         }
     }
 
-    /** From there to the mean voltage. */
-    private static void voltage(StepCells c, StepWork w, double[] current, int start, int to) {
+    /** From there to the mean voltage, temperature and RC pairs at the end, and how near the voltage comes to its limits. */
+    private static void voltage(Lanes l, StepCells c, StepFrame f, StepWork w, double[] current, int start, int to) {
         for (int i = start; i < to; i += LENGTH) {
+            DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
             DoubleVector a = DoubleVector.fromArray(SPECIES, current, i);
-            DoubleVector up = a.add(a.abs()).mul(0.5);
-            DoubleVector down = a.sub(up);
             DoubleVector x = DoubleVector.fromArray(SPECIES, w.x, i);
-            DoubleVector off = DoubleVector.fromArray(SPECIES, w.off, i);
-            DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
-            DoubleVector y = DoubleVector.fromArray(SPECIES, c.warming[0], i).mul(off);
-            DoubleVector drop = DoubleVector.fromArray(SPECIES, c.up1[0], i)
-                    .fma(x, DoubleVector.fromArray(SPECIES, c.up0[0], i))
-                    .mul(up)
-                    .add(DoubleVector.fromArray(SPECIES, c.down1[0], i)
-                            .fma(x, DoubleVector.fromArray(SPECIES, c.down0[0], i))
-                            .mul(down));
-            drop = y.fma(y.mul(0.5).add(one), one).mul(drop);
-            drop.intoArray(w.ohmic, i);
-            y = DoubleVector.fromArray(SPECIES, c.warming[1], i).mul(off);
-            DoubleVector target0 = DoubleVector.fromArray(SPECIES, c.up1[1], i)
-                    .fma(x, DoubleVector.fromArray(SPECIES, c.up0[1], i))
-                    .mul(up)
-                    .add(DoubleVector.fromArray(SPECIES, c.down1[1], i)
-                            .fma(x, DoubleVector.fromArray(SPECIES, c.down0[1], i))
-                            .mul(down));
-            target0 = y.fma(y.mul(0.5).add(one), one).mul(target0);
-            target0.intoArray(w.target[0], i);
-            y = DoubleVector.fromArray(SPECIES, c.warming[2], i).mul(off);
-            DoubleVector target1 = DoubleVector.fromArray(SPECIES, c.up1[2], i)
-                    .fma(x, DoubleVector.fromArray(SPECIES, c.up0[2], i))
-                    .mul(up)
-                    .add(DoubleVector.fromArray(SPECIES, c.down1[2], i)
-                            .fma(x, DoubleVector.fromArray(SPECIES, c.down0[2], i))
-                            .mul(down));
-            target1 = y.fma(y.mul(0.5).add(one), one).mul(target1);
-            target1.intoArray(w.target[1], i);
-            DoubleVector excess = DoubleVector.fromArray(SPECIES, w.entropic, i)
-                    .fma(DoubleVector.fromArray(SPECIES, w.rise, i), DoubleVector.fromArray(SPECIES, w.excess, i))
-                    .add(DoubleVector.fromArray(SPECIES, c.contact, i).fma(a, drop));
-            excess = excess.add(one.sub(DoubleVector.fromArray(SPECIES, c.mean0[0], i))
-                    .fma(
-                            target0,
-                            one.sub(DoubleVector.fromArray(SPECIES, c.mean0[1], i))
-                                    .mul(target1)));
-            excess.intoArray(w.excess, i);
-            excess.add(DoubleVector.fromArray(SPECIES, w.open, i)).intoArray(w.mean, i);
-        }
-    }
-
-    private static void ends(Lanes l, double[] soc, StepCells c, StepFrame f, StepWork w, int start, int to) {
-        for (int i = start; i < to; i += LENGTH) {
-            DoubleVector a = DoubleVector.fromArray(SPECIES, w.current, i);
-            DoubleVector change = DoubleVector.fromArray(SPECIES, w.change, i);
-            DoubleVector.fromArray(SPECIES, soc, i).add(change).intoArray(w.soc, i);
-            DoubleVector target = DoubleVector.fromArray(SPECIES, w.target[0], i);
-            DoubleVector kept0 = DoubleVector.fromArray(SPECIES, c.keep0[0], i)
-                    .fma(DoubleVector.fromArray(SPECIES, l.pair[0], i).sub(target), target);
-            kept0.intoArray(w.pair[0], i);
-            target = DoubleVector.fromArray(SPECIES, w.target[1], i);
-            DoubleVector kept1 = DoubleVector.fromArray(SPECIES, c.keep0[1], i)
-                    .fma(DoubleVector.fromArray(SPECIES, l.pair[1], i).sub(target), target);
-            kept1.intoArray(w.pair[1], i);
-            DoubleVector u = DoubleVector.fromArray(SPECIES, w.exponent, i);
-            DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
-            DoubleVector h = u.mul(SIXTH)
-                    .sub(0.5)
-                    .fma(u, one)
-                    .fma(DoubleVector.fromArray(SPECIES, w.pull, i), DoubleVector.fromArray(SPECIES, l.hysteresis, i));
-            h.intoArray(w.hysteresis, i);
             DoubleVector t = DoubleVector.fromArray(SPECIES, l.temperature, i);
-            DoubleVector warm = a.fma(
-                            DoubleVector.fromArray(SPECIES, w.excess, i), DoubleVector.fromArray(SPECIES, w.gap, i))
-                    .mul(f.warm)
-                    .add(t);
-            warm.intoArray(w.temperature, i);
-            DoubleVector half = change.mul(0.5);
-            DoubleVector place = DoubleVector.fromArray(SPECIES, w.x, i).add(half);
-            DoubleVector voltage = DoubleVector.fromArray(SPECIES, c.gap2, i)
-                    .fma(place, DoubleVector.fromArray(SPECIES, c.gap1, i))
-                    .fma(place, DoubleVector.fromArray(SPECIES, c.gap0, i))
-                    .mul(h);
-            voltage = DoubleVector.fromArray(SPECIES, c.entropic2, i)
-                    .fma(place, DoubleVector.fromArray(SPECIES, c.entropic1, i))
-                    .fma(place, DoubleVector.fromArray(SPECIES, c.entropic0, i))
-                    .fma(warm, voltage);
-            voltage = DoubleVector.fromArray(SPECIES, c.open2, i)
-                    .fma(place, DoubleVector.fromArray(SPECIES, c.open1, i))
-                    .fma(place, DoubleVector.fromArray(SPECIES, c.open0, i))
-                    .add(voltage)
-                    .add(kept0.add(kept1));
-            voltage = DoubleVector.fromArray(SPECIES, c.contact, i).fma(a, voltage);
-            voltage = DoubleVector.fromArray(SPECIES, c.warming[0], i)
-                    .fma(warm.sub(t).sub(DoubleVector.fromArray(SPECIES, w.rise, i)), one)
-                    .fma(DoubleVector.fromArray(SPECIES, w.ohmic, i), voltage);
-            DoubleVector up = a.add(a.abs()).mul(0.5);
-            voltage = DoubleVector.fromArray(SPECIES, c.up1[0], i)
-                    .mul(up)
-                    .add(DoubleVector.fromArray(SPECIES, c.down1[0], i).mul(a.sub(up)))
-                    .fma(half, voltage);
-            voltage.intoArray(w.end, i);
+            DoubleVector warmer = t.sub(DoubleVector.fromArray(SPECIES, c.kelvin, i));
+            DoubleVector warming0 = DoubleVector.fromArray(SPECIES, c.warming[0], i);
+            DoubleVector warming1 = DoubleVector.fromArray(SPECIES, c.warming[1], i);
+            DoubleVector warming2 = DoubleVector.fromArray(SPECIES, c.warming[2], i);
+            DoubleVector drop0 = DoubleVector.fromArray(SPECIES, c.ohm1[0], i)
+                    .fma(x, DoubleVector.fromArray(SPECIES, c.ohm0[0], i))
+                    .mul(a)
+                    .mul(warming0.fma(warmer, one));
+            DoubleVector drop1 = DoubleVector.fromArray(SPECIES, c.ohm1[1], i)
+                    .fma(x, DoubleVector.fromArray(SPECIES, c.ohm0[1], i))
+                    .mul(a)
+                    .mul(warming1.fma(warmer, one));
+            DoubleVector drop2 = DoubleVector.fromArray(SPECIES, c.ohm1[2], i)
+                    .fma(x, DoubleVector.fromArray(SPECIES, c.ohm0[2], i))
+                    .mul(a)
+                    .mul(warming2.fma(warmer, one));
+            DoubleVector slope = warming0.fma(drop0, DoubleVector.fromArray(SPECIES, w.slope, i));
+            DoubleVector shown = drop1.mul(f.shown[0]);
+            slope = warming1.fma(shown, slope);
+            DoubleVector pair0 = DoubleVector.fromArray(SPECIES, l.pair[0], i);
+            DoubleVector excess = DoubleVector.fromArray(SPECIES, c.contact, i)
+                    .fma(a, drop0)
+                    .add(pair0.mul(f.mean[0][0]).add(shown));
+            shown = drop2.mul(f.shown[1]);
+            slope = warming2.fma(shown, slope);
+            DoubleVector pair1 = DoubleVector.fromArray(SPECIES, l.pair[1], i);
+            excess = pair1.mul(f.mean[1][0]).add(shown).add(excess);
+            DoubleVector lag = DoubleVector.fromArray(SPECIES, c.guard, i)
+                    .fma(a, drop1.sub(pair0).mul(f.lags[0]).add(drop2.sub(pair1).mul(f.lags[1])));
+            DoubleVector lost = DoubleVector.fromArray(SPECIES, w.lost, i);
+            DoubleVector rise = a.fma(excess, lost).mul(f.warmHalf);
+            excess = slope.fma(rise, excess);
+            DoubleVector mean = excess.add(DoubleVector.fromArray(SPECIES, w.open, i));
+            mean.intoArray(w.mean, i);
+            a.fma(excess, lost).mul(f.warm).add(t).intoArray(w.temperature, i);
+            drop1 = warming1.fma(rise, one).mul(drop1);
+            pair0.sub(drop1).mul(f.keep[0][0]).add(drop1).intoArray(w.pair[0], i);
+            drop2 = warming2.fma(rise, one).mul(drop2);
+            pair1.sub(drop2).mul(f.keep[1][0]).add(drop2).intoArray(w.pair[1], i);
+            mean = slope.fma(rise, mean.add(lag));
+            rise = rise.abs();
+            warmer = warmer.abs().add(rise.add(rise)).sub(DoubleVector.fromArray(SPECIES, c.far, i));
+            DoubleVector wrong = DoubleVector.fromArray(SPECIES, w.inside, i).add(warmer.add(warmer.abs()));
+            wrong.intoArray(w.wrong, i);
+            DoubleVector size = a.abs();
+            x = mean.sub(f.highestVoltage).mul(size.add(a));
+            mean = mean.sub(f.lowestVoltage).mul(a.sub(size));
+            x.add(x.abs()).add(mean.add(mean.abs())).add(wrong).intoArray(w.doubtful, i);
         }
     }
 
-    /** What is above zero is wrong; x + |x| is nothing where x is not. */
-    private static void judge(StepCells c, StepFrame f, StepWork w, int start, int to) {
+    /** Limits of state of charge and current, where a cell of the tile can come to one. */
+    private static void limits(StepFrame f, StepWork w, int start, int to) {
         for (int i = start; i < to; i += LENGTH) {
             DoubleVector a = DoubleVector.fromArray(SPECIES, w.current, i);
             DoubleVector size = a.abs();
-            DoubleVector up = a.add(size).mul(0.5);
-            DoubleVector down = a.sub(up);
-            DoubleVector far = DoubleVector.fromArray(SPECIES, w.off, i).abs();
-            DoubleVector risen = DoubleVector.fromArray(SPECIES, w.rise, i).abs();
-            DoubleVector most = DoubleVector.fromArray(SPECIES, c.missedCube, i)
-                    .mul(far)
-                    .fma(far, DoubleVector.fromArray(SPECIES, c.missedWarm, i))
-                    .fma(far, DoubleVector.fromArray(SPECIES, c.missed, i));
-            DoubleVector b = DoubleVector.fromArray(SPECIES, c.missedStep, i)
-                    .fma(risen, most)
-                    .mul(size)
-                    .sub(DoubleVector.fromArray(SPECIES, c.slack, i));
-            DoubleVector wrong = b.add(b.abs());
-            b = DoubleVector.fromArray(SPECIES, w.x, i)
-                    .abs()
-                    .add(DoubleVector.fromArray(SPECIES, w.change, i).abs().mul(0.5))
-                    .sub(DoubleVector.fromArray(SPECIES, c.half, i));
-            wrong = wrong.add(b.add(b.abs()));
-            b = far.sub(f.mostWarm);
-            wrong = wrong.add(b.add(b.abs()));
-            b = risen.sub(f.mostRise);
-            wrong = wrong.add(b.add(b.abs()));
-            b = DoubleVector.fromArray(SPECIES, w.exponent, i).sub(f.mostSwing);
-            wrong = wrong.add(b.add(b.abs()));
-            b = DoubleVector.fromArray(SPECIES, w.end, i).sub(f.highestVoltage).mul(up);
-            wrong = wrong.add(b.add(b.abs()));
-            b = DoubleVector.fromArray(SPECIES, w.end, i).sub(f.lowestVoltage).mul(down);
-            wrong = wrong.add(b.add(b.abs()));
-            b = DoubleVector.fromArray(SPECIES, w.soc, i).sub(f.highestSoc).mul(up);
-            wrong = wrong.add(b.add(b.abs()));
-            b = DoubleVector.fromArray(SPECIES, w.soc, i).sub(f.lowestSoc).mul(down);
-            wrong = wrong.add(b.add(b.abs()));
-            b = up.sub(f.chargeCurrent);
-            wrong = wrong.add(b.add(b.abs()));
-            b = down.neg().sub(f.dischargeCurrent);
-            wrong.add(b.add(b.abs())).intoArray(w.wrong, i);
+            DoubleVector z = DoubleVector.fromArray(SPECIES, w.soc, i);
+            DoubleVector b = z.sub(f.highestSoc).mul(size.add(a));
+            DoubleVector more = b.add(b.abs());
+            b = z.sub(f.lowestSoc).mul(a.sub(size));
+            more = more.add(b.add(b.abs()));
+            b = a.sub(f.chargeCurrent);
+            more = more.add(b.add(b.abs()));
+            b = a.neg().sub(f.dischargeCurrent);
+            more = more.add(b.add(b.abs()));
+            DoubleVector.fromArray(SPECIES, w.wrong, i).add(more).intoArray(w.wrong, i);
+            DoubleVector.fromArray(SPECIES, w.doubtful, i).add(more).intoArray(w.doubtful, i);
         }
     }
 
     /** Voltage at rest, and a first current: power over it. */
-    private static void rest(Lanes l, double[] soc, StepCells c, StepWork w, int start, int to) {
+    private static void rest(Lanes l, double[] soc, StepCells c, StepFrame f, StepWork w, int start, int to) {
         for (int i = start; i < to; i += LENGTH) {
             DoubleVector at = DoubleVector.fromArray(SPECIES, soc, i).sub(DoubleVector.fromArray(SPECIES, c.centre, i));
             DoubleVector rest = DoubleVector.fromArray(SPECIES, c.gap2, i)
                     .fma(at, DoubleVector.fromArray(SPECIES, c.gap1, i))
                     .fma(at, DoubleVector.fromArray(SPECIES, c.gap0, i))
                     .mul(DoubleVector.fromArray(SPECIES, l.hysteresis, i));
-            rest = DoubleVector.fromArray(SPECIES, c.entropic2, i)
-                    .fma(at, DoubleVector.fromArray(SPECIES, c.entropic1, i))
+            rest = DoubleVector.fromArray(SPECIES, c.entropic1, i)
                     .fma(at, DoubleVector.fromArray(SPECIES, c.entropic0, i))
                     .fma(DoubleVector.fromArray(SPECIES, l.temperature, i), rest);
             rest = DoubleVector.fromArray(SPECIES, c.open2, i)
                     .fma(at, DoubleVector.fromArray(SPECIES, c.open1, i))
                     .fma(at, DoubleVector.fromArray(SPECIES, c.open0, i))
                     .add(rest);
-            rest = DoubleVector.fromArray(SPECIES, c.mean0[0], i)
+            rest = DoubleVector.fromArray(SPECIES, f.mean[0], i)
                     .fma(
                             DoubleVector.fromArray(SPECIES, l.pair[0], i),
-                            DoubleVector.fromArray(SPECIES, c.mean0[1], i)
+                            DoubleVector.fromArray(SPECIES, f.mean[1], i)
                                     .fma(DoubleVector.fromArray(SPECIES, l.pair[1], i), rest));
             rest.intoArray(w.atRest, i);
             DoubleVector.fromArray(SPECIES, w.power, i).div(rest).intoArray(w.guess, i);
@@ -329,7 +281,7 @@ final class VectorStepKernel implements StepKernel {
     }
 
     /** Lets current times voltage be the power; what that changes in the voltage counts as missed. */
-    private static void settle(StepCells c, StepFrame f, StepWork w, int start, int to) {
+    private static void settle(StepFrame f, StepWork w, int start, int to) {
         for (int i = start; i < to; i += LENGTH) {
             DoubleVector a = DoubleVector.fromArray(SPECIES, w.current, i);
             DoubleVector mean = DoubleVector.fromArray(SPECIES, w.mean, i);
@@ -342,11 +294,11 @@ final class VectorStepKernel implements StepKernel {
                     .mul(f.warm)
                     .add(DoubleVector.fromArray(SPECIES, w.temperature, i))
                     .intoArray(w.temperature, i);
-            DoubleVector b =
-                    more.abs().mul(PortableStepKernel.POWER_WEIGHT).sub(DoubleVector.fromArray(SPECIES, c.slack, i));
-            DoubleVector wrong = b.add(b.abs()).add(DoubleVector.fromArray(SPECIES, w.wrong, i));
-            b = DoubleVector.fromArray(SPECIES, w.atRest, i);
-            wrong.add(b.abs().sub(b)).intoArray(w.wrong, i);
+            DoubleVector b = more.abs().sub(f.mostMissed);
+            DoubleVector rest = DoubleVector.fromArray(SPECIES, w.atRest, i);
+            b = b.add(b.abs()).add(rest.abs().sub(rest));
+            DoubleVector.fromArray(SPECIES, w.wrong, i).add(b).intoArray(w.wrong, i);
+            DoubleVector.fromArray(SPECIES, w.doubtful, i).add(b).intoArray(w.doubtful, i);
         }
     }
 }

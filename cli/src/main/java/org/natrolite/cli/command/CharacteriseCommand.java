@@ -1,0 +1,266 @@
+package org.natrolite.cli.command;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.natrolite.cli.ExitCode;
+import org.natrolite.cli.report.Numbers;
+import org.natrolite.core.error.BadArgumentException;
+import org.natrolite.core.numeric.Constants;
+import org.natrolite.models.cell.CellParameters;
+import org.natrolite.models.chemistry.ParameterTable;
+import org.natrolite.models.study.CellStudy;
+import org.natrolite.models.study.PulseResistance;
+import org.natrolite.models.study.RateCapacity;
+import org.natrolite.models.study.WindowCycle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Resistance, capacity and efficiency of a cell over temperature, state of charge and rate. */
+@Command(
+        name = "characterise",
+        description = {
+            "Say what a fresh cell does: pulse resistance over temperature and state of charge, capacity and energy over"
+                    + " rate and temperature, energy efficiency over rates and windows of state of charge, self-heating.",
+            "Pulses are of 1C from rest, |V(t) - V(0-)| / |I|, the drift of the open-circuit voltage included. Efficiencies are"
+                    + " of the cell held at its temperature, in a periodic state; capacities of the cell that warms itself."
+        })
+public final class CharacteriseCommand implements Callable<Integer> {
+    private static final double HOUR = 3600;
+    private static final double[][] WINDOWS = {{0, 1}, {0, 0.5}, {0.5, 1}};
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--cell",
+            required = true,
+            paramLabel = "ID|FILE",
+            description = "cell of the catalogue or cell file")
+    private String cell = "";
+
+    @Option(
+            names = "--temperatures-degC",
+            split = ",",
+            paramLabel = "T",
+            defaultValue = "5,25,45",
+            description = "ambient temperatures, degC (default: ${DEFAULT-VALUE})")
+    private List<Double> temperatures = new ArrayList<>();
+
+    @Option(
+            names = "--socs",
+            split = ",",
+            paramLabel = "SOC",
+            defaultValue = "0.1,0.3,0.5,0.7,0.9",
+            description = "states of charge of the pulses, 0 to 1 (default: ${DEFAULT-VALUE})")
+    private List<Double> socs = new ArrayList<>();
+
+    @Option(
+            names = "--c-rates",
+            split = ",",
+            paramLabel = "C",
+            defaultValue = "0.25,0.5,1",
+            description = "rates of discharge and charge, 1/h of the nominal capacity (default: ${DEFAULT-VALUE})")
+    private List<Double> rates = new ArrayList<>();
+
+    @Option(
+            names = "--pulse-s",
+            split = ",",
+            paramLabel = "S",
+            defaultValue = "1,10",
+            description = "lengths of the pulses, s (default: ${DEFAULT-VALUE})")
+    private List<Double> pulses = new ArrayList<>();
+
+    @Option(names = "--json", description = "print JSON")
+    private boolean json;
+
+    private final List<PulseResistance> resistances = new ArrayList<>();
+    private final List<WindowCycle> cycles = new ArrayList<>();
+    private final List<RateCapacity> capacities = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    private CharacteriseCommand() {}
+
+    @Override
+    public Integer call() {
+        CellParameters parameters = Cells.named(cell);
+        study(parameters);
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (json) {
+            out.print(Json.text(document(parameters)));
+        } else {
+            print(parameters, out);
+        }
+        out.flush();
+        return ExitCode.DONE;
+    }
+
+    private void study(CellParameters parameters) {
+        CellStudy warming = CellStudy.of(parameters);
+        CellStudy held = CellStudy.isothermal(parameters);
+        for (double celsius : temperatures) {
+            double kelvin = celsius + Constants.ZERO_CELSIUS;
+            BadArgumentException.requirePositive(kelvin, "--temperatures-degC in K");
+            warnOfTemperature(parameters, celsius);
+            for (double soc : socs) {
+                for (boolean charging : new boolean[] {false, true}) {
+                    for (double length : pulses) {
+                        resistances.add(warming.pulse(kelvin, soc, charging, length));
+                    }
+                }
+            }
+            for (double rate : rates) {
+                RateCapacity capacity = warming.capacity(kelvin, rate);
+                capacities.add(capacity);
+                if (!(capacity.capacity() > 0)) {
+                    warnings.add("no discharge at " + rate + "C and " + celsius
+                            + " degC: the voltage falls to its limit at once");
+                }
+                for (double chargeRate : rates) {
+                    for (double[] window : WINDOWS) {
+                        cycle(held, kelvin, rate, chargeRate, window);
+                    }
+                }
+            }
+        }
+    }
+
+    private void cycle(CellStudy held, double kelvin, double rate, double chargeRate, double[] window) {
+        try {
+            WindowCycle cycle = held.window(kelvin, rate, chargeRate, window[0], window[1]);
+            cycles.add(cycle);
+            if (cycle.reachedLowest() > cycle.lowest() + 0.01 || cycle.reachedHighest() < cycle.highest() - 0.01) {
+                warnings.add(String.format(
+                        Locale.ROOT,
+                        "the voltage ends the cycle of %sC and %sC at %s degC between SOC %.2f and %.2f instead of %s and %s",
+                        rate,
+                        chargeRate,
+                        Numbers.significant(kelvin - Constants.ZERO_CELSIUS, 4),
+                        cycle.reachedLowest(),
+                        cycle.reachedHighest(),
+                        window[0],
+                        window[1]));
+            }
+        } catch (BadArgumentException e) {
+            warnings.add(Objects.requireNonNullElse(e.getMessage(), "a cycle has no periodic state"));
+        }
+    }
+
+    private void warnOfTemperature(CellParameters parameters, double celsius) {
+        double lowest = parameters.limits().lowestTemperature().value() - Constants.ZERO_CELSIUS;
+        double highest = parameters.limits().highestTemperature().value() - Constants.ZERO_CELSIUS;
+        if (!(celsius >= lowest && celsius <= highest)) {
+            warnings.add(celsius + " degC is outside the limits of the cell, " + Numbers.significant(lowest, 3) + " to "
+                    + Numbers.significant(highest, 3) + " degC");
+        }
+    }
+
+    private ObjectNode document(CellParameters parameters) {
+        ObjectNode node = Json.result(spec, null);
+        node.put("cell", parameters.description().id());
+        node.put("title", parameters.description().title());
+        node.put("note", parameters.description().note());
+        Json.put(node, "pulse_current_A", parameters.rating().capacity().value() / HOUR);
+        ArrayNode pulse = node.putArray("pulse_resistance");
+        for (PulseResistance r : resistances) {
+            ObjectNode one = pulse.addObject();
+            Json.put(one, "temperature_degC", r.temperature() - Constants.ZERO_CELSIUS);
+            Json.put(one, "soc", r.soc());
+            one.put("direction", direction(r));
+            Json.put(one, "duration_s", r.duration());
+            Json.put(one, "ohm", r.resistance());
+            Json.put(one, "ohm_without_ocv_drift", r.withoutDrift());
+        }
+        ArrayNode efficiency = node.putArray("efficiency");
+        for (WindowCycle c : cycles) {
+            ObjectNode one = efficiency.addObject();
+            Json.put(one, "discharge_c_rate", c.dischargeRate());
+            Json.put(one, "charge_c_rate", c.chargeRate());
+            Json.put(one, "soc_low", c.lowest());
+            Json.put(one, "soc_high", c.highest());
+            Json.put(one, "temperature_degC", c.temperature() - Constants.ZERO_CELSIUS);
+            Json.put(one, "energy_efficiency_pct", 100 * c.efficiency());
+            Json.put(one, "loss_Wh_per_Ah", c.lossPerCharge());
+            Json.put(one, "reached_soc_low", c.reachedLowest());
+            Json.put(one, "reached_soc_high", c.reachedHighest());
+        }
+        ArrayNode capacity = node.putArray("capacity");
+        for (RateCapacity c : capacities) {
+            ObjectNode one = capacity.addObject();
+            Json.put(one, "temperature_degC", c.temperature() - Constants.ZERO_CELSIUS);
+            Json.put(one, "c_rate", c.rate());
+            Json.put(one, "capacity_Ah", c.capacity() / HOUR);
+            Json.put(one, "mean_voltage_V", c.meanVoltage());
+            Json.put(one, "energy_Wh", c.energy() / HOUR);
+            Json.put(one, "self_heating_K", c.hottest() - c.temperature());
+        }
+        ArrayNode assumptions = node.putArray("assumptions");
+        ParameterTable.assumptions(parameters).forEach(assumptions::add);
+        ArrayNode remarks = node.putArray("warnings");
+        warnings.forEach(remarks::add);
+        return node;
+    }
+
+    private static String direction(PulseResistance resistance) {
+        return resistance.charging() ? "charge" : "discharge";
+    }
+
+    private void print(CellParameters parameters, PrintWriter out) {
+        out.println(parameters.description().title() + " ("
+                + parameters.description().id() + ")");
+        out.println(parameters.description().note());
+        out.printf(
+                Locale.ROOT,
+                "%nPulse resistance, %s A from rest%n",
+                Numbers.significant(parameters.rating().capacity().value() / HOUR, 4));
+        out.printf("%8s %6s %-10s %8s %10s %22s%n", "degC", "SOC", "direction", "s", "mOhm", "mOhm without OCV drift");
+        for (PulseResistance r : resistances) {
+            out.printf(
+                    Locale.ROOT,
+                    "%8s %6s %-10s %8s %10s %22s%n",
+                    celsius(r.temperature()),
+                    Numbers.significant(r.soc(), 3),
+                    direction(r),
+                    Numbers.significant(r.duration(), 4),
+                    Numbers.significant(1000 * r.resistance(), 4),
+                    Numbers.significant(1000 * r.withoutDrift(), 4));
+        }
+        out.printf("%nDischarge from full, warming itself%n");
+        out.printf("%8s %6s %10s %10s %10s %12s%n", "degC", "C", "Ah", "Wh", "mean V", "warmer by K");
+        for (RateCapacity c : capacities) {
+            out.printf(
+                    "%8s %6s %10s %10s %10s %12s%n",
+                    celsius(c.temperature()),
+                    Numbers.significant(c.rate(), 3),
+                    Numbers.significant(c.capacity() / HOUR, 4),
+                    Numbers.significant(c.energy() / HOUR, 4),
+                    Numbers.fixed(c.meanVoltage(), 3),
+                    Numbers.fixed(c.hottest() - c.temperature(), 1));
+        }
+        out.printf("%nEnergy efficiency of periodic cycles, held at the temperature%n");
+        out.printf("%8s %10s %10s %12s %10s %12s%n", "degC", "discharge", "charge", "SOC", "%", "lost Wh/Ah");
+        for (WindowCycle c : cycles) {
+            out.printf(
+                    "%8s %10s %10s %12s %10s %12s%n",
+                    celsius(c.temperature()),
+                    Numbers.significant(c.dischargeRate(), 3) + "C",
+                    Numbers.significant(c.chargeRate(), 3) + "C",
+                    Numbers.significant(c.lowest(), 3) + " to " + Numbers.significant(c.highest(), 3),
+                    Numbers.fixed(100 * c.efficiency(), 2),
+                    Numbers.significant(c.lossPerCharge(), 4));
+        }
+        warnings.forEach(warning -> out.println("Warning: " + warning));
+    }
+
+    private static String celsius(double kelvin) {
+        return Numbers.significant(kelvin - Constants.ZERO_CELSIUS, 4);
+    }
+}

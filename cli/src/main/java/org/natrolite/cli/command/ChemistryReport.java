@@ -1,0 +1,373 @@
+package org.natrolite.cli.command;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.natrolite.cli.ManifestVersion;
+import org.natrolite.cli.report.Axis;
+import org.natrolite.cli.report.Chart;
+import org.natrolite.cli.report.Numbers;
+import org.natrolite.cli.report.Origin;
+import org.natrolite.cli.report.Page;
+import org.natrolite.cli.report.Reference;
+import org.natrolite.cli.report.Section;
+import org.natrolite.cli.report.Series;
+import org.natrolite.cli.report.Table;
+import org.natrolite.cli.report.Tile;
+import org.natrolite.core.numeric.Constants;
+import org.natrolite.models.ageing.AgeingPrior;
+import org.natrolite.models.cell.CellModel;
+import org.natrolite.models.cell.CellParameters;
+import org.natrolite.models.chemistry.ParameterTable;
+import org.natrolite.models.parameter.Curve;
+import org.natrolite.models.parameter.Provenance;
+import org.natrolite.models.study.CellStudy;
+import org.natrolite.models.study.RateCapacity;
+import org.natrolite.models.study.WindowCycle;
+
+/** The page of one cell: its curves, what it does in the studies, and every number with its origin. */
+final class ChemistryReport {
+    private static final double HOUR = 3600;
+    private static final double PERCENT = 100;
+    private static final int POINTS = 200;
+    private static final double REFERENCE_TEMPERATURE = 25;
+    private static final double[] TEMPERATURES = {5, 15, 25, 35, 45};
+    private static final double[] RATES = {0.1, 0.25, 0.5, 1};
+    private static final double[][] WINDOWS = {{0, 0.5}, {0.5, 1}};
+    private static final double PULSE = 10;
+    private static final Pattern DOI = Pattern.compile("\\b(10\\.\\d{4,9}/[^\\s;,)]+)");
+
+    private final CellParameters cell;
+    private final CellModel model;
+    private final CellStudy held;
+    private final CellStudy warming;
+    private final String command;
+
+    private ChemistryReport(CellParameters cell, String command) {
+        this.cell = cell;
+        this.model = CellModel.of(cell);
+        this.held = CellStudy.isothermal(cell);
+        this.warming = CellStudy.of(cell);
+        this.command = command;
+    }
+
+    /**
+     * @param cell cell
+     * @param command command line that asked for the page
+     * @return its page
+     */
+    static Page page(CellParameters cell, String command) {
+        ChemistryReport report = new ChemistryReport(cell, command);
+        String note = cell.description().note();
+        return Page.titled(
+                        cell.description().title(),
+                        cell.description().chemistry() + ", "
+                                + cell.description().format() + ". " + note)
+                .fact("Command", report.command)
+                .fact("Version", ManifestVersion.current())
+                .add(report.summary())
+                .add(report.openCircuit())
+                .add(report.resistance())
+                .add(report.efficiency())
+                .add(report.limits())
+                .add(report.basis())
+                .footer("Made by natrolite.")
+                .build();
+    }
+
+    private Section summary() {
+        double kelvin = kelvin(REFERENCE_TEMPERATURE);
+        double pulse = held.pulse(kelvin, 0.5, false, PULSE).resistance();
+        double lower = loss(held.window(kelvin, 0.25, 0.25, 0, 0.5));
+        double upper = loss(held.window(kelvin, 0.25, 0.25, 0.5, 1));
+        return Section.titled("At a glance")
+                .tiles(List.of(
+                        Tile.of(
+                                "Nominal",
+                                Numbers.significant(cell.rating().capacity().value() / HOUR, 4),
+                                "Ah",
+                                Numbers.significant(cell.rating().energy() / HOUR, 4) + " Wh, "
+                                        + Numbers.significant(
+                                                cell.rating().energy()
+                                                        / HOUR
+                                                        / cell.rating().mass().value(),
+                                                3)
+                                        + " Wh/kg"),
+                        Tile.of(
+                                "Pulse resistance",
+                                Numbers.significant(1000 * pulse, 3),
+                                "mOhm",
+                                "10 s discharge of 1C at 50 % SOC, 25 \u00b0C"),
+                        Tile.of(
+                                "Loss, upper over lower half",
+                                Numbers.fixed(upper / lower, 2),
+                                "",
+                                "per charge, cycling 50 to 100 % against 0 to 50 % SOC at C/4, 25 \u00b0C")))
+                .build();
+    }
+
+    private static double loss(WindowCycle cycle) {
+        return cycle.lossPerCharge();
+    }
+
+    private Section openCircuit() {
+        CellParameters.OpenCircuit ocv = cell.openCircuit();
+        double[] soc = grid(ocv.socAtZeroVolt().value(), 1);
+        double kelvin = kelvin(REFERENCE_TEMPERATURE);
+        Axis x = Axis.of("State of charge", "%").within(Math.min(0, PERCENT * soc[0]), 100);
+        double[] percent = scaled(soc, PERCENT);
+        double[] middle = map(soc, z -> model.openCircuitVoltage(z, kelvin));
+        Chart curve = Chart.builder("Open-circuit voltage at 25 \u00b0C", x, Axis.of("Voltage", "V"))
+                .caption(
+                        "Between the branch after charge and that after discharge lies the hysteresis. Below 0 % the cell is"
+                                + " discharged to 0 V for transport and storage.")
+                .aspect(0.5)
+                .add(Series.band(
+                        "between the branches",
+                        percent,
+                        map(soc, z -> model.openCircuitVoltage(z, kelvin) - model.hysteresis(z)),
+                        map(soc, z -> model.openCircuitVoltage(z, kelvin) + model.hysteresis(z))))
+                .add(Series.line("mean", percent, middle))
+                .build();
+        Chart entropy = nodes("Entropic coefficient", "dU/dT", "mV/K", ocv.entropicCoefficient(), 1000);
+        Chart hysteresis = nodes("Hysteresis, half of the gap", "Half gap", "mV", ocv.hysteresis(), 1000);
+        return Section.titled("Open-circuit voltage")
+                .chart(curve)
+                .charts(2, List.of(hysteresis, entropy))
+                .build();
+    }
+
+    private static Chart nodes(String title, String name, String unit, Curve curve, double factor) {
+        double[] soc = grid(0, 1);
+        double[] at = scaled(curve.soc(), PERCENT);
+        return Chart.builder(title, Axis.of("State of charge", "%").within(0, 100), Axis.of(name, unit))
+                .caption("Points are the nodes with their 95 % intervals.")
+                .add(Series.line("", scaled(soc, PERCENT), map(soc, z -> factor * curve.at(z)))
+                        .withColour(0))
+                .add(Series.points("", at, scaled(curve.value(), factor))
+                        .withErrorBars(scaled(curve.lower(), factor), scaled(curve.upper(), factor))
+                        .withColour(0))
+                .build();
+    }
+
+    private Section resistance() {
+        Axis x = Axis.of("State of charge", "%").within(0, 100);
+        List<Chart> maps = new ArrayList<>();
+        for (boolean charging : new boolean[] {false, true}) {
+            Chart.Builder chart = Chart.builder(
+                            charging ? "Charging" : "Discharging",
+                            x,
+                            Axis.of("10 s resistance", "mOhm").withLogScale())
+                    .aspect(0.75);
+            for (int i = 0; i < TEMPERATURES.length; i++) {
+                double kelvin = kelvin(TEMPERATURES[i]);
+                double[] soc = grid(0.02, 1);
+                chart = chart.add(Series.line(
+                                Numbers.fixed(TEMPERATURES[i], 0) + " \u00b0C",
+                                scaled(soc, PERCENT),
+                                map(
+                                        soc,
+                                        z -> 1000
+                                                * warming.pulse(kelvin, z, charging, PULSE)
+                                                        .resistance()))
+                        .withColour(i));
+            }
+            maps.add(chart.build());
+        }
+        double[] times = new double[60];
+        Arrays.setAll(times, i -> 0.01 * Math.pow(10, 5.0 * i / (times.length - 1)));
+        Chart.Builder growth = Chart.builder(
+                        "Growth with the length of the pulse",
+                        Axis.of("Length of the pulse", "s").withLogScale(),
+                        Axis.of("Resistance without drift of the OCV", "mOhm"))
+                .caption("Discharge at 25 \u00b0C; the drift of the open-circuit voltage is taken off.")
+                .aspect(0.4);
+        double[] socs = {0.1, 0.2, 0.5, 0.9};
+        for (int i = 0; i < socs.length; i++) {
+            double soc = socs[i];
+            growth = growth.add(Series.line(
+                            Numbers.fixed(PERCENT * soc, 0) + " % SOC",
+                            times,
+                            map(
+                                    times,
+                                    t -> 1000
+                                            * held.pulse(kelvin(REFERENCE_TEMPERATURE), soc, false, t, smallCurrent())
+                                                    .withoutDrift()))
+                    .withColour(i));
+        }
+        return Section.titled("Resistance")
+                .paragraph(
+                        "Pulses from rest: change of voltage over current, |V(t) - V(0-)| / |I|, at 1C and with the drift of the"
+                                + " open-circuit voltage unless said otherwise.")
+                .charts(2, maps)
+                .chart(growth.build())
+                .build();
+    }
+
+    /** A current so small that the longest pulse moves little charge, A. */
+    private double smallCurrent() {
+        return cell.rating().capacity().value() / HOUR / 50;
+    }
+
+    private Section efficiency() {
+        Table.Builder table = Table.titled("Cycles between two states of charge")
+                .remark(
+                        "Periodic cycles at constant current, the cell held at its temperature; loss per charge moved. A cycle"
+                                + " ends early where a voltage limit ends it.")
+                .number("Temperature", "\u00b0C")
+                .number("Rate", "C")
+                .number("Efficiency, 0 to 50 % SOC", "%")
+                .number("Efficiency, 50 to 100 % SOC", "%")
+                .number("Loss, 0 to 50 % SOC", "Wh/Ah")
+                .number("Loss, 50 to 100 % SOC", "Wh/Ah")
+                .number("Upper over lower", "");
+        List<Chart> charts = new ArrayList<>();
+        for (double celsius : new double[] {REFERENCE_TEMPERATURE, 10}) {
+            double[][] efficiency = new double[WINDOWS.length][RATES.length];
+            for (int r = 0; r < RATES.length; r++) {
+                WindowCycle lower = held.window(kelvin(celsius), RATES[r], RATES[r], 0, 0.5);
+                WindowCycle upper = held.window(kelvin(celsius), RATES[r], RATES[r], 0.5, 1);
+                efficiency[0][r] = PERCENT * lower.efficiency();
+                efficiency[1][r] = PERCENT * upper.efficiency();
+                table.row(
+                        Numbers.fixed(celsius, 0),
+                        Numbers.significant(RATES[r], 2),
+                        Numbers.fixed(efficiency[0][r], 1),
+                        Numbers.fixed(efficiency[1][r], 1),
+                        Numbers.fixed(loss(lower), 3),
+                        Numbers.fixed(loss(upper), 3),
+                        Numbers.fixed(loss(upper) / loss(lower), 2));
+            }
+            Chart.Builder chart = Chart.builder(
+                    "Energy efficiency at " + Numbers.fixed(celsius, 0) + " \u00b0C",
+                    Axis.of("Rate of charge and discharge", "C"),
+                    Axis.of("Efficiency", "%"));
+            for (int w = 0; w < WINDOWS.length; w++) {
+                chart = chart.add(Series.line(
+                                Numbers.interval(PERCENT * WINDOWS[w][0], PERCENT * WINDOWS[w][1], 0) + " % SOC",
+                                RATES,
+                                efficiency[w])
+                        .withColour(w));
+            }
+            charts.add(chart.build());
+        }
+        Table.Builder discharge = Table.titled("Discharge from full")
+                .remark("The cell warms itself from 25 \u00b0C as its thermal parameters say.")
+                .number("Rate", "C")
+                .number("Capacity", "Ah")
+                .number("Energy", "Wh")
+                .number("Mean voltage", "V")
+                .number("Warmer by", "K");
+        for (double rate : RATES) {
+            RateCapacity c = warming.capacity(kelvin(REFERENCE_TEMPERATURE), rate);
+            discharge.row(
+                    Numbers.significant(rate, 2),
+                    Numbers.significant(c.capacity() / HOUR, 4),
+                    Numbers.significant(c.energy() / HOUR, 4),
+                    Numbers.fixed(c.meanVoltage(), 3),
+                    Numbers.fixed(c.hottest() - c.temperature(), 1));
+        }
+        return Section.titled("Efficiency")
+                .charts(2, charts)
+                .table(table.build())
+                .table(discharge.build())
+                .build();
+    }
+
+    private Section limits() {
+        Table.Builder table = values(Table.titled("Limits of operation"));
+        for (ParameterTable.Row row : ParameterTable.rows(cell)) {
+            if (row.path().startsWith("limits.")) {
+                table.row(row(row));
+            }
+        }
+        return Section.titled("Limits").table(table.build()).build();
+    }
+
+    private Section basis() {
+        Table.Builder table = values(
+                Table.titled("Every value")
+                        .remark(
+                                "m measured, f fitted, l literature, a assumed: the colour and the letter of a value say which."));
+        List<ParameterTable.Row> rows = ParameterTable.rows(cell);
+        rows.forEach(row -> table.row(row(row)));
+        List<String> assumed = new ArrayList<>(ParameterTable.assumptions(cell));
+        AgeingPrior prior = cell.ageing();
+        if (prior != null) {
+            prior.facts()
+                    .forEach(fact -> assumed.add("Held against: " + fact.statement() + " (" + fact.source() + ")"));
+        }
+        return Section.titled("What this rests on")
+                .warning("Assumed of " + cell.description().title(), assumed)
+                .table(table.build())
+                .references(cell.description().references().stream()
+                        .map(ChemistryReport::reference)
+                        .toList())
+                .build();
+    }
+
+    private static Table.Builder values(Table.Builder table) {
+        return table.text("Value")
+                .number("SOC", "%")
+                .number("Best", "")
+                .number("Lower 95 %", "")
+                .number("Upper 95 %", "")
+                .text("Unit")
+                .text("Source");
+    }
+
+    private static List<Table.Cell> row(ParameterTable.Row row) {
+        Provenance provenance = row.provenance();
+        String method = provenance.method().isBlank() ? "" : "; " + provenance.method();
+        return List.of(
+                plain(row.path()),
+                plain(
+                        row.soc().isPresent()
+                                ? Numbers.significant(PERCENT * row.soc().getAsDouble(), 4)
+                                : ""),
+                new Table.Cell(Numbers.significant(row.value(), 5), origin(provenance.kind())),
+                plain(Numbers.significant(row.lower(), 5)),
+                plain(Numbers.significant(row.upper(), 5)),
+                plain(row.unit()),
+                plain(provenance.source() + method));
+    }
+
+    private static Origin origin(Provenance.Kind kind) {
+        return switch (kind) {
+            case MEASURED -> Origin.MEASURED;
+            case FITTED -> Origin.FITTED;
+            case LITERATURE -> Origin.LITERATURE;
+            case ASSUMED -> Origin.ASSUMED;
+        };
+    }
+
+    private static Table.Cell plain(String text) {
+        return new Table.Cell(text, Origin.UNSTATED);
+    }
+
+    private static Reference reference(String text) {
+        Matcher doi = DOI.matcher(text);
+        return doi.find() ? new Reference(text, doi.group(1)) : new Reference(text, "");
+    }
+
+    private static double kelvin(double celsius) {
+        return celsius + Constants.ZERO_CELSIUS;
+    }
+
+    private static double[] grid(double from, double to) {
+        double[] values = new double[POINTS + 1];
+        Arrays.setAll(values, i -> from + (to - from) * i / POINTS);
+        return values;
+    }
+
+    private static double[] scaled(double[] values, double factor) {
+        return map(values, value -> value * factor);
+    }
+
+    private static double[] map(double[] values, DoubleUnaryOperator function) {
+        return Arrays.stream(values).map(function).toArray();
+    }
+}

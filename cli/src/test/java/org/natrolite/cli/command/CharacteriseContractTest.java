@@ -1,0 +1,85 @@
+package org.natrolite.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.natrolite.cli.Run;
+import tools.jackson.databind.JsonNode;
+
+/** What {@code characterise} and the page of a chemistry promise. */
+class CharacteriseContractTest {
+    @Test
+    void answersWithTheKeysOfItsContract() {
+        JsonNode node = Run.of(
+                        "characterise",
+                        "--cell",
+                        "layered-oxide-18650",
+                        "--temperatures-degC",
+                        "15,25",
+                        "--socs",
+                        "0.2,0.5,0.8",
+                        "--c-rates",
+                        "0.25,1",
+                        "--pulse-s",
+                        "1,10",
+                        "--json")
+                .json();
+        assertEquals(2 * 3 * 2 * 2, node.get("pulse_resistance").size());
+        assertEquals(2 * 2 * 2 * 3, node.get("efficiency").size());
+        assertEquals(2 * 2, node.get("capacity").size());
+        for (JsonNode one : node.get("pulse_resistance")) {
+            double ohm = one.get("ohm").doubleValue();
+            assertTrue(ohm > one.get("ohm_without_ocv_drift").doubleValue() && ohm < 0.5, one::toString);
+            assertTrue(one.has("temperature_degC") && one.has("soc") && one.has("direction") && one.has("duration_s"));
+        }
+        for (JsonNode one : node.get("efficiency")) {
+            double percent = one.get("energy_efficiency_pct").doubleValue();
+            assertTrue(percent > 60 && percent < 100, one::toString);
+            assertTrue(one.has("discharge_c_rate") && one.has("charge_c_rate") && one.has("temperature_degC"));
+            assertTrue(one.has("soc_low") && one.has("soc_high"));
+        }
+        for (JsonNode one : node.get("capacity")) {
+            assertTrue(one.get("capacity_Ah").doubleValue() > 1.3, one::toString);
+            assertTrue(one.get("mean_voltage_V").doubleValue() > 2.7, one::toString);
+            assertTrue(one.has("temperature_degC") && one.has("c_rate"));
+        }
+        assertEquals(1.5, node.get("pulse_current_A").doubleValue());
+    }
+
+    @Test
+    void saysWhereTheVoltageCutsACycleShortAndWhatIsAssumed() {
+        JsonNode node = Run.of(
+                        "characterise",
+                        "--cell",
+                        "prussian-white-hard-carbon",
+                        "--temperatures-degC",
+                        "-30",
+                        "--socs",
+                        "0.5",
+                        "--c-rates",
+                        "1",
+                        "--json")
+                .json();
+        assertTrue(node.get("note").stringValue().contains("No measured cell"));
+        assertTrue(
+                node.get("warnings").valueStream().anyMatch(w -> w.stringValue().contains("outside the limits")));
+        assertTrue(node.get("assumptions").size() > 3);
+    }
+
+    @Test
+    void writesAPageOfTheChemistry(@TempDir Path folder) throws IOException {
+        Run.of("chemistries", "show", "layered-oxide-18650", "--report", folder.toString())
+                .done();
+        String page = Files.readString(folder.resolve("index.html"));
+        for (String heading :
+                new String[] {"Open-circuit voltage", "Entropic coefficient", "Resistance", "Efficiency", "Limits"}) {
+            assertTrue(page.contains(heading), heading);
+        }
+        assertTrue(page.contains("doi.org/10.14279/depositonce-25036"));
+    }
+}

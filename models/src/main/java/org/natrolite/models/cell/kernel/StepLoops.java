@@ -1,0 +1,329 @@
+package org.natrolite.models.cell.kernel;
+
+/**
+ * The loops of {@link PortableStepKernel}. The compiler turns a loop into vector instructions if its bound is a constant, its
+ * body short, and if it neither branches nor calls; so each holds a few operations.
+ */
+final class StepLoops {
+    private static final int W = Lanes.WIDTH;
+    static final double SIXTH = 1 / 6.0;
+    static final double TWELFTH = 1 / 12.0;
+    static final double TWENTYFOURTH = 1 / 24.0;
+
+    private StepLoops() {}
+
+    static void place(
+            double[] change,
+            double[] x,
+            double[] square,
+            double[] current,
+            double[] toSoc,
+            double[] soc,
+            double[] centre,
+            double drained) {
+        for (int i = 0; i < W; i++) {
+            double d = current[i] * toSoc[i] - drained;
+            double middle = (soc[i] - centre[i]) + 0.5 * d;
+            change[i] = d;
+            x[i] = middle;
+            square[i] = middle * middle + TWELFTH * (d * d);
+        }
+    }
+
+    static void open(
+            double[] open,
+            double[] entropic,
+            double[] excess,
+            double[] a,
+            double[] b,
+            double[] c,
+            double[] d,
+            double[] e,
+            double[] x,
+            double[] square,
+            double[] temperature) {
+        for (int i = 0; i < W; i++) {
+            double at = x[i];
+            open[i] = a[i] + b[i] * at + c[i] * square[i];
+            double s = d[i] + e[i] * at;
+            entropic[i] = s;
+            excess[i] = s * temperature[i];
+        }
+    }
+
+    static void pull(
+            double[] exponent,
+            double[] pull,
+            double[] turned,
+            double[] change,
+            double[] hysteresis,
+            double rate,
+            double drained) {
+        for (int i = 0; i < W; i++) {
+            double h = hysteresis[i];
+            double signed = rate * (change[i] + drained);
+            double u = Math.abs(signed);
+            double w = signed - h * u;
+            exponent[i] = u;
+            pull[i] = w;
+            turned[i] = h + w * (1 - u * (0.5 - u * SIXTH));
+        }
+    }
+
+    static void hysteresis(
+            double[] excess,
+            double[] a,
+            double[] b,
+            double[] c,
+            double[] x,
+            double[] square,
+            double[] h,
+            double[] exponent,
+            double[] pull) {
+        for (int i = 0; i < W; i++) {
+            double u = exponent[i];
+            double mean = h[i] + pull[i] * (0.5 - u * (SIXTH - u * TWENTYFOURTH));
+            excess[i] = excess[i] + (a[i] + b[i] * x[i] + c[i] * square[i]) * mean;
+        }
+    }
+
+    static void lost(
+            double[] lost,
+            double[] warmer,
+            double[] current,
+            double[] leak,
+            double[] open,
+            double[] temperature,
+            double[] ambient,
+            double[] kelvin,
+            double halfLoss,
+            double cooling) {
+        for (int i = 0; i < W; i++) {
+            double t = temperature[i];
+            double a = current[i];
+            lost[i] = (halfLoss * (a + Math.abs(a)) + leak[i]) * open[i] - cooling * (t - ambient[i]);
+            warmer[i] = t - kelvin[i];
+        }
+    }
+
+    static void drop(
+            double[] out,
+            double[] ohm0,
+            double[] ohm1,
+            double[] warming,
+            double[] x,
+            double[] current,
+            double[] warmer) {
+        for (int i = 0; i < W; i++) {
+            out[i] = (ohm0[i] + ohm1[i] * x[i]) * current[i] * (1 + warming[i] * warmer[i]);
+        }
+    }
+
+    static void ohmic(
+            double[] excess,
+            double[] slope,
+            double[] lag,
+            double[] drop,
+            double[] warming,
+            double[] contact,
+            double[] guard,
+            double[] current) {
+        for (int i = 0; i < W; i++) {
+            double a = current[i];
+            double t = drop[i];
+            excess[i] = excess[i] + (t + contact[i] * a);
+            slope[i] = slope[i] + warming[i] * t;
+            lag[i] = guard[i] * a;
+        }
+    }
+
+    static void line(double[] out, double[] a, double[] b, double[] x) {
+        for (int i = 0; i < W; i++) {
+            out[i] = a[i] + b[i] * x[i];
+        }
+    }
+
+    static void pair(
+            double[] excess,
+            double[] slope,
+            double[] lag,
+            double[] drop,
+            double[] warming,
+            double[] keep,
+            double[] mean,
+            double[] pair) {
+        for (int i = 0; i < W; i++) {
+            double m = mean[i];
+            double t = drop[i];
+            double v = pair[i];
+            double shown = t - m * t;
+            excess[i] = excess[i] + (shown + m * v);
+            slope[i] = slope[i] + warming[i] * shown;
+            lag[i] = lag[i] + (m - keep[i]) * (t - v);
+        }
+    }
+
+    static void warmed(
+            double[] rise,
+            double[] mean,
+            double[] to,
+            double[] current,
+            double[] excess,
+            double[] slope,
+            double[] open,
+            double[] lost,
+            double[] temperature,
+            double warmHalf,
+            double warm) {
+        for (int i = 0; i < W; i++) {
+            double a = current[i];
+            double r = warmHalf * (a * excess[i] + lost[i]);
+            double all = excess[i] + slope[i] * r;
+            rise[i] = r;
+            mean[i] = open[i] + all;
+            to[i] = temperature[i] + warm * (a * all + lost[i]);
+        }
+    }
+
+    static void decay(double[] out, double[] pair, double[] drop, double[] warming, double[] rise, double[] keep) {
+        for (int i = 0; i < W; i++) {
+            double t = drop[i] * (1 + warming[i] * rise[i]);
+            out[i] = t + keep[i] * (pair[i] - t);
+        }
+    }
+
+    // What is above zero is wrong; x + |x| is nothing where x is not, and is cheaper than a maximum.
+
+    static void turned(double[] wrong, double[] inside, double[] current, double[] side, double[] middle) {
+        for (int i = 0; i < W; i++) {
+            double a = Math.abs(current[i] * side[i] - middle[i]) - middle[i];
+            wrong[i] = inside[i] + (a + Math.abs(a));
+        }
+    }
+
+    static void held(double[] wrong, double[] warmer, double[] rise, double[] far) {
+        for (int i = 0; i < W; i++) {
+            double b = Math.abs(warmer[i]) + 2 * Math.abs(rise[i]) - far[i];
+            wrong[i] = wrong[i] + (b + Math.abs(b));
+        }
+    }
+
+    static void moved(double[] wrong, double[] to, double[] from, double[] x, double[] change, double[] half) {
+        for (int i = 0; i < W; i++) {
+            double d = change[i];
+            to[i] = from[i] + d;
+            double a = Math.abs(x[i]) + 0.5 * Math.abs(d) - half[i];
+            wrong[i] = a + Math.abs(a);
+        }
+    }
+
+    static void near(
+            double[] doubtful,
+            double[] wrong,
+            double[] mean,
+            double[] lag,
+            double[] slope,
+            double[] rise,
+            double[] current,
+            double lowest,
+            double highest) {
+        for (int i = 0; i < W; i++) {
+            double a = current[i];
+            double size = Math.abs(a);
+            double end = mean[i] + lag[i] + slope[i] * rise[i];
+            double b = (end - highest) * (size + a);
+            double c = (lowest - end) * (size - a);
+            doubtful[i] = wrong[i] + ((b + Math.abs(b)) + (c + Math.abs(c)));
+        }
+    }
+
+    static void socLimits(double[] wrong, double[] soc, double[] current, double lowest, double highest) {
+        for (int i = 0; i < W; i++) {
+            double a = current[i];
+            double size = Math.abs(a);
+            double b = (soc[i] - highest) * (size + a);
+            double c = (lowest - soc[i]) * (size - a);
+            wrong[i] = wrong[i] + ((b + Math.abs(b)) + (c + Math.abs(c)));
+        }
+    }
+
+    static void currentLimits(double[] wrong, double[] current, double charge, double discharge) {
+        for (int i = 0; i < W; i++) {
+            double b = current[i] - charge;
+            double c = -discharge - current[i];
+            wrong[i] = wrong[i] + ((b + Math.abs(b)) + (c + Math.abs(c)));
+        }
+    }
+
+    static void openAtRest(
+            double[] out,
+            double[] soc,
+            double[] centre,
+            double[] a,
+            double[] b,
+            double[] c,
+            double[] d,
+            double[] e,
+            double[] temperature) {
+        for (int i = 0; i < W; i++) {
+            double x = soc[i] - centre[i];
+            out[i] = a[i] + x * (b[i] + x * c[i]) + (d[i] + e[i] * x) * temperature[i];
+        }
+    }
+
+    static void gapAtRest(double[] out, double[] soc, double[] centre, double[] a, double[] b, double[] c, double[] h) {
+        for (int i = 0; i < W; i++) {
+            double x = soc[i] - centre[i];
+            out[i] = out[i] + (a[i] + x * (b[i] + x * c[i])) * h[i];
+        }
+    }
+
+    static void add(double[] out, double[] a, double[] b) {
+        for (int i = 0; i < W; i++) {
+            out[i] = out[i] + a[i] * b[i];
+        }
+    }
+
+    static void divide(double[] out, double[] a, double[] b) {
+        for (int i = 0; i < W; i++) {
+            out[i] = a[i] / b[i];
+        }
+    }
+
+    /** Current of a power on the line through the voltage at rest and that at a guess. */
+    static void root(double[] out, double[] guess, double[] voltage, double[] rest, double[] power) {
+        for (int i = 0; i < W; i++) {
+            double a = guess[i];
+            double open = rest[i];
+            double slope = (voltage[i] - open) * a / (a * a + PortableStepKernel.TINY);
+            out[i] = 2 * power[i] / (open + Math.sqrt(open * open + 4 * slope * power[i]));
+        }
+    }
+
+    /** Lets current times voltage be the power; what that changes in the voltage counts as missed, as do cells below 0 V. */
+    static void settle(
+            double[] mean,
+            double[] temperature,
+            double[] missed,
+            double[] current,
+            double[] power,
+            double[] rest,
+            double mostMissed,
+            double warm) {
+        for (int i = 0; i < W; i++) {
+            double a = current[i];
+            double more = (power[i] - a * mean[i]) * a / (a * a + PortableStepKernel.TINY);
+            mean[i] = mean[i] + more;
+            temperature[i] = temperature[i] + warm * (a * more);
+            double b = Math.abs(more) - mostMissed;
+            missed[i] = (b + Math.abs(b)) + (Math.abs(rest[i]) - rest[i]);
+        }
+    }
+
+    static void count(double[] wrong, double[] doubtful, double[] missed) {
+        for (int i = 0; i < W; i++) {
+            wrong[i] = wrong[i] + missed[i];
+            doubtful[i] = doubtful[i] + missed[i];
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package org.natrolite.models.study;
+
+import org.natrolite.core.error.BadArgumentException;
+import org.natrolite.models.cell.CellModel;
+import org.natrolite.models.cell.CellParameters;
+import org.natrolite.models.cell.CellParameters.Thermal;
+import org.natrolite.models.cell.CellState;
+import org.natrolite.models.cell.CellStepper;
+import org.natrolite.models.cell.OperatingLimits;
+import org.natrolite.models.parameter.Provenance;
+import org.natrolite.models.parameter.Quantity;
+
+/** Experiments on one fresh cell. Immutable; each call works on its own state, so that many threads can share it. */
+public final class CellStudy {
+    /** Steps of a pulse, and of a leg of a cycle or a discharge. */
+    private static final int PULSE_STEPS = 100;
+
+    private static final int LEG_STEPS = 1000;
+
+    private static final int MOST_CYCLES = 100;
+
+    /** Relative change of the loss from cycle to cycle below which a cycle counts as periodic. */
+    private static final double PERIODIC = 1e-6;
+
+    /** Cooling that holds a cell within micro-kelvins of its surroundings, W/K. */
+    private static final double PERFECT_COOLING = 1e6;
+
+    private static final double HOUR = 3600;
+
+    private final CellModel model;
+    private final OperatingLimits window;
+
+    private CellStudy(CellParameters cell) {
+        this.model = CellModel.of(cell);
+        // the experiments are run at their own rates, whatever current the maker allows in service
+        this.window = OperatingLimits.none()
+                .withVoltage(
+                        cell.limits().lowestVoltage().value(),
+                        cell.limits().highestVoltage().value());
+    }
+
+    /**
+     * @param cell cell, which warms itself as its thermal parameters say
+     * @return its study
+     */
+    public static CellStudy of(CellParameters cell) {
+        return new CellStudy(cell);
+    }
+
+    /**
+     * @param cell cell
+     * @return the study of that cell held at the temperature of its surroundings
+     */
+    public static CellStudy isothermal(CellParameters cell) {
+        Thermal held = new Thermal(
+                cell.thermal().heatCapacity(),
+                Quantity.exact(PERFECT_COOLING, Provenance.assumed("held at the temperature of its surroundings")));
+        return new CellStudy(new CellParameters(
+                cell.description(),
+                cell.rating(),
+                cell.limits(),
+                cell.capacity(),
+                cell.coulombicEfficiency(),
+                cell.selfDischarge(),
+                cell.openCircuit(),
+                cell.resistance(),
+                held,
+                cell.ageing()));
+    }
+
+    /**
+     * A pulse of 1C from rest. The cell has come to its state of charge in the direction of the pulse, so that the branch of
+     * the hysteresis does not change.
+     *
+     * @param temperature K
+     * @param soc state of charge, from 0 to 1
+     * @param charging whether the pulse charges
+     * @param duration s, above zero
+     * @return its resistance
+     * @throws BadArgumentException if a number is out of range
+     */
+    public PulseResistance pulse(double temperature, double soc, boolean charging, double duration) {
+        return pulse(temperature, soc, charging, duration, oneC());
+    }
+
+    /**
+     * A pulse from rest, see {@link #pulse(double, double, boolean, double)}.
+     *
+     * @param temperature K
+     * @param soc state of charge, from 0 to 1
+     * @param charging whether the pulse charges
+     * @param duration s, above zero
+     * @param current A, above zero
+     * @return its resistance
+     * @throws BadArgumentException if a number is out of range
+     */
+    public PulseResistance pulse(double temperature, double soc, boolean charging, double duration, double current) {
+        BadArgumentException.requireWithin(soc, 0, 1, "state of charge of a pulse");
+        BadArgumentException.requirePositive(duration, "length of a pulse in s");
+        BadArgumentException.requirePositive(current, "current of a pulse in A");
+        CellStepper stepper = CellStepper.of(model, OperatingLimits.none());
+        double sign = charging ? 1 : -1;
+        CellState state = CellState.rested(soc, sign, temperature);
+        double before = stepper.terminalVoltage(state, 0);
+        double open = model.openCircuitVoltage(soc, temperature);
+        for (int i = 0; i < PULSE_STEPS; i++) {
+            stepper.stepCurrent(state, sign * current, duration / PULSE_STEPS, temperature);
+        }
+        double resistance = Math.abs(stepper.voltage() - before) / current;
+        double drift = Math.abs(model.openCircuitVoltage(state.soc(), state.temperature()) - open) / current;
+        return new PulseResistance(temperature, soc, charging, duration, current, resistance, resistance - drift);
+    }
+
+    /**
+     * A discharge of the full cell.
+     *
+     * @param temperature K
+     * @param rate current over nominal capacity, 1/h, above zero
+     * @return what it gave
+     * @throws BadArgumentException if a number is out of range
+     */
+    public RateCapacity capacity(double temperature, double rate) {
+        BadArgumentException.requirePositive(rate, "C-rate");
+        CellStepper stepper = CellStepper.of(model, window);
+        Leg leg = new Leg(stepper, CellState.rested(1, 1, temperature), temperature);
+        leg.run(-rate * oneC(), 0);
+        return new RateCapacity(temperature, rate, leg.charge, leg.energy, leg.hottest);
+    }
+
+    /**
+     * Cycles between two states of charge until a cycle is like the one before.
+     *
+     * @param temperature K
+     * @param dischargeRate current over nominal capacity, 1/h, above zero
+     * @param chargeRate current over nominal capacity, 1/h, above zero
+     * @param lowest state of charge, from 0
+     * @param highest state of charge, to 1, above the lowest
+     * @return the last cycle
+     * @throws BadArgumentException if a number is out of range, or if the cell cannot cycle at these rates
+     */
+    public WindowCycle window(
+            double temperature, double dischargeRate, double chargeRate, double lowest, double highest) {
+        BadArgumentException.requirePositive(dischargeRate, "discharge C-rate");
+        BadArgumentException.requirePositive(chargeRate, "charge C-rate");
+        BadArgumentException.requireWithin(lowest, 0, 1, "lowest state of charge");
+        BadArgumentException.requireWithin(highest, 0, 1, "highest state of charge");
+        if (!(lowest < highest)) {
+            throw new BadArgumentException(
+                    "states of charge " + lowest + " to " + highest + "; expected the lower one first");
+        }
+        CellStepper stepper = CellStepper.of(model, window);
+        CellState state = CellState.rested(lowest, -1, temperature);
+        double last = Double.NaN;
+        for (int n = 0; n < MOST_CYCLES; n++) {
+            Leg charge = new Leg(stepper, state, temperature);
+            charge.run(chargeRate * oneC(), highest);
+            double top = state.soc();
+            Leg discharge = new Leg(stepper, state, temperature);
+            discharge.run(-dischargeRate * oneC(), lowest);
+            WindowCycle cycle = new WindowCycle(
+                    dischargeRate,
+                    chargeRate,
+                    lowest,
+                    highest,
+                    state.soc(),
+                    top,
+                    temperature,
+                    charge.energy,
+                    discharge.energy,
+                    0.5 * (charge.charge + discharge.charge),
+                    Math.max(charge.hottest, discharge.hottest));
+            if (Math.abs(cycle.lossPerCharge() - last) <= PERIODIC * Math.abs(last)) {
+                return cycle;
+            }
+            last = cycle.lossPerCharge();
+        }
+        throw new BadArgumentException("cycles at " + chargeRate + "C and " + dischargeRate + "C between "
+                + lowest + " and " + highest + " at " + temperature
+                + " K do not come to a periodic state within the voltage window; expected lower rates");
+    }
+
+    /** Nominal current of one hour, A. */
+    private double oneC() {
+        return model.parameters().rating().capacity().value() / HOUR;
+    }
+
+    /** A leg at constant current: what it moved. */
+    private static final class Leg {
+        private final CellStepper stepper;
+        private final CellState state;
+        private final double ambient;
+        private double charge;
+        private double energy;
+        private double hottest;
+
+        private Leg(CellStepper stepper, CellState state, double ambient) {
+            this.stepper = stepper;
+            this.state = state;
+            this.ambient = ambient;
+            this.hottest = state.temperature();
+        }
+
+        /** Runs to a state of charge, or to the voltage that ends it before. */
+        private void run(double current, double target) {
+            CellParameters cell = stepper.model().parameters();
+            double efficiency = current > 0 ? cell.coulombicEfficiency().value() : 1;
+            double slope = efficiency * current / stepper.capacity()
+                    - cell.selfDischarge().value();
+            double length = (target - state.soc()) / slope / LEG_STEPS;
+            CellState before = state.copy();
+            for (int i = 0; i < LEG_STEPS && length > 0; i++) {
+                before.set(state);
+                if (stepper.stepCurrent(state, current, length, ambient) != 0) {
+                    state.set(before);
+                    return;
+                }
+                charge += Math.abs(current) * length;
+                energy += Math.abs(current * stepper.meanVoltage()) * length;
+                hottest = Math.max(hottest, state.temperature());
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.natrolite.models.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.natrolite.core.error.BadArgumentException;
+import org.natrolite.models.cell.CellModel;
+import org.natrolite.models.cell.CellParameters;
+import org.natrolite.models.cell.CellParameters.Element;
+import org.natrolite.models.cell.CellParameters.OpenCircuit;
+import org.natrolite.models.cell.CellParameters.Pair;
+import org.natrolite.models.cell.CellParameters.Resistance;
+import org.natrolite.models.chemistry.Catalogue;
+import org.natrolite.models.parameter.Curve;
+import org.natrolite.models.parameter.Provenance;
+
+class CellStudyTest {
+    private static final double ROOM = 298.15;
+    private static final double QUARTER = 0.25;
+    private static final Provenance TEST = Provenance.assumed("changed by a test");
+
+    static List<String> ids() {
+        return Catalogue.ids();
+    }
+
+    /** Upper half over lower half of the state of charge, loss per charge, isothermal at 25 degC and C/4. */
+    private static double upperOverLower(CellParameters cell) {
+        CellStudy study = CellStudy.isothermal(cell);
+        return study.window(ROOM, QUARTER, QUARTER, 0.5, 1).lossPerCharge()
+                / study.window(ROOM, QUARTER, QUARTER, 0, 0.5).lossPerCharge();
+    }
+
+    /** Rehm et al. 2025: losses at 50 to 100 % SOC are less than half of those at 0 to 50 %. */
+    @ParameterizedTest
+    @ValueSource(strings = {"layered-oxide-18650", "layered-oxide-18650-hakadi", "layered-oxide-32140"})
+    void layeredOxideLosesLeastInItsUpperHalf(String id) {
+        assertTrue(upperOverLower(Catalogue.get(id)) <= 0.55);
+    }
+
+    @Test
+    void lfpLosesAlikeInBothHalves() {
+        double ratio = upperOverLower(Catalogue.get("lfp-graphite-26650"));
+        assertTrue(ratio >= 0.8 && ratio <= 1.25, "ratio " + ratio);
+    }
+
+    @Test
+    void hysteresisAndTheRiseAtLowStateOfChargeBothMakeTheLowerHalfWorse() {
+        CellParameters cell = Catalogue.get("layered-oxide-18650");
+        double whole = upperOverLower(cell);
+        OpenCircuit o = cell.openCircuit();
+        OpenCircuit without = new OpenCircuit(
+                o.voltage(),
+                Curve.constant(0, 0, 0, TEST),
+                o.hysteresisRate(),
+                o.entropicCoefficient(),
+                o.referenceTemperature(),
+                o.socAtZeroVolt());
+        assertTrue(upperOverLower(with(cell, without, cell.resistance())) >= whole + 0.05, "without hysteresis");
+        List<Pair> pairs = new ArrayList<>();
+        for (Pair pair : cell.resistance().pairs()) {
+            pairs.add(new Pair(level(pair.element()), pair.timeConstant()));
+        }
+        Resistance flat = new Resistance(
+                cell.resistance().contact(), level(cell.resistance().ohmic()), pairs);
+        assertTrue(upperOverLower(with(cell, o, flat)) >= whole + 0.05, "without the rise of the resistance");
+    }
+
+    private static CellParameters with(CellParameters p, OpenCircuit openCircuit, Resistance resistance) {
+        return new CellParameters(
+                p.description(),
+                p.rating(),
+                p.limits(),
+                p.capacity(),
+                p.coulombicEfficiency(),
+                p.selfDischarge(),
+                openCircuit,
+                resistance,
+                p.thermal(),
+                p.ageing());
+    }
+
+    /** The element with its value at half charge wherever there is less. */
+    private static Element level(Element e) {
+        return new Element(level(e.charge()), level(e.discharge()), e.activationEnergy());
+    }
+
+    private static Curve level(Curve curve) {
+        double[] values =
+                Arrays.stream(curve.soc()).map(z -> curve.at(Math.max(0.5, z))).toArray();
+        return Curve.of(curve.soc(), values, values, values, TEST);
+    }
+
+    /** The definition, worked out by hand for a pulse that takes no time: contact and series resistance. */
+    @ParameterizedTest
+    @MethodSource("ids")
+    void aShortPulseShowsTheSeriesResistance(String id) {
+        CellParameters cell = Catalogue.get(id);
+        PulseResistance pulse = CellStudy.of(cell).pulse(ROOM, 0.5, false, 1e-6);
+        double series = cell.resistance().contact().value()
+                + cell.resistance().ohmic().discharge().at(0.5);
+        assertEquals(series, pulse.resistance(), 1e-4 * series);
+        assertEquals(series, pulse.withoutDrift(), 1e-4 * series);
+    }
+
+    /** What the definition adds to the resistance is the slope of the open-circuit voltage times the charge moved. */
+    @ParameterizedTest
+    @MethodSource("ids")
+    void theDriftIsThatOfTheOpenCircuitVoltage(String id) {
+        CellParameters cell = Catalogue.get(id);
+        PulseResistance pulse = CellStudy.isothermal(cell).pulse(ROOM, 0.6, false, 10);
+        CellModel model = CellModel.of(cell);
+        double end = 0.6 - pulse.current() * 10 / cell.capacity().value();
+        double drift = (model.openCircuitVoltage(0.6, ROOM) - model.openCircuitVoltage(end, ROOM)) / pulse.current();
+        // self-discharge moves a little too
+        assertEquals(drift, pulse.resistance() - pulse.withoutDrift(), 1e-4 * pulse.resistance());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void losesMoreWithTheRateAndInTheCold(String id) {
+        CellStudy study = CellStudy.isothermal(Catalogue.get(id));
+        double slow = study.window(ROOM, 0.1, 0.1, 0.2, 0.8).efficiency();
+        double fast = study.window(ROOM, 0.5, 0.5, 0.2, 0.8).efficiency();
+        double cold = study.window(283.15, 0.5, 0.5, 0.2, 0.8).efficiency();
+        assertTrue(slow > fast && fast > cold && cold > 0.5 && slow < 1, slow + " " + fast + " " + cold);
+    }
+
+    /** The first law over a discharge: what is stored less what is given is heat, and warms the cell. */
+    @ParameterizedTest
+    @MethodSource("ids")
+    void warmsItselfMoreAtHigherRates(String id) {
+        CellStudy study = CellStudy.of(Catalogue.get(id));
+        RateCapacity slow = study.capacity(ROOM, 0.2);
+        RateCapacity fast = study.capacity(ROOM, 1);
+        assertTrue(fast.hottest() > slow.hottest() && slow.hottest() >= ROOM);
+        // self-discharge takes its part of a slow discharge
+        assertTrue(fast.capacity() <= slow.capacity() * (1 + 1e-3) && fast.energy() < slow.energy());
+        assertTrue(fast.meanVoltage() < slow.meanVoltage() * 1.02);
+    }
+
+    @Test
+    void refusesWhatMakesNoSense() {
+        CellStudy study = CellStudy.of(Catalogue.get("layered-oxide-18650"));
+        assertThrows(BadArgumentException.class, () -> study.pulse(ROOM, 1.1, false, 1));
+        assertThrows(BadArgumentException.class, () -> study.pulse(ROOM, 0.5, false, Double.NaN));
+        assertThrows(BadArgumentException.class, () -> study.capacity(ROOM, 0));
+        assertThrows(BadArgumentException.class, () -> study.window(ROOM, 1, 1, 0.8, 0.2));
+        assertThrows(BadArgumentException.class, () -> study.window(ROOM, 1, Double.NaN, 0.2, 0.8));
+    }
+}
