@@ -16,6 +16,7 @@ import org.natrolite.models.ageing.AgeingLaw;
 import org.natrolite.models.ageing.AgeingModel;
 import org.natrolite.models.ageing.AgeingModel.Member;
 import org.natrolite.models.ageing.AgeingState;
+import org.natrolite.models.ageing.Driver;
 import org.natrolite.models.ageing.Stress;
 import org.natrolite.models.ageing.Target;
 import org.natrolite.models.ageing.UncertainLaw;
@@ -112,6 +113,15 @@ public record Forecast(
         double sum = Arrays.stream(alone).sum();
         double scale = sum > 0 ? 1 / sum : 0;
         List<String> warnings = new ArrayList<>(model.warnings());
+        boolean storageAlone = model.members().stream()
+                .flatMap(m -> m.law().law().mechanisms().stream())
+                .flatMap(m -> m.terms().stream())
+                .allMatch(t -> t.driver() == Driver.TIME);
+        if (cycles > 0 && storageAlone) {
+            warnings.add(
+                    "the model knows storage alone: what the cycles of the duty do is not in this forecast; check-ups of"
+                            + " cycled cells would say");
+        }
         if (lives.stream().anyMatch(Life::outside)) {
             warnings.add(
                     "the duty leaves the temperatures, states of charge, depths or rates that the model was fitted to:"
