@@ -47,7 +47,7 @@ public final class AgeingTables {
 
     private static AgeingTable read(Path file, boolean measured) {
         String source = TextFile.name(file);
-        try (DelimitedScanner rows = new DelimitedScanner(TextFile.open(file), source, ',')) {
+        try (DelimitedScanner rows = new DelimitedScanner(TextFile.open(file).stream(), source, ',')) {
             if (!rows.next()) {
                 throw BadDataException.of(source, "no header", "a header line and rows of check-ups");
             }

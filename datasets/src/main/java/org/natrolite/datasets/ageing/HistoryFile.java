@@ -24,7 +24,7 @@ final class HistoryFile {
 
     static TimeSeries read(Path file) {
         String source = TextFile.name(file);
-        try (DelimitedScanner rows = new DelimitedScanner(TextFile.open(file), source, ',')) {
+        try (DelimitedScanner rows = new DelimitedScanner(TextFile.open(file).stream(), source, ',')) {
             if (!rows.next()) {
                 throw BadDataException.of(source, "no header", EXPECTED);
             }
