@@ -9,8 +9,10 @@ import org.natrolite.cli.command.CharacteriseCommand;
 import org.natrolite.cli.command.ChemistriesCommand;
 import org.natrolite.cli.command.CompareCommand;
 import org.natrolite.cli.command.DataCommand;
+import org.natrolite.cli.command.DesignCommand;
 import org.natrolite.cli.command.DutyCommand;
 import org.natrolite.cli.command.EvaluateCommand;
+import org.natrolite.cli.command.ForecastCommand;
 import org.natrolite.cli.command.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             CalibrateCommand.class,
             EvaluateCommand.class,
+            ForecastCommand.class,
+            DesignCommand.class,
             SimulateCommand.class,
             ChemistriesCommand.class,
             CharacteriseCommand.class,

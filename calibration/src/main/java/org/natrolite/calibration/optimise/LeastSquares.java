@@ -31,5 +31,17 @@ public interface LeastSquares {
          * @param r residuals in units of their standard deviation, shape [residuals]; modified
          */
         void evaluate(double[] x, double[] r);
+
+        /**
+         * Works out derivatives, where they are known in closed form.
+         *
+         * @param x unknowns, shape [unknowns]; not modified
+         * @param jacobian derivatives of the residuals, shape [unknowns * residuals], one unknown after the other; modified
+         *     where they are known
+         * @return whether they are known; where not, differences take their place
+         */
+        default boolean differentiate(double[] x, double[] jacobian) {
+            return false;
+        }
     }
 }

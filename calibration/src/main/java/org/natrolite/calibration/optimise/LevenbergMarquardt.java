@@ -208,6 +208,9 @@ public final class LevenbergMarquardt {
         }
 
         private void differentiate() {
+            if (workers.get(0).differentiate(x, jacobian)) {
+                return;
+            }
             AtomicInteger next = new AtomicInteger();
             List<Future<?>> tasks = new ArrayList<>();
             for (LeastSquares.Evaluator worker : workers) {

@@ -39,7 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "evaluate",
         description = "Hold a model against measurements that it was not fitted to.",
-        subcommands = EvaluateCommand.Cell.class)
+        subcommands = {EvaluateCommand.Cell.class, EvaluateAgeingCommand.class})
 public final class EvaluateCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +173,20 @@ public final class AgeingLaw {
      */
     public List<CapacityLimit> limits() {
         return limits;
+    }
+
+    /**
+     * @return potential of the negative electrode in V by state of charge, if the law has one of its own
+     */
+    public Optional<DoubleUnaryOperator> potential() {
+        return Optional.ofNullable(potential);
+    }
+
+    /**
+     * @return voltage of the cell in V by state of charge, if the law has one of its own
+     */
+    public Optional<DoubleUnaryOperator> voltage() {
+        return Optional.ofNullable(voltage);
     }
 
     private static List<CapacityLimit> bounds(List<Mechanism> mechanisms) {

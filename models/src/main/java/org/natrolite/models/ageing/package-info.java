@@ -49,6 +49,8 @@
  * of a cell, and what feeds it with samples</td></tr>
  * <tr><td>{@link org.natrolite.models.ageing.AgeingPrior}</td><td>a law whose numbers are distributions; a draw from it
  * is a law</td></tr>
+ * <tr><td>{@link org.natrolite.models.ageing.UncertainLaw}, {@link org.natrolite.models.ageing.AgeingModel}</td><td>a law as a
+ * function of standard normal scores, and what a calibration knows of laws after it has seen check-ups</td></tr>
  * <tr><td>{@link org.natrolite.models.ageing.PublishedLaws}</td><td>laws as published, to their digits, in closed form and for
  * any history</td></tr>
  * </table>

@@ -1,0 +1,71 @@
+package org.natrolite.calibration.ageing;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.natrolite.models.ageing.AgeingModel;
+
+/**
+ * What came of a calibration.
+ *
+ * @param model the model, ready for forecasts
+ * @param laws law table, best first
+ * @param parameters parameters of the laws in the model
+ * @param inSample the model against what it was fitted to
+ * @param leftOut each condition, or cell where there is one condition only, predicted without it by laws weighted without it;
+ *     null where there is but one
+ * @param plain the same of the plain law alone (Arrhenius, exponential in the state of charge, a power of time); null where it
+ *     was not among the laws
+ * @param holdOut the model against the conditions that were held out; null where none were
+ * @param warnings what could not be identified, and what would identify it
+ * @param seconds wall time, s
+ */
+public record AgeingFit(
+        AgeingModel model,
+        List<LawRow> laws,
+        List<ParameterRow> parameters,
+        AgeingEvaluation inSample,
+        @Nullable AgeingEvaluation leftOut,
+        @Nullable AgeingEvaluation plain,
+        @Nullable AgeingEvaluation holdOut,
+        List<String> warnings,
+        double seconds) {
+    public AgeingFit {
+        laws = List.copyOf(laws);
+        parameters = List.copyOf(parameters);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * A candidate.
+     *
+     * @param id its name
+     * @param free number of its free parameters
+     * @param rmse in sample, percentage points of capacity
+     * @param leftOut leave-one-condition-out, percentage points of capacity; NaN where there is but one condition
+     * @param criterion Bayesian information criterion; comparable within one table
+     * @param weight weight in the average; 0 where the data tell it apart from the best
+     */
+    public record LawRow(String id, int free, double rmse, double leftOut, double criterion, double weight) {}
+
+    /**
+     * A parameter of a law of the model.
+     *
+     * @param law its law
+     * @param mechanism its mechanism
+     * @param name its name
+     * @param unit its unit
+     * @param value at the mode of the posterior
+     * @param lower95 lower end of its 95 % interval
+     * @param upper95 upper end of its 95 % interval
+     * @param told share of the prior's standard deviation that the data took away: near 0 it is what was believed before
+     */
+    public record ParameterRow(
+            String law,
+            String mechanism,
+            String name,
+            String unit,
+            double value,
+            double lower95,
+            double upper95,
+            double told) {}
+}

@@ -1,0 +1,233 @@
+package org.natrolite.cli.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.natrolite.calibration.ageing.AgeingCalibration;
+import org.natrolite.calibration.ageing.AgeingEvaluation;
+import org.natrolite.calibration.ageing.AgeingFit;
+import org.natrolite.calibration.ageing.AgeingOptions;
+import org.natrolite.cli.ExitCode;
+import org.natrolite.cli.job.Output;
+import org.natrolite.core.checkup.AgedCell;
+import org.natrolite.core.error.BadArgumentException;
+import org.natrolite.models.ageing.AgeingPrior;
+import org.natrolite.models.ageing.PublishedLaw;
+import org.natrolite.models.ageing.PublishedLaws;
+import org.natrolite.models.chemistry.AgeingModelJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Fits ageing laws to check-ups. */
+@Command(
+        name = "ageing",
+        description = {
+            "Fit ageing laws to check-ups of many cells and conditions at once, choose among them by predicting each"
+                    + " condition without it, and average over those that the data cannot tell apart.",
+            "A table has a row a check-up: cell_id, condition_id, elapsed_days, temperature_degC, soc, dod, c_rate_charge,"
+                    + " c_rate_discharge, efc, capacity_retention_pct or capacity_Ah, resistance_growth_pct or"
+                    + " resistance_mohm, history_file; an empty field was not measured."
+        })
+final class CalibrateAgeingCommand implements Callable<Integer> {
+    private static final String CONDITION = "condition:";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "TABLE", description = "ageing tables, CSV")
+    private List<Path> tables = new ArrayList<>();
+
+    @Option(
+            names = "--start",
+            paramLabel = "ID|LAW",
+            description =
+                    "cell of the catalogue or cell file whose prior the check-ups update, or published law to start from (see 'natrolite ageing laws'); default: a family of compositions")
+    private @Nullable String start;
+
+    @Option(
+            names = "--hold-out",
+            split = ",",
+            paramLabel = "condition:ID",
+            description = "conditions to leave out of everything and to judge the model by")
+    private List<String> holdOut = new ArrayList<>();
+
+    @Option(names = "--out", paramLabel = "FILE", description = "model file to write, such as ageing.json")
+    private @Nullable Path out;
+
+    @Option(names = "--report", paramLabel = "DIR", description = "folder for index.html and calibration.json")
+    private @Nullable Path report;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "seed of the beginnings of the fits (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(names = "--json", description = "print calibration.json instead of the tables")
+    private boolean json;
+
+    private CalibrateAgeingCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        AgeingOptions options = options();
+        if (out != null) {
+            out = Output.file(out, "--out", tables);
+        }
+        if (report != null) {
+            Output.folder(report, "--report");
+        }
+        List<String> remarks = new ArrayList<>();
+        List<AgedCell> cells = AgeingTablesInput.read(tables, remarks);
+        AgeingFit fit = AgeingCalibration.of(options).run(cells);
+        if (out != null) {
+            Output.write(out, AgeingModelJson.format(fit.model()));
+        }
+        remarks.addAll(fit.warnings());
+        ObjectNode document = document(fit, remarks);
+        if (report != null) {
+            Output.write(report.resolve("calibration.json"), Json.text(document));
+            AgeingReport.page(fit, cells, remarks, Json.command(spec)).write(report);
+        }
+        PrintWriter stdout = Objects.requireNonNull(spec).commandLine().getOut();
+        if (json) {
+            stdout.print(Json.text(document));
+        } else {
+            print(stdout, fit, remarks);
+        }
+        stdout.flush();
+        return ExitCode.DONE;
+    }
+
+    private AgeingOptions options() {
+        List<String> conditions = new ArrayList<>();
+        for (String part : holdOut) {
+            // condition:A,condition:B and condition:A,B mean the same
+            String name = part.startsWith(CONDITION) ? part.substring(CONDITION.length()) : part;
+            if (name.isBlank() || (conditions.isEmpty() && !part.startsWith(CONDITION))) {
+                throw new BadArgumentException("--hold-out " + String.join(",", holdOut)
+                        + "; expected condition:ID, further ones after commas");
+            }
+            conditions.add(name);
+        }
+        AgeingOptions options = AgeingOptions.defaults().withHoldOut(conditions).withSeed(seed);
+        if (start == null) {
+            return options;
+        }
+        PublishedLaw law = PublishedLaws.find(start).orElse(null);
+        if (law != null) {
+            return options.withLaw(law.law());
+        }
+        AgeingPrior prior = Cells.named(start).ageing();
+        if (prior == null) {
+            throw new BadArgumentException("--start " + start
+                    + ": that cell says nothing of how it ages; expected one that does, or a published law");
+        }
+        return options.withPrior(start, prior);
+    }
+
+    private ObjectNode document(AgeingFit fit, List<String> remarks) {
+        ObjectNode node = Json.result(spec, seed);
+        node.put("model", fit.model().id());
+        ArrayNode laws = node.putArray("laws");
+        for (AgeingFit.LawRow row : fit.laws()) {
+            ObjectNode one = laws.addObject();
+            one.put("id", row.id());
+            one.put("free_parameters", row.free());
+            Json.put(one, "rmse_pp", row.rmse());
+            Json.put(one, "left_out_rmse_pp", row.leftOut());
+            Json.put(one, "bic", row.criterion());
+            Json.put(one, "weight", row.weight());
+        }
+        ArrayNode parameters = node.putArray("parameters");
+        for (AgeingFit.ParameterRow row : fit.parameters()) {
+            ObjectNode one = parameters.addObject();
+            one.put("law", row.law());
+            one.put("mechanism", row.mechanism());
+            one.put("name", row.name());
+            one.put("unit", row.unit());
+            Json.put(one, "value", row.value());
+            Json.put(one, "lower95", row.lower95());
+            Json.put(one, "upper95", row.upper95());
+            Json.put(one, "told", row.told());
+        }
+        ObjectNode scatter = node.putObject("scatter");
+        Json.put(scatter, "start_capacity_pct", 100 * fit.model().scatter().start());
+        Json.put(scatter, "log_rate", fit.model().scatter().rate());
+        Json.put(scatter, "check_up_pct", 100 * fit.model().scatter().noise());
+        Json.put(scatter, "interval_factor", fit.model().scatter().calibration());
+        put(node, "in_sample", fit.inSample());
+        put(node, "left_out", fit.leftOut());
+        put(node, "left_out_plain_law", fit.plain());
+        put(node, "hold_out", fit.holdOut());
+        ArrayNode warnings = node.putArray("warnings");
+        remarks.forEach(warnings::add);
+        Json.put(node, "seconds", fit.seconds());
+        return node;
+    }
+
+    private static void put(ObjectNode node, String key, @Nullable AgeingEvaluation evaluation) {
+        if (evaluation != null) {
+            AgeingJudgement.put(node.putObject(key), evaluation);
+        }
+    }
+
+    private void print(PrintWriter to, AgeingFit fit, List<String> remarks) {
+        to.printf(
+                Locale.ROOT,
+                "%-32s %6s %9s %13s %9s %7s%n",
+                "Law",
+                "free",
+                "RMSE, pp",
+                "left out, pp",
+                "BIC",
+                "weight");
+        for (AgeingFit.LawRow row : fit.laws()) {
+            to.printf(
+                    Locale.ROOT,
+                    "%-32s %6d %9.2f %13.2f %9.1f %7.2f%n",
+                    row.id(),
+                    row.free(),
+                    row.rmse(),
+                    row.leftOut(),
+                    row.criterion(),
+                    row.weight());
+        }
+        to.println();
+        AgeingEvaluation leftOut = fit.leftOut();
+        if (leftOut != null) {
+            to.println("Each condition predicted by laws that were fitted and weighted without it:");
+            AgeingJudgement.print(to, leftOut);
+        }
+        AgeingEvaluation plain = fit.plain();
+        if (plain != null) {
+            AgeingJudgement.row(to, "all, by the plain law alone", plain.overall());
+        }
+        AgeingJudgement.row(to, "all, in sample", fit.inSample().overall());
+        AgeingEvaluation held = fit.holdOut();
+        if (held != null) {
+            to.println("Held out:");
+            AgeingJudgement.print(to, held);
+        }
+        remarks.forEach(warning -> to.println("Warning: " + warning));
+        to.printf(Locale.ROOT, "%.1f s%n", fit.seconds());
+        if (out != null) {
+            to.println("Model written to " + out);
+        }
+        if (report != null) {
+            to.println("Report written to " + report);
+        }
+    }
+}

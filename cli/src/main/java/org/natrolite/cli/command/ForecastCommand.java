@@ -1,0 +1,346 @@
+package org.natrolite.cli.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.natrolite.calibration.ageing.Forecast;
+import org.natrolite.cli.ExitCode;
+import org.natrolite.cli.job.Output;
+import org.natrolite.cli.report.Axis;
+import org.natrolite.cli.report.Chart;
+import org.natrolite.cli.report.Page;
+import org.natrolite.cli.report.Section;
+import org.natrolite.cli.report.Series;
+import org.natrolite.core.error.BadArgumentException;
+import org.natrolite.core.numeric.Quantiles;
+import org.natrolite.datasets.duty.Duty;
+import org.natrolite.datasets.duty.DutyLibrary;
+import org.natrolite.datasets.duty.DutyReader;
+import org.natrolite.models.ageing.AgeingModel;
+import org.natrolite.models.cell.CellModel;
+import org.natrolite.models.cell.CellParameters;
+import org.natrolite.models.chemistry.AgeingModelJson;
+import org.natrolite.models.life.DutyCycle;
+import org.natrolite.models.life.DutyPass;
+import org.natrolite.models.life.LifeOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Forecasts the life of cells under a duty by a calibrated model. */
+@Command(
+        name = "forecast",
+        description = {
+            "Forecast capacity, resistance and life under a duty by a calibrated ageing model, with the uncertainty of its"
+                    + " parameters, of the choice of law, from cell to cell and of the duty.",
+            "The history is that of the fresh cell throughout: one pass of the duty, repeated."
+        })
+public final class ForecastCommand implements Callable<Integer> {
+    private static final double PERCENT = 100;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--model", required = true, paramLabel = "FILE", description = "ageing model")
+    private @Nullable Path model;
+
+    @Option(
+            names = "--duty",
+            paramLabel = "ID|FILE",
+            defaultValue = "grid-daily",
+            description = "duty of the library or a CSV file (default: ${DEFAULT-VALUE})")
+    private String duty = "";
+
+    @Option(
+            names = "--cell",
+            paramLabel = "ID|FILE",
+            defaultValue = "lfp-graphite-26650",
+            description = "cell whose voltage and heat turn the duty into a history (default: ${DEFAULT-VALUE})")
+    private String cell = "";
+
+    @Option(
+            names = "--duty-energy-Wh",
+            paramLabel = "E",
+            description = "nominal energy of the storage that a duty in watts is for, Wh; default: that of the cell")
+    private @Nullable Double dutyEnergy;
+
+    @Option(
+            names = "--years",
+            paramLabel = "N",
+            defaultValue = "15",
+            description = "how long, years of 365 days (default: ${DEFAULT-VALUE})")
+    private double years;
+
+    @Option(
+            names = "--warranty",
+            paramLabel = "TEXT",
+            description = "such as \"70%% at 10 years\" or \"80%% at 4000 efc\"")
+    private @Nullable String warranty;
+
+    @Option(
+            names = "--end-of-life-pct",
+            defaultValue = "80",
+            description = "capacity at which life ends (default: ${DEFAULT-VALUE})")
+    private double endOfLife;
+
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "draws (default: ${DEFAULT-VALUE})")
+    private int samples;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "seed (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(
+            names = "--duty-spread-K",
+            defaultValue = "1",
+            description = "standard deviation of the duty's temperature, assumed (default: ${DEFAULT-VALUE})")
+    private double temperatureSpread;
+
+    @Option(
+            names = "--duty-spread-pct",
+            defaultValue = "5",
+            description = "standard deviation of the duty's cycles, assumed (default: ${DEFAULT-VALUE})")
+    private double useSpread;
+
+    @Option(names = "--report", paramLabel = "DIR", description = "folder for index.html and results.json")
+    private @Nullable Path report;
+
+    @Option(names = "--json", description = "print JSON")
+    private boolean json;
+
+    @Mixin
+    private @Nullable InputOptions input;
+
+    private ForecastCommand() {}
+
+    /** What was found, ready to be written. */
+    private record Result(
+            AgeingModel model,
+            String cell,
+            Forecast forecast,
+            DutyPass fresh,
+            DutyPass aged,
+            @Nullable Warranty warranty) {}
+
+    @Override
+    public Integer call() throws IOException {
+        InputOptions inputs = Objects.requireNonNull(input);
+        BadArgumentException.requireWithin(endOfLife, 30, 99, "--end-of-life-pct");
+        Warranty promised = warranty == null ? null : Warranty.parse(warranty);
+        if (report != null) {
+            Output.folder(report, "--report");
+        }
+        AgeingModel fitted = AgeingModelJson.read(Objects.requireNonNull(model));
+        CellParameters parameters = Cells.named(cell);
+        double ambient = inputs.ambientOr(25);
+        boolean file = duty.contains("/") || duty.contains("\\") || duty.contains(".") || Files.exists(Path.of(duty));
+        Duty asked = DutyLibrary.has(duty) || !file
+                ? DutyLibrary.duty(duty)
+                : DutyReader.read(Path.of(duty), inputs.toReadOptions());
+        DutyCycle cycle = DutyScale.of(asked, DutyLibrary.has(duty), dutyEnergy, parameters)
+                .to(parameters, ambient);
+        LifeOptions window = new LifeOptions(years, ambient, 0.05, 0.95, endOfLife / PERCENT, samples, seed, 1);
+        CellModel electrical = CellModel.of(parameters);
+        DutyPass fresh = DutyPass.of(electrical, cycle, window, 1, 1);
+        Forecast forecast = Forecast.of(
+                fitted,
+                fresh.series(),
+                new Forecast.Options(years, samples, seed, temperatureSpread, useSpread / PERCENT));
+        int last = forecast.years().size() - 1;
+        double left = forecast.capacityQuantiles(last, 0.5)[0];
+        double grown = forecast.growthQuantiles(last, 0.5)[0];
+        DutyPass aged = DutyPass.of(
+                electrical, cycle, window, Math.max(0.1, left), 1 + (Double.isNaN(grown) ? 0 : Math.max(0, grown)));
+        Result result = new Result(fitted, parameters.description().id(), forecast, fresh, aged, promised);
+        ObjectNode document = document(result);
+        if (report != null) {
+            Output.write(report.resolve("results.json"), Json.text(document));
+            page(result).write(report);
+        }
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (json) {
+            out.print(Json.text(document));
+        } else {
+            print(out, result);
+        }
+        out.flush();
+        return ExitCode.DONE;
+    }
+
+    private static double probability(Result result, Warranty promised) {
+        double year = promised.cycles() ? promised.amount() / result.forecast().cyclesPerYear() : promised.amount();
+        return result.forecast().probability(promised.capacity(), year);
+    }
+
+    private ObjectNode document(Result result) {
+        Forecast f = result.forecast();
+        ObjectNode node = Json.result(spec, seed);
+        node.put("id", result.model().id());
+        node.put("title", result.model().source());
+        node.put("cell", result.cell());
+        double[] life = Quantiles.of(f.lives(endOfLife / PERCENT), 0.1, 0.5, 0.9);
+        String[] names = {"p10", "p50", "p90"};
+        for (int i = 0; i < names.length; i++) {
+            Json.put(node, "life_years_" + names[i], life[i]);
+        }
+        ObjectNode censored = node.putObject("life_censored");
+        for (int i = 0; i < names.length; i++) {
+            censored.put(names[i], Double.isInfinite(life[i]));
+        }
+        Json.put(
+                node,
+                "round_trip_efficiency_start_pct",
+                PERCENT * result.fresh().efficiency());
+        Json.put(node, "round_trip_efficiency_end_pct", PERCENT * result.aged().efficiency());
+        Json.put(node, "efc_per_year", f.cyclesPerYear());
+        Json.put(node, "throughput_efc_p10", throughput(f, life[0]));
+        Json.put(node, "throughput_efc_p50", throughput(f, life[1]));
+        Json.put(node, "throughput_efc_p90", throughput(f, life[2]));
+        ArrayNode list = node.putArray("years");
+        for (int i = 0; i < f.years().size(); i++) {
+            double year = f.years().get(i);
+            if (Math.abs(year - Math.rint(year)) < 1e-9 || i == f.years().size() - 1) {
+                ObjectNode one = list.addObject();
+                Json.put(one, "year", year);
+                double[] capacity = f.capacityQuantiles(i, 0.1, 0.5, 0.9);
+                double[] growth = f.growthQuantiles(i, 0.1, 0.5, 0.9);
+                for (int k = 0; k < names.length; k++) {
+                    Json.put(one, "capacity_pct_" + names[k], PERCENT * capacity[k]);
+                    Json.put(one, "resistance_growth_pct_" + names[k], PERCENT * growth[k]);
+                }
+            }
+        }
+        Warranty promised = result.warranty();
+        if (promised == null) {
+            node.putNull("warranty_probability");
+        } else {
+            node.put("warranty", promised.text());
+            Json.put(node, "warranty_probability", probability(result, promised));
+        }
+        ObjectNode shares = node.putObject("variance_shares");
+        Json.put(shares, "parameter", f.shares().parameter());
+        Json.put(shares, "model", f.shares().model());
+        Json.put(shares, "cell_to_cell", f.shares().cell());
+        Json.put(shares, "duty", f.shares().duty());
+        ArrayNode assumptions = node.putArray("assumptions");
+        assumptions(result).forEach(assumptions::add);
+        ArrayNode warnings = node.putArray("warnings");
+        f.warnings().forEach(warnings::add);
+        return node;
+    }
+
+    private double throughput(Forecast forecast, double life) {
+        return forecast.cyclesPerYear() * Math.min(life, years);
+    }
+
+    private List<String> assumptions(Result result) {
+        List<String> all = new ArrayList<>();
+        all.add("Assumed: the history is that of a fresh " + result.cell() + " throughout.");
+        all.add(String.format(
+                Locale.ROOT,
+                "Assumed: the duty's temperature is known to %.1f K and its cycles to %.0f %% (standard deviations).",
+                temperatureSpread,
+                useSpread));
+        all.add(
+                "P10 is the value that 10 % of the draws do not exceed: the P10 life is exceeded with 90 % probability.");
+        return all;
+    }
+
+    private void print(PrintWriter out, Result result) {
+        Forecast f = result.forecast();
+        out.printf(Locale.ROOT, "%-8s %30s%n", "", "Capacity, %");
+        out.printf(Locale.ROOT, "%-8s %9s %9s %9s%n", "Year", "P10", "P50", "P90");
+        for (int i = 0; i < f.years().size(); i++) {
+            double year = f.years().get(i);
+            if (Math.abs(year - Math.rint(year)) < 1e-9 || i == f.years().size() - 1) {
+                double[] q = f.capacityQuantiles(i, 0.1, 0.5, 0.9);
+                out.printf(
+                        Locale.ROOT,
+                        "%-8.1f %9.1f %9.1f %9.1f%n",
+                        year,
+                        PERCENT * q[0],
+                        PERCENT * q[1],
+                        PERCENT * q[2]);
+            }
+        }
+        double[] life = Quantiles.of(f.lives(endOfLife / PERCENT), 0.1, 0.5, 0.9);
+        out.printf(
+                Locale.ROOT,
+                "Life to %.0f %%: P10 %s (exceeded with 90 %% probability), P50 %s, P90 %s years; %.0f cycles a year%n",
+                endOfLife,
+                shown(life[0]),
+                shown(life[1]),
+                shown(life[2]),
+                f.cyclesPerYear());
+        Warranty promised = result.warranty();
+        if (promised != null) {
+            out.printf(
+                    Locale.ROOT,
+                    "%s is held with a probability of %.3f%n",
+                    promised.text(),
+                    probability(result, promised));
+        }
+        out.printf(
+                Locale.ROOT,
+                "Variance: parameters %.0f %%, choice of law %.0f %%, cell to cell %.0f %%, duty %.0f %%%n",
+                PERCENT * f.shares().parameter(),
+                PERCENT * f.shares().model(),
+                PERCENT * f.shares().cell(),
+                PERCENT * f.shares().duty());
+        assumptions(result).forEach(out::println);
+        f.warnings().forEach(warning -> out.println("Warning: " + warning));
+    }
+
+    private String shown(double life) {
+        return Double.isInfinite(life)
+                ? String.format(Locale.ROOT, "> %.0f", years)
+                : String.format(Locale.ROOT, "%.1f", life);
+    }
+
+    private Page page(Result result) {
+        Forecast f = result.forecast();
+        int n = f.years().size();
+        double[] year = f.years().stream().mapToDouble(y -> y).toArray();
+        double[] low = new double[n];
+        double[] middle = new double[n];
+        double[] high = new double[n];
+        for (int i = 0; i < n; i++) {
+            double[] q = f.capacityQuantiles(i, 0.1, 0.5, 0.9);
+            low[i] = PERCENT * q[0];
+            middle[i] = PERCENT * q[1];
+            high[i] = PERCENT * q[2];
+        }
+        Section.Builder section = Section.titled("Capacity")
+                .chart(Chart.builder("Capacity under " + duty, Axis.of("Time", "years"), Axis.of("Capacity", "%"))
+                        .aspect(0.5)
+                        .add(Series.band("P10 to P90", year, low, high).withColour(0))
+                        .add(Series.line("median", year, middle).withColour(0))
+                        .build())
+                .note("What is assumed", assumptions(result));
+        if (!f.warnings().isEmpty()) {
+            section = section.warning("Warnings", f.warnings());
+        }
+        return Page.titled(
+                        "Forecast",
+                        "After " + shown(years) + " years " + String.format(Locale.ROOT, "%.1f", middle[n - 1])
+                                + " % of the capacity is left (P10 " + String.format(Locale.ROOT, "%.1f", low[n - 1])
+                                + " %, which is exceeded with 90 % probability).")
+                .fact("Command", Json.command(spec))
+                .add(section.build())
+                .build();
+    }
+}

@@ -1,0 +1,155 @@
+package org.natrolite.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.natrolite.cli.ExitCode;
+import org.natrolite.cli.Run;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Contract of {@code calibrate ageing}, {@code evaluate ageing}, {@code forecast} and {@code design}. */
+class AgeingCalibrationContractTest {
+    private static final Path NAUMANN =
+            Path.of("..", "..", "shared", "data", "naumann-lfp-calendar", "naumann_calendar.csv");
+
+    @TempDir
+    private Path folder;
+
+    private static JsonNode json(Run run) {
+        assertEquals(ExitCode.DONE, run.code(), run.err());
+        return new JsonMapper().readTree(run.out());
+    }
+
+    private Path table(double... temperatures) throws IOException {
+        StringBuilder text = new StringBuilder(
+                "cell_id,condition_id,elapsed_days,temperature_degC,soc,dod,c_rate_charge,c_rate_discharge,efc,"
+                        + "capacity_retention_pct\n");
+        for (double t : temperatures) {
+            for (double depth : new double[] {0.4, 1}) {
+                for (int i = 0; i <= 8; i++) {
+                    double efc = 100.0 * i;
+                    double loss = 3 * Math.exp((t - 25) / 25) * Math.sqrt(i * 50 / 365.0) + 4 * depth * efc / 1000;
+                    text.append(String.format(
+                            Locale.ROOT,
+                            "c%.0f-%.1f,T%.0f D%.1f,%d,%.1f,0.5,%.1f,0.5,0.5,%.0f,%.4f%n",
+                            t,
+                            depth,
+                            t,
+                            depth,
+                            i * 50,
+                            t,
+                            depth,
+                            efc,
+                            100 - loss + 0.05 * Math.sin(7 * i)));
+                }
+            }
+        }
+        return Files.writeString(folder.resolve("table.csv"), text);
+    }
+
+    @Test
+    void aModelIsFittedJudgedForecastAndAskedWhatToMeasureNext() throws IOException {
+        Path table = table(15, 30, 45);
+        Path model = folder.resolve("ageing.json");
+        Path report = folder.resolve("report");
+        JsonNode fit = json(Run.of(
+                "calibrate",
+                "ageing",
+                table.toString(),
+                "--hold-out",
+                "condition:T30 D1.0",
+                "--out",
+                model.toString(),
+                "--report",
+                report.toString(),
+                "--json"));
+        assertTrue(fit.get("laws").size() > 3);
+        assertTrue(fit.get("hold_out").get("rmse_pp").asDouble() < 2, fit.toString());
+        assertTrue(Files.isRegularFile(report.resolve("index.html")));
+        JsonNode judged = json(Run.of("evaluate", "ageing", "--model", model.toString(), table.toString(), "--json"));
+        for (String key : new String[] {"rmse_pp", "mae_pp", "max_abs_pp", "coverage90_pct"}) {
+            assertTrue(judged.get(key).isNumber(), key);
+            judged.get("conditions").forEach(c -> assertTrue(c.get(key).isNumber(), key));
+        }
+        assertEquals(6, judged.get("conditions").size());
+        JsonNode forecast = json(Run.of(
+                "forecast",
+                "--model",
+                model.toString(),
+                "--duty",
+                "grid-daily",
+                "--years",
+                "5",
+                "--samples",
+                "200",
+                "--warranty",
+                "50% at 5 years",
+                "--json"));
+        double probability = forecast.get("warranty_probability").asDouble();
+        assertTrue(probability >= 0 && probability <= 1);
+        double shares = 0;
+        for (JsonNode share : forecast.get("variance_shares")) {
+            shares += share.asDouble();
+        }
+        assertEquals(1, shares, 1e-6);
+        JsonNode last = forecast.get("years").get(5);
+        assertTrue(last.get("capacity_pct_p10").asDouble()
+                < last.get("capacity_pct_p50").asDouble());
+        assertTrue(last.get("capacity_pct_p50").asDouble()
+                < last.get("capacity_pct_p90").asDouble());
+        Path plans = Files.writeString(
+                folder.resolve("plans.csv"),
+                "condition_id,elapsed_days,temperature_degC,soc,dod,c_rate_charge,c_rate_discharge,efc\n"
+                        + "long,1000,25,0.5,0.8,0.5,0.5,1000\nshort,10,25,0.5,0.8,0.5,0.5,10\n");
+        JsonNode design =
+                json(Run.of("design", "--model", model.toString(), "--candidates", plans.toString(), "--json"));
+        assertEquals("long", design.get("candidates").get(0).get("id").asString());
+        assertTrue(design.get("candidates")
+                        .get(0)
+                        .get("expected_variance_reduction_pct")
+                        .asDouble()
+                > design.get("candidates")
+                        .get(1)
+                        .get("expected_variance_reduction_pct")
+                        .asDouble());
+    }
+
+    @Test
+    void badTablesAreBadData() throws IOException {
+        Path table = Files.writeString(
+                folder.resolve("bad.csv"),
+                "cell_id,elapsed_days,temperature_degF,capacity_retention_pct\na,0,77,100\na,9,77,99\n");
+        Run run = Run.of("calibrate", "ageing", table.toString());
+        assertEquals(ExitCode.BAD_DATA, run.code());
+        assertTrue(run.err().contains("temperature_degF"), run.err());
+        assertEquals(
+                ExitCode.BAD_USAGE,
+                Run.of("calibrate", "ageing", "x.csv", "--hold-out", "T25").code());
+    }
+
+    @Test
+    void aSingleTemperatureIsWarnedOf() throws IOException {
+        JsonNode fit = json(Run.of("calibrate", "ageing", table(25).toString(), "--json"));
+        assertTrue(fit.get("warnings").toString().contains("activation energy cannot be identified"), fit.toString());
+    }
+
+    /** Each of the 12 conditions predicted without it, beside the plain law of four parameters. */
+    @Test
+    void naumannsConditionsArePredictedWithinAPercentagePoint() {
+        assumeTrue(Files.isReadable(NAUMANN), () -> "no " + NAUMANN);
+        JsonNode fit = json(Run.of("calibrate", "ageing", NAUMANN.toString(), "--json"));
+        double average = fit.get("left_out").get("rmse_pp").asDouble();
+        double plain = fit.get("left_out_plain_law").get("rmse_pp").asDouble();
+        assertTrue(average <= 1.0, () -> "RMSE " + average);
+        assertEquals(1.07, plain, 0.03);
+        assertEquals(90, fit.get("left_out").get("coverage90_pct").asDouble(), 6);
+    }
+}

@@ -1,0 +1,24 @@
+/**
+ * Ageing tables: check-ups of many cells and test conditions as CSV, read and written.
+ *
+ * <p>One row a check-up. The header names the columns with their units:
+ *
+ * <pre>
+ *   cell_id, condition_id          text; one of them may be missing
+ *   elapsed_days                   also elapsed_s, elapsed_h
+ *   temperature_degC               also temperature_K
+ *   soc, dod                       0 to 1; also soc_pct, dod_pct
+ *   c_rate_charge, c_rate_discharge, efc
+ *   capacity_retention_pct, capacity_Ah, resistance_growth_pct, resistance_mohm (resistance_ohm)
+ *   history_file                   CSV with time_s, soc and temperature_degC, of which soc or temperature may be missing
+ * </pre>
+ *
+ * <p>An empty field is a value that was not measured. Case does not matter, nor the order of columns; some names of public
+ * data sets are understood ({@code storage_soc_fraction}, {@code temperature_c}, {@code resistance_dc_ohm}). A known quantity
+ * in a unit that is not, time that runs backwards and a capacity above 120 % of the start are refused with file, line and
+ * column; other columns are named in a warning.
+ */
+@NullMarked
+package org.natrolite.datasets.ageing;
+
+import org.jspecify.annotations.NullMarked;

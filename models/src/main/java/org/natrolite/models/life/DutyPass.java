@@ -1,0 +1,102 @@
+package org.natrolite.models.life;
+
+import org.natrolite.core.series.Channel;
+import org.natrolite.core.series.TimeSeries;
+import org.natrolite.models.cell.CellModel;
+import org.natrolite.models.cell.CellState;
+import org.natrolite.models.cell.CellStepper;
+import org.natrolite.models.cell.OperatingLimits;
+
+/**
+ * One pass of a duty through a cell of one age, after earlier passes have brought the cell to where the duty keeps it.
+ *
+ * @param series time, state of charge, {@link Channel#SURFACE_TEMPERATURE} as the mean of the step that ends there, and
+ *     C-rate, of the nominal capacity, charge positive
+ * @param efficiency energy out over energy in, 1; NaN where none went in
+ * @param equivalentFullCycles charge moved over twice the nominal capacity
+ */
+public record DutyPass(TimeSeries series, double efficiency, double equivalentFullCycles) {
+    private static final int MOST_SETTLING = 50;
+    private static final double SETTLED = 1e-4;
+
+    /**
+     * @param model cell
+     * @param duty duty
+     * @param options window of state of charge
+     * @param capacity capacity over that of the fresh cell, above zero
+     * @param resistance resistance over that of the fresh cell, above zero
+     * @return the pass
+     */
+    public static DutyPass of(
+            CellModel model, DutyCycle duty, LifeOptions options, double capacity, double resistance) {
+        OperatingLimits limits =
+                OperatingLimits.of(model.parameters()).withSoc(options.lowestSoc(), options.highestSoc());
+        CellStepper stepper = CellStepper.of(model, limits);
+        stepper.setAge(capacity, resistance);
+        double start = duty.channel() == Channel.SOC
+                ? Math.min(options.highestSoc(), Math.max(options.lowestSoc(), duty.value(0)))
+                : 0.5 * (options.lowestSoc() + options.highestSoc());
+        CellState state = CellState.rested(start, 0, duty.ambient(0));
+        double nominal = model.parameters().rating().capacity().value();
+        DutyPass pass = pass(model, stepper, state, duty, nominal);
+        for (int i = 0; i < MOST_SETTLING; i++) {
+            double before = state.soc();
+            pass = pass(model, stepper, state, duty, nominal);
+            if (Math.abs(state.soc() - before) < SETTLED) {
+                return pass;
+            }
+        }
+        return pass;
+    }
+
+    private static DutyPass pass(
+            CellModel model, CellStepper stepper, CellState state, DutyCycle duty, double nominal) {
+        int n = duty.steps();
+        double[] time = new double[n + 1];
+        double[] soc = new double[n + 1];
+        double[] temperature = new double[n + 1];
+        double[] rate = new double[n + 1];
+        soc[0] = state.soc();
+        temperature[0] = state.temperature();
+        double in = 0;
+        double out = 0;
+        double moved = 0;
+        for (int i = 0; i < n; i++) {
+            double length = duty.length(i);
+            step(model, stepper, state, duty, i, nominal);
+            time[i + 1] = time[i] + length;
+            soc[i + 1] = Math.max(0, Math.min(1, state.soc()));
+            temperature[i + 1] = stepper.meanTemperature();
+            rate[i + 1] = stepper.current() * 3600 / nominal;
+            double energy = stepper.current() * stepper.meanVoltage() * length;
+            in += Math.max(0, energy);
+            out += Math.max(0, -energy);
+            moved += Math.abs(stepper.current()) * length;
+        }
+        TimeSeries series = TimeSeries.builder("duty")
+                .put(Channel.TIME, time)
+                .put(Channel.SOC, soc)
+                .put(Channel.SURFACE_TEMPERATURE, temperature)
+                .put(Channel.C_RATE, rate)
+                .build();
+        return new DutyPass(series, in > 0 ? out / in : Double.NaN, moved / (2 * nominal));
+    }
+
+    private static void step(
+            CellModel model, CellStepper stepper, CellState state, DutyCycle duty, int i, double nominal) {
+        double value = duty.value(i);
+        double length = duty.length(i);
+        double ambient = duty.ambient(i);
+        switch (duty.channel()) {
+            case POWER -> stepper.stepPower(state, value, length, ambient);
+            case CURRENT -> stepper.stepCurrent(state, value, length, ambient);
+            case C_RATE -> stepper.stepCurrent(state, value * nominal / 3600, length, ambient);
+            default -> {
+                double missing = value - state.soc();
+                double efficiency =
+                        missing > 0 ? model.parameters().coulombicEfficiency().value() : 1;
+                stepper.stepCurrent(state, missing * stepper.capacity() / efficiency / length, length, ambient);
+            }
+        }
+    }
+}
