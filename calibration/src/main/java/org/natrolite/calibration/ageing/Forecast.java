@@ -297,7 +297,13 @@ public record Forecast(
      * @return growths of resistance that are not exceeded with those probabilities; NaN where the model has none
      */
     public double[] growthQuantiles(int check, double... probabilities) {
-        return Quantiles.of(growth.stream().mapToDouble(life -> life.get(check)).toArray(), probabilities);
+        double[] values = growth.stream().mapToDouble(life -> life.get(check)).toArray();
+        if (Arrays.stream(values).anyMatch(Double::isNaN)) {
+            double[] none = new double[probabilities.length];
+            Arrays.fill(none, Double.NaN);
+            return none;
+        }
+        return Quantiles.of(values, probabilities);
     }
 
     /**

@@ -105,10 +105,11 @@ class AgeingCalibrationContractTest {
                 < last.get("capacity_pct_p50").asDouble());
         assertTrue(last.get("capacity_pct_p50").asDouble()
                 < last.get("capacity_pct_p90").asDouble());
-        Path plans = Files.writeString(
-                folder.resolve("plans.csv"),
-                "condition_id,elapsed_days,temperature_degC,soc,dod,c_rate_charge,c_rate_discharge,efc\n"
-                        + "long,1000,25,0.5,0.8,0.5,0.5,1000\nshort,10,25,0.5,0.8,0.5,0.5,10\n");
+        Path plans = Files.writeString(folder.resolve("plans.csv"), """
+                condition_id,elapsed_days,temperature_degC,soc,dod,c_rate_charge,c_rate_discharge,efc
+                long,1000,25,0.5,0.8,0.5,0.5,1000
+                short,10,25,0.5,0.8,0.5,0.5,10
+                """);
         JsonNode design =
                 json(Run.of("design", "--model", model.toString(), "--candidates", plans.toString(), "--json"));
         assertEquals("long", design.get("candidates").get(0).get("id").asString());

@@ -24,10 +24,11 @@ class AgeingTablesTest {
 
     @Test
     void unitsBecomeThoseOfMemoryAndMissingValuesStayMissing() throws IOException {
-        AgedCell cell = read("cell_id,condition_id,elapsed_days,temperature_degC,soc_pct,capacity_Ah,resistance_mohm\n"
-                        + "a,warm,0,25,80,3,\na,warm,10,25,80,2.9,33.5\n")
-                .cells()
-                .get(0);
+        AgedCell cell = read("""
+                        cell_id,condition_id,elapsed_days,temperature_degC,soc_pct,capacity_Ah,resistance_mohm
+                        a,warm,0,25,80,3,
+                        a,warm,10,25,80,2.9,33.5
+                        """).cells().get(0);
         assertEquals(864000, cell.checks().get(1).seconds());
         assertEquals(298.15, cell.checks().get(1).temperature());
         assertEquals(0.8, cell.checks().get(0).soc(), 1e-15);
@@ -40,8 +41,12 @@ class AgeingTablesTest {
     @Test
     void whatIsWrittenIsReadAgainWithItsHistory() throws IOException {
         Files.writeString(folder.resolve("h.csv"), "time_s,soc,temperature_degC\n0,0.2,20\n900,0.8,25.5\n");
-        AgeingTable first = read("cell_id,condition_id,elapsed_days,efc,dod,capacity_retention_pct,history_file\n"
-                + "\"a,1\",x,0,0,0.5,100,h.csv\n\"a,1\",x,0.01,2,0.5,99.7,h.csv\nb,y,0,0,,100,h.csv\n");
+        AgeingTable first = read("""
+                cell_id,condition_id,elapsed_days,efc,dod,capacity_retention_pct,history_file
+                "a,1",x,0,0,0.5,100,h.csv
+                "a,1",x,0.01,2,0.5,99.7,h.csv
+                b,y,0,0,,100,h.csv
+                """);
         Path copy = folder.resolve("copy.csv");
         AgeingTables.write(copy, first.cells());
         AgeingTable second = AgeingTables.read(copy);

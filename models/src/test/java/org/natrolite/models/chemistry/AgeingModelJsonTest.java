@@ -2,6 +2,7 @@ package org.natrolite.models.chemistry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
@@ -73,6 +74,6 @@ class AgeingModelJsonTest {
                         "\"(time|time_in_cycles|equivalent_full_cycles|half_cycles|charge_throughput)\"",
                         "\"phase of the moon\"");
         BadDataException refused = assertThrows(BadDataException.class, () -> AgeingModelJson.parse("m.json", text));
-        assertEquals(true, String.valueOf(refused.getMessage()).contains("driver"), refused.getMessage());
+        assertTrue(String.valueOf(refused.getMessage()).contains("driver"), refused.getMessage());
     }
 }
