@@ -373,7 +373,7 @@ final class LayeredOxide18650 {
     /** The shape of the surface of this cell. */
     static ResistanceSurface surface() {
         return new ResistanceSurface(
-                TIME_CONSTANTS, new double[] {0.5, 0.4, 0.1}, new double[] {25e3, 60e3, 20e3}, 11, 0.02);
+                TIME_CONSTANTS, new double[] {0.5, 0.4, 0.1}, new double[] {25e3, 60e3, 20e3}, 11, 0.03);
     }
 
     /** The pulses as points of the surface. */

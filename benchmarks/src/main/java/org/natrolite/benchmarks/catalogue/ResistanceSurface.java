@@ -48,7 +48,7 @@ final class ResistanceSurface {
     private static final double SHARE_SPREAD = 1.5;
 
     /** How much the logarithm of a resistance usually bends from node to node. */
-    private static final double BEND = 0.05;
+    private static final double BEND = 0.06;
 
     private static final LevenbergMarquardt METHOD = LevenbergMarquardt.of(200, 1e-9, 1e6, 1);
 

@@ -27,6 +27,14 @@ final class HalfCellSection {
     /** Half of the distance over which a slope is taken, as a share of the capacity: wider than noise of the nodes. */
     private static final double REACH = 0.01;
 
+    /** How much of the potential is shown beyond what is used, over that. */
+    private static final double MARGIN = 0.3;
+
+    /** Shares of the capacity between which curves are compared: beyond, the voltage of a smaller cell runs away. */
+    private static final double FROM = 0.1;
+
+    private static final double TO = 0.9;
+
     private final HalfCells electrodes;
     private final List<LossShape> shapes;
 
@@ -62,22 +70,33 @@ final class HalfCellSection {
     }
 
     private static Chart potential(String title, Electrode electrode, int colour) {
-        double[] x = electrode.potential().soc();
-        double[] fine = new double[POINTS + 1];
         double from = Math.min(electrode.atEmpty().value(), electrode.atFull().value());
         double to = Math.max(electrode.atEmpty().value(), electrode.atFull().value());
-        Arrays.setAll(fine, i -> x[0] + (x[x.length - 1] - x[0]) * i / POINTS);
         double[] used = new double[POINTS + 1];
         Arrays.setAll(used, i -> from + (to - from) * i / POINTS);
+        double[] known = known(electrode, used);
         return Chart.builder(title, Axis.of("Stoichiometry", ""), Axis.of("Potential", "V"))
                 .caption("Used from " + Numbers.fixed(electrode.atEmpty().value(), 3) + " at 0 % SOC to "
                         + Numbers.fixed(electrode.atFull().value(), 3) + " at 100 %.")
-                .add(Series.line("known", fine, map(fine, electrode.potential()::at))
+                .add(Series.line("known", known, map(known, electrode.potential()::at))
                         .withColour(5)
                         .withDashes())
                 .add(Series.line("used", used, map(used, electrode.potential()::at))
                         .withColour(colour))
                 .build();
+    }
+
+    /** Where the potential is known, but not far above and below what is used of it, which would flatten the rest. */
+    private static double[] known(Electrode electrode, double[] used) {
+        double[] potentials = map(used, electrode.potential()::at);
+        double low = Arrays.stream(potentials).min().orElseThrow();
+        double high = Arrays.stream(potentials).max().orElseThrow();
+        double margin = MARGIN * (high - low);
+        double[] x = electrode.potential().soc();
+        return Arrays.stream(between(x[0], x[x.length - 1]))
+                .filter(at -> electrode.potential().at(at) >= low - margin
+                        && electrode.potential().at(at) <= high + margin)
+                .toArray();
     }
 
     private Chart voltages() {
@@ -95,13 +114,12 @@ final class HalfCellSection {
         return chart.build();
     }
 
-    /** Away from the ends, where the voltage of a cell with less capacity runs away. */
     private Chart change() {
         Chart.Builder chart = Chart.builder(
                         "Change of the voltage at the same charge", charge(), Axis.of("Change", "mV"))
-                .caption("Between 5 % and 90 % of the capacity of the fresh cell.");
+                .caption("Between 10 % and 90 % of the capacity of the fresh cell.");
         DoubleUnaryOperator before = curve(shapes.get(0));
-        double[] at = between(0.05, 0.9);
+        double[] at = between(FROM, TO);
         for (int i = 1; i < shapes.size(); i++) {
             DoubleUnaryOperator after = curve(shapes.get(i));
             chart = chart.add(Series.line(
@@ -119,7 +137,7 @@ final class HalfCellSection {
                         charge(),
                         Axis.of("Slope over the capacity", "V").withLogScale())
                 .caption("Peaks and valleys are steps of the electrodes: where they move says which electrode lost.");
-        double[] at = between(0.05, 0.9);
+        double[] at = between(FROM, TO);
         for (int i = 0; i < shapes.size(); i++) {
             DoubleUnaryOperator voltage = curve(shapes.get(i));
             chart = chart.add(Series.line(

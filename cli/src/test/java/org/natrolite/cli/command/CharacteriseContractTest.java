@@ -82,4 +82,38 @@ class CharacteriseContractTest {
         }
         assertTrue(page.contains("doi.org/10.14279/depositonce-25036"));
     }
+
+    @Test
+    void showsHalfCellsWhereTheyAreKnown(@TempDir Path folder) throws IOException {
+        Run.of("chemistries", "show", "prussian-white-hard-carbon", "--report", folder.toString())
+                .done();
+        String page = Files.readString(folder.resolve("index.html"));
+        for (String part : new String[] {
+            "No full-cell data exist", "Positive electrode", "Negative electrode", "Windows after the losses"
+        }) {
+            assertTrue(page.contains(part), part);
+        }
+    }
+
+    @Test
+    void saysToWhichCurrentsTheMakerDerates() {
+        JsonNode limits = Run.of(
+                        "characterise",
+                        "--cell",
+                        "layered-oxide-18650",
+                        "--temperatures-degC",
+                        "5,30",
+                        "--socs",
+                        "0.5",
+                        "--c-rates",
+                        "0.5",
+                        "--json")
+                .json()
+                .get("limits");
+        assertEquals(2, limits.size());
+        assertEquals(0.3, limits.get(0).get("charge_current_A").doubleValue());
+        assertEquals(4.5, limits.get(1).get("charge_current_A").doubleValue());
+        assertEquals(30, limits.get(1).get("temperature_degC").doubleValue());
+        assertEquals(4.5, limits.get(1).get("discharge_current_A").doubleValue());
+    }
 }
