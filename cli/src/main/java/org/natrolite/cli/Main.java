@@ -9,6 +9,7 @@ import org.natrolite.cli.command.CharacteriseCommand;
 import org.natrolite.cli.command.ChemistriesCommand;
 import org.natrolite.cli.command.CompareCommand;
 import org.natrolite.cli.command.DataCommand;
+import org.natrolite.cli.command.DutyCommand;
 import org.natrolite.cli.command.EvaluateCommand;
 import org.natrolite.cli.command.SimulateCommand;
 import picocli.CommandLine;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
             ChemistriesCommand.class,
             CharacteriseCommand.class,
             AgeingCommand.class,
-            DataCommand.class
+            DataCommand.class,
+            DutyCommand.class
         },
         // Every command has --help and --version, and they mean the same everywhere.
         scope = ScopeType.INHERIT,

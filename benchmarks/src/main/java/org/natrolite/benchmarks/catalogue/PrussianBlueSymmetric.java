@@ -32,7 +32,7 @@ final class PrussianBlueSymmetric {
                         "Prussian blue symmetric, aqueous, 5 Ah",
                         "Prussian blue / Prussian blue, aqueous sodium electrolyte",
                         "pouch for high-power backup",
-                        "No measured cell stands behind these numbers: all are assumed, and its maker is gone. It stands"
+                        "No full-cell data exist. No measured cell stands behind these numbers: all are assumed, and its maker is gone. It stands"
                                 + " for what a low-energy, high-power and long-lived cell would mean; do not size a system with it.",
                         List.of(
                                 "press on symmetric aqueous Prussian blue: 50,000 cycles claimed by its (defunct) maker")),

@@ -64,7 +64,7 @@ final class PrussianWhite {
                         "Prussian white, 10 Ah",
                         "Prussian white (Fe) / hard carbon",
                         "cylindrical 32140",
-                        "No measured cell stands behind these numbers: the open-circuit voltage is put together from"
+                        "No full-cell data exist. No measured cell stands behind these numbers: the open-circuit voltage is put together from"
                                 + " half-cells of the literature, resistances are scaled from the layered-oxide 18650, and"
                                 + " all else is assumed. Use it to see what a lower and flatter voltage would mean, not to"
                                 + " size a system.",

@@ -48,7 +48,7 @@ final class ResistanceSurface {
     private static final double SHARE_SPREAD = 1.5;
 
     /** How much the logarithm of a resistance usually bends from node to node. */
-    private static final double BEND = 0.1;
+    private static final double BEND = 0.05;
 
     private static final LevenbergMarquardt METHOD = LevenbergMarquardt.of(200, 1e-9, 1e6, 1);
 
@@ -60,7 +60,8 @@ final class ResistanceSurface {
      *
      * @param node place of its state of charge among the nodes
      * @param charging direction
-     * @param temperature K
+     * @param temperature K, before the pulse
+     * @param warming by the end of the pulse, K
      * @param time length of the pulse, s
      * @param resistance ohm
      * @param known part of it that is known from elsewhere, ohm
@@ -70,13 +71,14 @@ final class ResistanceSurface {
             int node,
             boolean charging,
             double temperature,
+            double warming,
             double time,
             double resistance,
             double known,
             double accuracy) {
 
         private double inverse() {
-            return (1 / temperature - 1 / Parts.REFERENCE) / Constants.GAS_CONSTANT;
+            return (1 / (temperature + warming) - 1 / Parts.REFERENCE) / Constants.GAS_CONSTANT;
         }
     }
 

@@ -18,10 +18,10 @@ final class LeftOutNodesTest {
     private static final double TOLERANCE = 0.15;
 
     /**
-     * At 10 % SOC the map falls by less from 5 to 25 degC than from 25 to 45 degC, as no sum of Arrhenius terms does, so that
-     * one temperature says too much or too little of the others.
+     * At 10 % SOC the discharge resistance falls by less from 5 to 25 degC than from 25 to 45 degC, as no sum of Arrhenius
+     * terms does, so that the two colder temperatures say too much of 45 degC. The other temperatures are met there as well.
      */
-    private static final double AT_TEN_PERCENT = 0.21;
+    private static final double AT_TEN_PERCENT_AND_WARM = 0.21;
 
     private record Node(int soc, boolean charging, double temperature) {}
 
@@ -42,7 +42,8 @@ final class LeftOutNodesTest {
             Surface found = surface.fit(points, other);
             for (Point point : points) {
                 if (node(point).equals(node) && point.time() > 0) {
-                    double allowed = point.node() == 1 ? AT_TEN_PERCENT : TOLERANCE;
+                    boolean apart = point.node() == 1 && !point.charging() && point.temperature() > 310;
+                    double allowed = apart ? AT_TEN_PERCENT_AND_WARM : TOLERANCE;
                     assertEquals(0, surface.error(found, point), allowed, point.toString());
                 }
             }

@@ -28,10 +28,17 @@ final class PulseResistanceTest {
     }
 
     /**
-     * The open-circuit voltage is steep and the map is not Arrhenius at the lower end: at 10 % SOC the discharge
-     * resistance falls by less between 5 and 25 degC than between 25 and 45 degC, which no sum of Arrhenius terms does.
-     * The cold rows do not say what their state of charge refers to.
+     * At 10 s the map is met within 6 %, and 4 % above 10 % SOC. Discharge at 10 % SOC is apart: there the resistance falls by
+     * less from 5 to 25 degC than from 25 to 45 degC, and a sum of Arrhenius terms, the drift of the open-circuit voltage and
+     * a contact, convex in 1/T as its logarithm is, misses one of the three by 6.5 % at best.
      */
+    private static double allowed(double soc, Pulse pulse) {
+        if (soc > 0.15) {
+            return 0.045;
+        }
+        return pulse.charging() ? 0.06 : 0.085;
+    }
+
     @Test
     void layeredOxideMeetsTheMapOfTuBerlin() {
         Path data = SharedData.folder("tub-sib18650");
@@ -47,7 +54,7 @@ final class PulseResistanceTest {
                 double current = LayeredOxide18650.PULSE_CURRENT * (pulse.charging() ? 1 : -1);
                 double modelled = resistance(model, soc[i], current, pulse.time(), pulse.temperature());
                 double error = modelled / pulse.resistance() - 1;
-                double allowed = pulse.time() == 0 ? 0.16 : pulse.time() == 1 ? 0.12 : soc[i] < 0.15 ? 0.095 : 0.06;
+                double allowed = pulse.time() == 0 ? 0.16 : pulse.time() == 1 ? 0.12 : allowed(soc[i], pulse);
                 assertEquals(0, error, allowed, "SOC " + soc[i] + ", " + pulse);
                 if (pulse.time() > 0) {
                     squares += error * error;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.natrolite.calibration.replay.Drive;
+import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.parameter.Curve;
@@ -36,9 +37,15 @@ final class StartCell {
      * @param pairs number of RC pairs
      * @param warnings is told of changes; appended to
      * @return the cell made to resemble the one measured
+     * @throws BadArgumentException if the start has options that a calibration does not fit
      */
     static CellParameters adapted(
             CellParameters start, List<Drive> drives, List<boolean[]> heldOut, int pairs, List<String> warnings) {
+        String alone = start.aloneBecause();
+        if (!alone.isEmpty()) {
+            throw new BadArgumentException("start '" + start.description().id() + "' has " + alone
+                    + ", which a calibration does not fit; expected a cell without");
+        }
         CellParameters cell = withPairs(start, pairs);
         double found = capacity(start, drives, heldOut);
         double ratio = found / start.capacity().value();

@@ -29,7 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
         name = "characterise",
         description = {
             "Say what a fresh cell does: pulse resistance over temperature and state of charge, capacity and energy over"
-                    + " rate and temperature, energy efficiency over rates and windows of state of charge, self-heating.",
+                    + " rate and temperature, energy efficiency over rates and windows of state of charge, self-heating, and the"
+                    + " currents to which the maker derates it.",
             "Pulses are of 1C from rest, |V(t) - V(0-)| / |I|, the drift of the open-circuit voltage included. Efficiencies are"
                     + " of the cell held at its temperature, in a periodic state; capacities of the cell that warms itself."
         })
@@ -202,6 +203,17 @@ public final class CharacteriseCommand implements Callable<Integer> {
             Json.put(one, "energy_Wh", c.energy() / HOUR);
             Json.put(one, "self_heating_K", c.hottest() - c.temperature());
         }
+        ArrayNode limits = node.putArray("limits");
+        for (double celsius : temperatures) {
+            for (double soc : socs) {
+                double kelvin = celsius + Constants.ZERO_CELSIUS;
+                ObjectNode one = limits.addObject();
+                Json.put(one, "temperature_degC", celsius);
+                Json.put(one, "soc", soc);
+                Json.put(one, "charge_current_A", parameters.limits().chargeCurrent(kelvin, soc));
+                Json.put(one, "discharge_current_A", parameters.limits().dischargeCurrent(kelvin, soc));
+            }
+        }
         ArrayNode assumptions = node.putArray("assumptions");
         ParameterTable.assumptions(parameters).forEach(assumptions::add);
         ArrayNode remarks = node.putArray("warnings");
@@ -256,6 +268,19 @@ public final class CharacteriseCommand implements Callable<Integer> {
                     Numbers.significant(c.lowest(), 3) + " to " + Numbers.significant(c.highest(), 3),
                     Numbers.fixed(100 * c.efficiency(), 2),
                     Numbers.significant(c.lossPerCharge(), 4));
+        }
+        out.printf("%nLargest currents in service, derated by temperature and state of charge%n");
+        out.printf("%8s %6s %10s %12s%n", "degC", "SOC", "charge A", "discharge A");
+        for (double celsius : temperatures) {
+            double kelvin = celsius + Constants.ZERO_CELSIUS;
+            for (double soc : socs) {
+                out.printf(
+                        "%8s %6s %10s %12s%n",
+                        Numbers.significant(celsius, 4),
+                        Numbers.significant(soc, 3),
+                        Numbers.significant(parameters.limits().chargeCurrent(kelvin, soc), 4),
+                        Numbers.significant(parameters.limits().dischargeCurrent(kelvin, soc), 4));
+            }
         }
         warnings.forEach(warning -> out.println("Warning: " + warning));
     }

@@ -22,6 +22,7 @@ import org.natrolite.models.ageing.AgeingPrior;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.chemistry.ParameterTable;
+import org.natrolite.models.ocv.HalfCells;
 import org.natrolite.models.parameter.Curve;
 import org.natrolite.models.parameter.Provenance;
 import org.natrolite.models.study.CellStudy;
@@ -62,15 +63,18 @@ final class ChemistryReport {
     static Page page(CellParameters cell, String command) {
         ChemistryReport report = new ChemistryReport(cell, command);
         String note = cell.description().note();
-        return Page.titled(
+        Page.Builder page = Page.titled(
                         cell.description().title(),
                         cell.description().chemistry() + ", "
                                 + cell.description().format() + ". " + note)
                 .fact("Command", report.command)
                 .fact("Version", ManifestVersion.current())
                 .add(report.summary())
-                .add(report.openCircuit())
-                .add(report.resistance())
+                .add(report.openCircuit());
+        if (cell.openCircuit().source() instanceof HalfCells electrodes) {
+            page.add(HalfCellSection.of(cell, electrodes));
+        }
+        return page.add(report.resistance())
                 .add(report.efficiency())
                 .add(report.limits())
                 .add(report.basis())

@@ -2,7 +2,6 @@ package org.natrolite.cli.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +17,6 @@ import org.natrolite.cli.job.Progress;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.datasets.duty.Duty;
 import org.natrolite.datasets.duty.DutyLibrary;
-import org.natrolite.datasets.duty.DutyReader;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.chemistry.Catalogue;
 import org.natrolite.models.life.LifeOptions;
@@ -129,7 +127,7 @@ public final class CompareCommand implements Callable<Integer> {
                 seed,
                 threads == null ? Runtime.getRuntime().availableProcessors() : threads);
         List<CellParameters> cells = cells();
-        Duty asked = duty(inputs);
+        Duty asked = Duties.named(duty, inputs.toReadOptions());
         DutyScale scale = DutyScale.of(asked, DutyLibrary.has(duty), dutyEnergy, cells.get(0));
         // all of them before the first is run, so that long work does not end at the last one
         List<LifeStudy> studies = cells.stream()
@@ -174,12 +172,5 @@ public final class CompareCommand implements Callable<Integer> {
             }
         }
         return cells;
-    }
-
-    private Duty duty(InputOptions inputs) {
-        boolean file = duty.contains("/") || duty.contains("\\") || duty.contains(".") || Files.exists(Path.of(duty));
-        return DutyLibrary.has(duty) || !file
-                ? DutyLibrary.duty(duty)
-                : DutyReader.read(Path.of(duty), inputs.toReadOptions());
     }
 }

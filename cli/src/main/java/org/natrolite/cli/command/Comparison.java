@@ -159,6 +159,7 @@ record Comparison(
             band(year, "capacity_pct", check.capacity());
             band(year, "resistance_growth_pct", check.resistanceGrowth());
         }
+        node.put("note", cells.get(cell).description().note());
         ArrayNode assumptions = node.putArray("assumptions");
         assumptions(cell).forEach(assumptions::add);
         ArrayNode warnings = node.putArray("warnings");
@@ -244,6 +245,15 @@ record Comparison(
         text.append(
                 "P10 life is exceeded with 90 % probability. Bands come from what is believed, not only from what was"
                         + " measured: see the report.\n");
+        for (CellParameters cell : cells) {
+            if (cell.description().note().isBlank()) {
+                continue;
+            }
+            text.append(cell.description().id())
+                    .append(": ")
+                    .append(cell.description().note())
+                    .append('\n');
+        }
         results.forEach(result -> result.warnings()
                 .forEach(w -> text.append("Warning: ")
                         .append(result.id())

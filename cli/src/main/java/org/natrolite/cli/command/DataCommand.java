@@ -10,12 +10,17 @@ import picocli.CommandLine.Spec;
 /** Commands on files of measured data. */
 @Command(
         name = "data",
-        description = "Look at files of measured data, clean, convert and sum them up.",
+        description =
+                "Look at files of measured data, clean, convert and sum them up; fetch public ones, or make some.",
         subcommands = {
             DataInspectCommand.class,
             DataConvertCommand.class,
             DataSegmentCommand.class,
-            DataSummaryCommand.class
+            DataSummaryCommand.class,
+            DataSynthesiseCommand.class,
+            DataListCommand.class,
+            DataFetchCommand.class,
+            DataVerifyCommand.class
         })
 public final class DataCommand implements Runnable {
     @Spec

@@ -18,7 +18,7 @@ import org.natrolite.core.protocol.Step;
 import org.natrolite.core.series.Channel;
 import org.natrolite.core.series.TimeSeries;
 import org.natrolite.datasets.duty.Duty;
-import org.natrolite.datasets.duty.DutyReader;
+import org.natrolite.datasets.duty.DutyLibrary;
 import org.natrolite.datasets.format.BdfWriter;
 import org.natrolite.datasets.format.ReadOptions;
 import org.natrolite.datasets.protocol.ProtocolReader;
@@ -89,8 +89,12 @@ public final class SimulateCommand implements Callable<Integer> {
 
     /** Exactly one of these. */
     static final class Asked {
-        @Option(names = "--profile", required = true, paramLabel = "FILE", description = "profile to follow, CSV")
-        private @Nullable Path profile;
+        @Option(
+                names = "--profile",
+                required = true,
+                paramLabel = "ID|FILE",
+                description = "profile to follow: CSV, or a duty of the library at the nominal energy of the cell")
+        private @Nullable String profile;
 
         @Option(names = "--protocol", required = true, paramLabel = "FILE.yaml", description = "protocol to run, YAML")
         private @Nullable Path protocol;
@@ -108,11 +112,13 @@ public final class SimulateCommand implements Callable<Integer> {
             out = Output.file(
                     out,
                     "--out",
-                    Stream.of(one.profile, one.protocol)
+                    Stream.of(
+                                    one.profile == null || DutyLibrary.has(one.profile) ? null : Path.of(one.profile),
+                                    one.protocol)
                             .filter(Objects::nonNull)
                             .toList());
         }
-        Protocol protocol = protocol(options);
+        Protocol protocol = protocol(options, parameters.rating().energy());
         double ambient = inputs.ambientOr(25);
         CellStepper stepper = CellStepper.of(CellModel.of(parameters), OperatingLimits.of(parameters));
         CellState start = CellState.rested(startSoc(protocol), 0, ambient);
@@ -142,7 +148,7 @@ public final class SimulateCommand implements Callable<Integer> {
         return 0.5;
     }
 
-    private Protocol protocol(ReadOptions options) {
+    private Protocol protocol(ReadOptions options, double energy) {
         Asked one = Objects.requireNonNull(asked);
         if (one.protocol != null) {
             if (duration != null) {
@@ -151,10 +157,16 @@ public final class SimulateCommand implements Callable<Integer> {
             }
             return ProtocolReader.read(one.protocol, options);
         }
-        Duty duty = DutyReader.read(Objects.requireNonNull(one.profile), options);
-        TimeSeries series = duration == null
-                ? duty.series()
-                : repeated(duty, BadArgumentException.requirePositive(duration, "--duration-s"));
+        String profile = Objects.requireNonNull(one.profile);
+        boolean library = DutyLibrary.has(profile);
+        Duty read = Duties.named(profile, options);
+        Duty duty = library ? read.times(energy / 3600) : read;
+        TimeSeries series;
+        if (duration != null) {
+            series = repeated(duty, BadArgumentException.requirePositive(duration, "--duration-s"));
+        } else {
+            series = library ? repeated(duty, duty.period()) : duty.series();
+        }
         if (series.size() < 2) {
             throw new BadArgumentException(
                     "--duration-s " + duration + " ends within the first row; expected a longer time");

@@ -65,7 +65,7 @@ class CharacteriseContractTest {
                         "1",
                         "--json")
                 .json();
-        assertTrue(node.get("note").stringValue().contains("No measured cell"));
+        assertTrue(node.get("note").stringValue().contains("No full-cell data exist"));
         assertTrue(
                 node.get("warnings").valueStream().anyMatch(w -> w.stringValue().contains("outside the limits")));
         assertTrue(node.get("assumptions").size() > 3);

@@ -140,7 +140,7 @@ public final class TimeSeries {
         }
         Builder builder = new Builder(source);
         columns.forEach(builder::put);
-        return builder.put(channel, values).warnings(warnings).build();
+        return builder.put(channel, values.clone()).warnings(warnings).buildOwning();
     }
 
     /**
@@ -225,6 +225,21 @@ public final class TimeSeries {
          *     runs backwards
          */
         public TimeSeries build() {
+            return build(false);
+        }
+
+        /**
+         * Checks the columns and makes them the series' own instead of copying them, for series that fill most of the
+         * memory. The arrays belong to the series from here on: who changes one breaks the series.
+         *
+         * @return the series
+         * @throws BadDataException as {@link #build()}
+         */
+        public TimeSeries buildOwning() {
+            return build(true);
+        }
+
+        private TimeSeries build(boolean owning) {
             double[] time = columns.get(Channel.TIME);
             if (time == null) {
                 throw BadDataException.of(source, "no time among " + columns.keySet(), "a time column");
@@ -233,9 +248,9 @@ public final class TimeSeries {
                 throw BadDataException.of(source, "no rows", "at least one row of data");
             }
             EnumMap<Channel, double[]> frozen = new EnumMap<>(Channel.class);
-            columns.forEach((channel, values) -> frozen.put(channel, checked(channel, values, time.length)));
-            double[] t = time.clone();
-            frozen.put(Channel.TIME, t);
+            columns.forEach((channel, values) ->
+                    frozen.put(channel, checked(channel, owning ? values : values.clone(), time.length)));
+            double[] t = frozen.getOrDefault(Channel.TIME, time);
             for (int i = 1; i < t.length; i++) {
                 if (t[i] < t[i - 1]) {
                     throw BadDataException.at(
@@ -254,18 +269,17 @@ public final class TimeSeries {
                 throw BadDataException.at(
                         source, 0, channel.toString(), values.length + " values", rows + " as in the time column");
             }
-            double[] copy = values.clone();
             for (int i = 0; i < rows; i++) {
-                if (!Double.isFinite(copy[i])) {
+                if (!Double.isFinite(values[i])) {
                     throw BadDataException.at(
                             source,
                             line(i),
                             channel.toString(),
-                            "value " + copy[i] + " " + channel.unit(),
+                            "value " + values[i] + " " + channel.unit(),
                             "a finite number");
                 }
             }
-            return copy;
+            return values;
         }
 
         private long line(int row) {

@@ -100,4 +100,28 @@ class TimeSeriesTest {
         assertEquals(
                 List.of("a remark", "another"), series.withWarning("another").warnings());
     }
+
+    @Test
+    void anOwningSeriesIsCheckedLikeAnyOtherAndCopiesNothing() {
+        double[] time = {0, 1, 2};
+        double[] voltage = {3, 4, 5};
+        TimeSeries owning = TimeSeries.builder("own")
+                .put(Channel.TIME, time)
+                .put(Channel.VOLTAGE, voltage)
+                .buildOwning();
+        voltage[1] = 7;
+        assertEquals(7, owning.value(Channel.VOLTAGE, 1));
+        assertEquals(7, owning.with(Channel.CURRENT, time).value(Channel.VOLTAGE, 1));
+        double[] current = {0, 1, 0};
+        TimeSeries more = owning.with(Channel.CURRENT, current);
+        current[1] = 9;
+        assertEquals(1, more.value(Channel.CURRENT, 1));
+        double[] bad = {0, Double.NaN, 0};
+        assertThrows(BadDataException.class, () -> owning.with(Channel.CURRENT, bad));
+        assertThrows(
+                BadDataException.class,
+                () -> TimeSeries.builder("own")
+                        .put(Channel.TIME, new double[] {0, 2, 1})
+                        .buildOwning());
+    }
 }

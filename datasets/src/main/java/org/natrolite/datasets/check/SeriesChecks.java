@@ -8,6 +8,9 @@ import org.natrolite.core.series.TimeSeries;
 
 /** Refuses series that cannot be what they claim to be, and adds warnings to those that should be read with care. */
 public final class SeriesChecks {
+    /** Rows that are examined at once: a series of fewer is judged as a whole. */
+    private static final int PIECE = 1 << 20;
+
     private SeriesChecks() {}
 
     /**
@@ -28,7 +31,13 @@ public final class SeriesChecks {
             boolean signStated,
             boolean unitsStated) {
         Examination examination = Examination.ofChecks(series.source(), labels, signStated, unitsStated);
-        examination.add(series, lines);
+        // what a piece is examined by is copied: of a long series, a piece at a time
+        for (int from = 0; from < series.size(); from += PIECE) {
+            int first = from;
+            int end = Math.min(series.size(), from + PIECE);
+            TimeSeries piece = end - from == series.size() ? series : series.rows(from, end);
+            examination.add(piece, row -> lines.applyAsLong(first + row));
+        }
         TimeSeries checked = series;
         for (String warning : examination.warnings()) {
             checked = checked.withWarning(warning);

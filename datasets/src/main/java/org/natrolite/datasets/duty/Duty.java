@@ -53,6 +53,46 @@ public record Duty(TimeSeries series, double period, Channel channel) {
         return new Duty(moved, moved.time(rows - 1) + median, new Control.Profile(moved).channel());
     }
 
+    /**
+     * Scales a duty of power to a storage of another size: one of the library, which is for 1 Wh, to a plant.
+     *
+     * @param factor by what to multiply the power, above zero
+     * @return the scaled duty
+     * @throws BadArgumentException if the factor is not above zero, or the duty does not drive power
+     */
+    public Duty times(double factor) {
+        BadArgumentException.requirePositive(factor, "scale of a duty");
+        double[] values = power();
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= factor;
+        }
+        return new Duty(series.with(channel, values), period, channel);
+    }
+
+    /**
+     * The same duty as C-rates: at the nominal voltage, a power of one nominal energy an hour is 1C. Free of the losses of
+     * the voltage, it is asked of any cell alike.
+     *
+     * @param energy nominal energy of the storage that the duty is for, J
+     * @return the duty in C-rates
+     * @throws BadArgumentException if the energy is not above zero, or the duty does not drive power
+     */
+    public Duty asCRate(double energy) {
+        double joulesAnHour = BadArgumentException.requirePositive(energy, "nominal energy in J") / 3600;
+        double[] values = power();
+        for (int i = 0; i < values.length; i++) {
+            values[i] /= joulesAnHour;
+        }
+        return new Duty(series.with(Channel.C_RATE, values).without(Channel.POWER), period, Channel.C_RATE);
+    }
+
+    private double[] power() {
+        if (channel != Channel.POWER) {
+            throw new BadArgumentException(series.source() + " drives " + channel + "; expected a duty of power");
+        }
+        return series.column(channel);
+    }
+
     private static TimeSeries fromZero(TimeSeries series) {
         double start = series.time(0);
         if (start == 0) {

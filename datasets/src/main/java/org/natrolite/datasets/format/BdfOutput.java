@@ -63,6 +63,20 @@ public final class BdfOutput implements Closeable {
                         file + " is to have no " + required + "; the Battery Data Format requires it");
             }
         }
+        return profile(file, channels);
+    }
+
+    /**
+     * Begins a file of what is asked of a cell, which has labels of the format and neither voltage nor current need be in
+     * it, and writes its header.
+     *
+     * @param file file to write or replace; packed with gzip if its name ends in {@code .gz}
+     * @param channels channels of all pieces
+     * @return the file before its first row
+     * @throws BadArgumentException if the name is none of a file
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public static BdfOutput profile(Path file, Set<Channel> channels) {
         Path target = file.toAbsolutePath();
         Path name = target.getFileName();
         if (name == null) {

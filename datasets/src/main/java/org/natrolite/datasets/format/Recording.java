@@ -85,7 +85,7 @@ public final class Recording {
                 builder.put(channel, constant);
             });
             return new Recording(
-                    builder.build(),
+                    builder.buildOwning(),
                     reader.format().name(),
                     Collections.unmodifiableMap(labels),
                     lines,

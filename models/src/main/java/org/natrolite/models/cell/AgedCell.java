@@ -77,7 +77,8 @@ public final class AgedCell {
         List<Pair> grown = new ArrayList<>();
         for (int i = 0; i < pairs.size(); i++) {
             Pair pair = pairs.get(i);
-            grown.add(new Pair(times(pair.element(), wear.pairs().get(i)), pair.timeConstant()));
+            grown.add(new Pair(
+                    times(pair.element(), wear.pairs().get(i)), pair.timeConstant(), pair.transferCoefficient()));
         }
         Quantity contact = resistance.contact();
         return new CellParameters(

@@ -63,6 +63,9 @@ public final class CellModel {
     final double heatCapacity;
     final double cooling;
 
+    /** Transfer coefficient times Faraday over gas constant of each RC pair, K/V; 0 where the current does not matter. */
+    final double[] transfer;
+
     private CellModel(CellParameters p) {
         this.parameters = p;
         int below = (int) Math.ceil(-p.openCircuit().socAtZeroVolt().value() * NODES_PER_UNIT - 1e-9);
@@ -81,6 +84,11 @@ public final class CellModel {
                 1 / p.openCircuit().referenceTemperature().value();
         this.heatCapacity = p.thermal().heatCapacity().value();
         this.cooling = p.thermal().cooling().value();
+        this.transfer = p.resistance().pairs().stream()
+                .mapToDouble(pair -> pair.transferCoefficient() == null
+                        ? 0
+                        : pair.transferCoefficient().value() * Constants.FARADAY / Constants.GAS_CONSTANT)
+                .toArray();
         fill();
     }
 

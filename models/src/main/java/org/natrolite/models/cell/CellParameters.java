@@ -8,6 +8,7 @@ import org.natrolite.models.ocv.FullCell;
 import org.natrolite.models.ocv.HalfCells;
 import org.natrolite.models.ocv.OpenCircuitVoltage;
 import org.natrolite.models.parameter.Curve;
+import org.natrolite.models.parameter.Provenance;
 import org.natrolite.models.parameter.Quantity;
 
 /**
@@ -367,28 +368,128 @@ public record CellParameters(
     /**
      * A resistance with a capacitance beside it.
      *
+     * <p>Where a transfer coefficient alpha is given, the resistance is that of a charge transfer by Butler and Volmer, alpha
+     * the same in both directions: at a lasting current its overpotential is
+     * {@code (R_gas T / (alpha F)) asinh(alpha F R I / (R_gas T))}, with R the resistance of the element, which small
+     * currents see. Large ones see less, above all in the cold. Cells with such a pair are stepped one by one, not in
+     * batches.
+     *
      * @param element its resistance
      * @param timeConstant tau, s over SOC, above zero
+     * @param transferCoefficient alpha, above 0 and at most 1, usually 0.5; or null for a resistance that does not depend on
+     *     the current
      */
-    public record Pair(Element element, Curve timeConstant) {
+    public record Pair(
+            Element element, Curve timeConstant, @Nullable Quantity transferCoefficient) {
         public Pair {
             BadArgumentException.requirePositive(timeConstant.min(), "time constant in s");
+            if (transferCoefficient != null && !(transferCoefficient.value() > 0 && transferCoefficient.value() <= 1)) {
+                throw new BadArgumentException(
+                        "transfer coefficient " + transferCoefficient.value() + "; expected above 0 and at most 1");
+            }
+        }
+
+        /**
+         * A pair whose resistance does not depend on the current.
+         *
+         * @param element its resistance
+         * @param timeConstant tau, s over SOC, above zero
+         */
+        public Pair(Element element, Curve timeConstant) {
+            this(element, timeConstant, null);
         }
     }
 
     /**
-     * One body with one temperature.
+     * One body with one temperature, or with a core and a surface.
      *
-     * @param heatCapacity C, J/K
+     * @param heatCapacity C of the whole, J/K
      * @param cooling conductance to the surroundings, hA, W/K
+     * @param surface its surface where that has a temperature of its own, or null for one body
      */
-    public record Thermal(Quantity heatCapacity, Quantity cooling) {
+    public record Thermal(
+            Quantity heatCapacity,
+            Quantity cooling,
+            @Nullable Surface surface) {
+        /** Cooling that holds a cell within micro-kelvins of its surroundings, W/K. */
+        private static final double PERFECT = 1e6;
+
         public Thermal {
             BadArgumentException.requirePositive(heatCapacity.value(), "heat capacity in J/K");
             if (!(cooling.value() >= 0)) {
                 throw new BadArgumentException("cooling " + cooling.value() + " W/K; expected zero or more");
             }
+            if (surface != null && !(surface.heatCapacity().value() < heatCapacity.value())) {
+                throw new BadArgumentException("heat capacity of the surface "
+                        + surface.heatCapacity().value() + " J/K of " + heatCapacity.value()
+                        + " J/K in all; expected less, to leave some for the core");
+            }
         }
+
+        /**
+         * One body with one temperature.
+         *
+         * @param heatCapacity C, J/K
+         * @param cooling conductance to the surroundings, hA, W/K
+         */
+        public Thermal(Quantity heatCapacity, Quantity cooling) {
+            this(heatCapacity, cooling, null);
+        }
+
+        /**
+         * The temperature of the cell is given: what each step states as that of the surroundings is that of the cell.
+         *
+         * @return the body cooled so well that it follows its surroundings within micro-kelvins
+         */
+        public Thermal given() {
+            return new Thermal(
+                    heatCapacity,
+                    Quantity.exact(PERFECT, Provenance.assumed("held at the temperature of its surroundings")));
+        }
+    }
+
+    /**
+     * The surface of a cell, which cools, while heat is set free in its core. What depends on temperature sees the core's.
+     * Cells with such a surface are stepped one by one, not in batches.
+     *
+     * @param heatCapacity its part of the heat capacity, J/K
+     * @param conductance from the core to it, W/K
+     */
+    public record Surface(Quantity heatCapacity, Quantity conductance) {
+        public Surface {
+            BadArgumentException.requirePositive(heatCapacity.value(), "heat capacity of the surface in J/K");
+            BadArgumentException.requirePositive(conductance.value(), "conductance from core to surface in W/K");
+        }
+    }
+
+    /**
+     * @param thermal heat capacity and cooling
+     * @return the same cell with those
+     */
+    public CellParameters withThermal(Thermal thermal) {
+        return new CellParameters(
+                description,
+                rating,
+                limits,
+                capacity,
+                coulombicEfficiency,
+                selfDischarge,
+                openCircuit,
+                resistance,
+                thermal,
+                ageing);
+    }
+
+    /**
+     * @return why such cells cannot be stepped in batches, which know one temperature a cell and resistances that do not
+     *     depend on the current; empty where they can
+     */
+    public String aloneBecause() {
+        if (thermal.surface() != null) {
+            return "a core and a surface with temperatures of their own";
+        }
+        boolean transfer = resistance.pairs().stream().anyMatch(pair -> pair.transferCoefficient() != null);
+        return transfer ? "a charge transfer that depends on the current" : "";
     }
 
     /**

@@ -11,6 +11,7 @@ public final class CellState {
     final double[] pairVoltage = new double[CellParameters.MOST_PAIRS];
     double hysteresis;
     double temperature;
+    double surfaceTemperature;
 
     private CellState() {}
 
@@ -29,6 +30,7 @@ public final class CellState {
         state.soc = BadArgumentException.requireFinite(soc, "state of charge");
         state.hysteresis = BadArgumentException.requireWithin(hysteresis, -1, 1, "hysteresis state");
         state.temperature = BadArgumentException.requirePositive(temperature, "temperature in K");
+        state.surfaceTemperature = temperature;
         return state;
     }
 
@@ -49,10 +51,11 @@ public final class CellState {
         System.arraycopy(other.pairVoltage, 0, pairVoltage, 0, pairVoltage.length);
         hysteresis = other.hysteresis;
         temperature = other.temperature;
+        surfaceTemperature = other.surfaceTemperature;
     }
 
     /**
-     * Takes the values of a flat state.
+     * Takes the values of a flat state, which knows one temperature: that of the surface is set to it.
      *
      * @param values state of charge, hysteresis state, temperature in K, voltage of each RC pair in V, from the offset on;
      *     not modified
@@ -70,6 +73,7 @@ public final class CellState {
         soc = values[offset];
         hysteresis = values[offset + 1];
         temperature = values[offset + 2];
+        surfaceTemperature = temperature;
         System.arraycopy(values, offset + 3, pairVoltage, 0, pairVoltage.length);
     }
 
@@ -109,9 +113,16 @@ public final class CellState {
     }
 
     /**
-     * @return temperature, K
+     * @return temperature, of the core where the surface has its own, K
      */
     public double temperature() {
         return temperature;
+    }
+
+    /**
+     * @return temperature of the surface, K; that of the cell where it has only one
+     */
+    public double surfaceTemperature() {
+        return surfaceTemperature;
     }
 }

@@ -339,10 +339,17 @@ public final class CellStepper {
     }
 
     /**
-     * @return mean temperature over the last step, K
+     * @return mean temperature over the last step, of the core where the surface has its own, K
      */
     public double meanTemperature() {
         return trial.meanTemperature;
+    }
+
+    /**
+     * @return mean temperature of the surface over the last step, K; that of the cell where it has only one
+     */
+    public double meanSurfaceTemperature() {
+        return trial.meanSurface;
     }
 
     /**

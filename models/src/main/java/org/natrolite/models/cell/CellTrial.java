@@ -1,5 +1,6 @@
 package org.natrolite.models.cell;
 
+import org.jspecify.annotations.Nullable;
 import org.natrolite.core.numeric.Exponential;
 
 /**
@@ -22,6 +23,9 @@ final class CellTrial {
     private double length;
     private double ambient;
 
+    /** Core and surface, or null for a cell with one temperature. */
+    private final @Nullable TwoNodes nodes;
+
     /** Of the RC pairs at the middle of the step, s; entry 0 is not used. */
     private final double[] timeConstant = new double[1 + CellParameters.MOST_PAIRS];
 
@@ -33,6 +37,7 @@ final class CellTrial {
     private double endSoc;
     private double endHysteresis;
     private double endTemperature;
+    private double endSurface;
     private double storedChange;
     private double swing;
     private double endResistance;
@@ -41,11 +46,23 @@ final class CellTrial {
     double endVoltage;
     double meanVoltage;
     double meanTemperature;
+    double meanSurface;
     double meanHeat;
 
     CellTrial(CellModel model) {
         this.model = model;
         this.capacity = model.parameters().capacity().value();
+        this.nodes = nodes(model);
+    }
+
+    private static @Nullable TwoNodes nodes(CellModel model) {
+        CellParameters.Surface surface = model.parameters().thermal().surface();
+        if (surface == null) {
+            return null;
+        }
+        double outside = surface.heatCapacity().value();
+        return new TwoNodes(
+                model.heatCapacity - outside, outside, surface.conductance().value(), model.cooling);
     }
 
     /**
@@ -72,6 +89,7 @@ final class CellTrial {
         state.soc = endSoc;
         state.hysteresis = endHysteresis;
         state.temperature = endTemperature;
+        state.surfaceTemperature = endSurface;
         System.arraycopy(endPair, 0, state.pairVoltage, 0, model.pairs);
     }
 
@@ -116,23 +134,48 @@ final class CellTrial {
         double sourced = current - stored + leak * capacity;
         double drop = coefficients(current, base, g, state.temperature, true);
         double heat = current * (drop + half * meanHysteresis) + storedVoltage * sourced;
-        double decay = (m.cooling - current * entropic) / m.heatCapacity;
-        double drive = (heat + m.cooling * ambient) / m.heatCapacity - decay * state.temperature;
-        double predicted = state.temperature + drive * 0.5 * length * Exponential.phi1(0.5 * decay * length);
+        double predicted = predicted(heat, current * entropic);
 
         drop = coefficients(current, base, g, predicted, false);
         double excess = drop + half * meanHysteresis;
         meanHeat = current * excess + storedVoltage * sourced;
-        drive = (meanHeat + m.cooling * ambient) / m.heatCapacity - decay * state.temperature;
-        double u = decay * length;
-        endTemperature = state.temperature + drive * length * Exponential.phi1(u);
-        meanTemperature = state.temperature + drive * length * Exponential.phi2(u);
+        warm(meanHeat, current * entropic);
         meanHeat += current * entropic * meanTemperature;
         // in this form it cannot leave [-1, 1]
         endHysteresis = swing == 0 ? state.hysteresis : direction + (state.hysteresis - direction) * Math.exp(-swing);
         this.current = current;
         meanVoltage = storedVoltage + meanTemperature * entropic + excess;
         endVoltage = terminal(endSoc, endTemperature, endHysteresis, endPair, current);
+    }
+
+    /** Temperature at the middle of the step for a heat that grows by a slope with each kelvin, K. */
+    private double predicted(double heat, double slope) {
+        if (nodes != null) {
+            nodes.begin(heat, slope, state.temperature, state.surfaceTemperature, ambient);
+            return state.temperature + nodes.coreChange(0.5 * length);
+        }
+        double decay = (model.cooling - slope) / model.heatCapacity;
+        double drive = (heat + model.cooling * ambient) / model.heatCapacity - decay * state.temperature;
+        return state.temperature + drive * 0.5 * length * Exponential.phi1(0.5 * decay * length);
+    }
+
+    /** Sets the temperatures at the end and in the mean for such a heat. */
+    private void warm(double heat, double slope) {
+        if (nodes != null) {
+            nodes.begin(heat, slope, state.temperature, state.surfaceTemperature, ambient);
+            endTemperature = state.temperature + nodes.coreChange(length);
+            endSurface = state.surfaceTemperature + nodes.surfaceChange(length);
+            meanTemperature = state.temperature + nodes.meanCoreChange(length);
+            meanSurface = state.surfaceTemperature + nodes.meanSurfaceChange(length);
+            return;
+        }
+        double decay = (model.cooling - slope) / model.heatCapacity;
+        double drive = (heat + model.cooling * ambient) / model.heatCapacity - decay * state.temperature;
+        double u = decay * length;
+        endTemperature = state.temperature + drive * length * Exponential.phi1(u);
+        meanTemperature = state.temperature + drive * length * Exponential.phi2(u);
+        endSurface = endTemperature;
+        meanSurface = meanTemperature;
     }
 
     /** State of charge at the end, 1. */
@@ -230,20 +273,32 @@ final class CellTrial {
                     timeConstant[e] = between(m.table, base, m.columns, column + CellModel.TIME_CONSTANT, g);
                     decayed[e] = Exponential.phi1(length / timeConstant[e]);
                 }
-                double target = r * current;
+                double felt = 1;
+                double slope = 1;
+                if (m.transfer[e - 1] > 0) {
+                    double u = m.transfer[e - 1] / temperature * r * Math.abs(current);
+                    felt = transferred(u);
+                    slope = 1 / Math.sqrt(1 + u * u);
+                }
+                double target = r * felt * current;
                 double start = state.pairVoltage[e - 1];
                 sum += target + (start - target) * decayed[e];
                 if (!prediction) {
                     double done = length / timeConstant[e] * decayed[e];
                     endPair[e - 1] = start + (target - start) * done;
-                    atEnd += r * done;
-                    inMean += r * (1 - decayed[e]);
+                    atEnd += r * slope * done;
+                    inMean += r * slope * (1 - decayed[e]);
                 }
             }
         }
         endResistance = atEnd;
         meanResistance = inMean;
         return sum;
+    }
+
+    /** asinh(u) / u, without loss of digits at small u. */
+    private static double transferred(double u) {
+        return u == 0 ? 1 : Math.log1p(u + u * u / (1 + Math.sqrt(1 + u * u))) / u;
     }
 
     /** Terminal voltage of a state that carries a current, V. */

@@ -27,8 +27,14 @@ public final class StateFunction {
     /**
      * @param model cell
      * @return its function
+     * @throws BadArgumentException if the surface of the cell has a temperature of its own
      */
     public static StateFunction of(CellModel model) {
+        if (model.parameters().thermal().surface() != null) {
+            throw new BadArgumentException(
+                    model.parameters().description().id()
+                            + " has a core and a surface, and a flat state one temperature; expected a cell with one, or a CellStepper");
+        }
         return new StateFunction(model);
     }
 

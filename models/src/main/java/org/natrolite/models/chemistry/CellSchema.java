@@ -13,6 +13,7 @@ import org.natrolite.models.cell.CellParameters.OpenCircuit;
 import org.natrolite.models.cell.CellParameters.Pair;
 import org.natrolite.models.cell.CellParameters.Rating;
 import org.natrolite.models.cell.CellParameters.Resistance;
+import org.natrolite.models.cell.CellParameters.Surface;
 import org.natrolite.models.cell.CellParameters.Thermal;
 import org.natrolite.models.cell.CellParameters.Transport;
 import org.natrolite.models.chemistry.Codecs.Bound;
@@ -188,8 +189,13 @@ final class CellSchema {
     private static final Field<Pair, Element> PAIR_ELEMENT = Field.of("resistance", Pair::element, ELEMENT);
     private static final Field<Pair, Curve> TIME_CONSTANT =
             Field.of("time_constant", Pair::timeConstant, Codecs.curve(Unit.SECOND, Bound.POSITIVE));
-    private static final Codec<Pair> PAIR =
-            ObjectCodec.of(v -> new Pair(v.get(PAIR_ELEMENT), v.get(TIME_CONSTANT)), PAIR_ELEMENT, TIME_CONSTANT);
+    private static final Field<Pair, Quantity> TRANSFER_COEFFICIENT =
+            Field.optional("transfer_coefficient", Pair::transferCoefficient, positive(Unit.NONE));
+    private static final Codec<Pair> PAIR = ObjectCodec.of(
+            v -> new Pair(v.get(PAIR_ELEMENT), v.get(TIME_CONSTANT), v.find(TRANSFER_COEFFICIENT)),
+            PAIR_ELEMENT,
+            TIME_CONSTANT,
+            TRANSFER_COEFFICIENT);
 
     private static final Field<Resistance, Quantity> CONTACT =
             Field.of("contact", Resistance::contact, notNegative(Unit.OHM));
@@ -202,8 +208,19 @@ final class CellSchema {
             Field.of("heat_capacity", Thermal::heatCapacity, positive(Unit.JOULE_PER_KELVIN));
     private static final Field<Thermal, Quantity> COOLING =
             Field.of("cooling", Thermal::cooling, notNegative(Unit.WATT_PER_KELVIN));
-    private static final Codec<Thermal> THERMAL =
-            ObjectCodec.of(v -> new Thermal(v.get(HEAT_CAPACITY), v.get(COOLING)), HEAT_CAPACITY, COOLING);
+    private static final Field<Surface, Quantity> SURFACE_HEAT_CAPACITY =
+            Field.of("heat_capacity", Surface::heatCapacity, positive(Unit.JOULE_PER_KELVIN));
+    private static final Field<Surface, Quantity> CORE_TO_SURFACE =
+            Field.of("conductance_from_core", Surface::conductance, positive(Unit.WATT_PER_KELVIN));
+    private static final Field<Thermal, Surface> SURFACE = Field.optional(
+            "surface",
+            Thermal::surface,
+            ObjectCodec.of(
+                    v -> new Surface(v.get(SURFACE_HEAT_CAPACITY), v.get(CORE_TO_SURFACE)),
+                    SURFACE_HEAT_CAPACITY,
+                    CORE_TO_SURFACE));
+    private static final Codec<Thermal> THERMAL = ObjectCodec.of(
+            v -> new Thermal(v.get(HEAT_CAPACITY), v.get(COOLING), v.find(SURFACE)), HEAT_CAPACITY, COOLING, SURFACE);
 
     private static final Field<CellParameters, Description> HEADER =
             Field.of("header", CellParameters::description, DESCRIPTION);

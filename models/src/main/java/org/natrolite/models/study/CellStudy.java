@@ -3,12 +3,9 @@ package org.natrolite.models.study;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellParameters;
-import org.natrolite.models.cell.CellParameters.Thermal;
 import org.natrolite.models.cell.CellState;
 import org.natrolite.models.cell.CellStepper;
 import org.natrolite.models.cell.OperatingLimits;
-import org.natrolite.models.parameter.Provenance;
-import org.natrolite.models.parameter.Quantity;
 
 /** Experiments on one fresh cell. Immutable; each call works on its own state, so that many threads can share it. */
 public final class CellStudy {
@@ -21,9 +18,6 @@ public final class CellStudy {
 
     /** Relative change of the loss from cycle to cycle below which a cycle counts as periodic. */
     private static final double PERIODIC = 1e-6;
-
-    /** Cooling that holds a cell within micro-kelvins of its surroundings, W/K. */
-    private static final double PERFECT_COOLING = 1e6;
 
     private static final double HOUR = 3600;
 
@@ -52,20 +46,7 @@ public final class CellStudy {
      * @return the study of that cell held at the temperature of its surroundings
      */
     public static CellStudy isothermal(CellParameters cell) {
-        Thermal held = new Thermal(
-                cell.thermal().heatCapacity(),
-                Quantity.exact(PERFECT_COOLING, Provenance.assumed("held at the temperature of its surroundings")));
-        return new CellStudy(new CellParameters(
-                cell.description(),
-                cell.rating(),
-                cell.limits(),
-                cell.capacity(),
-                cell.coulombicEfficiency(),
-                cell.selfDischarge(),
-                cell.openCircuit(),
-                cell.resistance(),
-                held,
-                cell.ageing()));
+        return new CellStudy(cell.withThermal(cell.thermal().given()));
     }
 
     /**

@@ -142,7 +142,7 @@ final class CatalogueTest {
             assertTrue(assumptions.stream()
                     .anyMatch(s -> s.contains("open_circuit.half_cells.positive.potential")
                             || s.contains("open_circuit.voltage")));
-            assertTrue(Catalogue.get(id).description().note().contains("No measured cell"));
+            assertTrue(Catalogue.get(id).description().note().contains("No full-cell data exist"));
         }
     }
 

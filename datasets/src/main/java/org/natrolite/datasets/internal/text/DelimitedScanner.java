@@ -269,7 +269,9 @@ public final class DelimitedScanner implements Closeable {
                         return -1;
                     }
                     for (int i = quoted; i < quoteEnd; i++) {
-                        lineBreaks += bytes[i] == '\n' ? 1 : 0;
+                        // a carriage return alone ends a line as well; before a line feed it is part of one end
+                        boolean ends = bytes[i] == '\n' || (bytes[i] == '\r' && bytes[i + 1] != '\n');
+                        lineBreaks += ends ? 1 : 0;
                     }
                     if (oneLine && lineBreaks > 0) {
                         throw bad("a quote that is not closed on its line", "a closing quote on the same line");

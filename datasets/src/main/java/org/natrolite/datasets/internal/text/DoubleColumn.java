@@ -6,7 +6,12 @@ import java.util.List;
 
 /** A column that grows by blocks, so that growing never copies what is there. Not safe for use by many threads. */
 public final class DoubleColumn {
-    private static final int BLOCK = 1 << 16;
+    /**
+     * Small enough that a block is less than half a region of the garbage collector in a heap of any size: from half on, it
+     * would take a whole one, and a column twice its memory.
+     */
+    private static final int BLOCK = 1 << 15;
+
     private static final int FIRST_BLOCK = 1 << 8;
 
     private final List<double[]> full = new ArrayList<>();
@@ -40,7 +45,8 @@ public final class DoubleColumn {
     }
 
     /**
-     * Hands the values over and empties the column, so that two copies of a large file are never held.
+     * Hands the values over and empties the column. Of a file whose columns are drained one after the other, no more than
+     * one is held twice.
      *
      * @return the values, shape [size before the call]
      */

@@ -78,6 +78,21 @@ class DelimitedScannerTest {
         assertEquals(List.of(1L, 3L, 5L), lines);
     }
 
+    /** A carriage return alone ends a line, too: inside a quote it must not swallow the row after it. */
+    @Test
+    void everyLineEndInsideAQuoteIsOne() {
+        for (String end : new String[] {"\n", "\r", "\r\n"}) {
+            DelimitedScanner open = scanner("a,\"b" + end + "c\",d" + end + "e\n");
+            assertTrue(open.next());
+            assertEquals(1, open.line());
+            assertTrue(open.next());
+            assertEquals(3, open.line());
+            DelimitedScanner strict = scanner("a,\"b" + end + "c\",d" + end + "e\n");
+            strict.oneLineRecords();
+            refused(strict::next, "not closed on its line");
+        }
+    }
+
     @Test
     void skipsWholeLines() {
         DelimitedScanner scanner = scanner("title \" with a quote\r\nsecond\n1,2\n");

@@ -72,6 +72,8 @@ public final class CellBatch {
          * @param limits what they are kept within
          * @param count how many, at least 1
          * @return this
+         * @throws BadArgumentException if the cell has options that batches do not step, see
+         *     {@link org.natrolite.models.cell.CellParameters#aloneBecause()}
          */
         public Builder group(CellModel model, OperatingLimits limits, int count) {
             if (count < 1) {
@@ -79,6 +81,11 @@ public final class CellBatch {
             }
             if (count > MOST_CELLS - cells) {
                 throw new BadArgumentException(((long) cells + count) + " cells; expected at most " + MOST_CELLS);
+            }
+            String alone = model.parameters().aloneBecause();
+            if (!alone.isEmpty()) {
+                throw new BadArgumentException(model.parameters().description().id() + " has " + alone
+                        + ", which batches do not step; expected a CellStepper for each such cell");
             }
             WindowTables tables = kinds.computeIfAbsent(model, WindowTables::of);
             Group group = new Group(model, tables, limits, cells, count, tiles);
