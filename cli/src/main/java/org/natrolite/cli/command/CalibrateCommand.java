@@ -67,7 +67,10 @@ public final class CalibrateCommand implements Runnable {
         @Spec
         private @Nullable CommandSpec spec;
 
-        @Parameters(arity = "1..*", paramLabel = "FILE", description =
+        @Parameters(
+                arity = "1..*",
+                paramLabel = "FILE",
+                description =
                         "time series of one cell, each a test of its own: drives, pulses, slow charge and discharge, at temperatures that each file states")
         private List<Path> files = new ArrayList<>();
 
@@ -118,8 +121,7 @@ public final class CalibrateCommand implements Runnable {
         public Integer call() throws IOException {
             CellParameters first = start == null ? null : Cells.named(start);
             CellParameters aged = ageing(first);
-            HoldOut asked =
-                    holdOut == null ? null : NONE.equals(holdOut) ? HoldOut.nothing() : HoldOut.parse(holdOut);
+            HoldOut asked = holdOut == null ? null : NONE.equals(holdOut) ? HoldOut.nothing() : HoldOut.parse(holdOut);
             if (out != null) {
                 out = Output.file(out, "--out", files);
             }
