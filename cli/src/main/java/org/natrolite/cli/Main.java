@@ -13,6 +13,7 @@ import org.natrolite.cli.command.DesignCommand;
 import org.natrolite.cli.command.DutyCommand;
 import org.natrolite.cli.command.EvaluateCommand;
 import org.natrolite.cli.command.ForecastCommand;
+import org.natrolite.cli.command.LifeCommand;
 import org.natrolite.cli.command.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         subcommands = {
             CompareCommand.class,
+            LifeCommand.class,
             CalibrateCommand.class,
             EvaluateCommand.class,
             ForecastCommand.class,

@@ -35,12 +35,15 @@ class TourTest {
     private static final String IMPORTS = Stream.of(
                     "java.util",
                     "java.util.concurrent",
+                    "org.natrolite.core.protocol",
                     "org.natrolite.core.rainflow",
+                    "org.natrolite.core.series",
                     "org.natrolite.models.ageing",
                     "org.natrolite.models.cell",
                     "org.natrolite.models.cell.batch",
                     "org.natrolite.models.cell.kernel",
                     "org.natrolite.models.chemistry",
+                    "org.natrolite.models.life",
                     "org.natrolite.models.system")
             .map(name -> "import " + name + ".*;\n")
             .collect(Collectors.joining());

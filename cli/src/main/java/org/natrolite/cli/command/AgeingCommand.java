@@ -16,6 +16,7 @@ import org.natrolite.cli.report.Numbers;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.core.error.NearMiss;
 import org.natrolite.core.numeric.Constants;
+import org.natrolite.models.ageing.AgeingPrior;
 import org.natrolite.models.ageing.FittedConditions;
 import org.natrolite.models.ageing.FittedConditions.Interval;
 import org.natrolite.models.ageing.PublishedLaw;
@@ -34,8 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Commands on published laws of ageing. */
 @Command(
         name = "ageing",
-        description = "Ask published laws of ageing.",
-        subcommands = {AgeingCommand.Predict.class, AgeingCommand.Laws.class})
+        description = "Ask published laws of ageing, and what is known of the ageing of a cell.",
+        subcommands = {AgeingCommand.Facts.class, AgeingCommand.Predict.class, AgeingCommand.Laws.class})
 public final class AgeingCommand implements Runnable {
     private static final double PERCENT = 100;
     private static final double DAY = 86400;
@@ -59,6 +60,77 @@ public final class AgeingCommand implements Runnable {
             case RATE -> "--c-rate";
             case MEAN_VOLTAGE -> "--mean-voltage-V";
         };
+    }
+
+    /** Facts that the prior of a cell was made to hold. */
+    @Command(
+            name = "facts",
+            description =
+                    "List what is known of the ageing of a cell: each fact, where in the cell's prior it lies, and why.")
+    static final class Facts implements Callable<Integer> {
+        @Spec
+        private @Nullable CommandSpec spec;
+
+        @Option(
+                names = "--cell",
+                paramLabel = "ID|FILE",
+                required = true,
+                description = "cell of the catalogue or a cell file")
+        private String cell = "";
+
+        @Option(names = "--json", description = "print JSON")
+        private boolean json;
+
+        private Facts() {}
+
+        @Override
+        public Integer call() {
+            AgeingPrior prior = Cells.named(cell).ageing();
+            if (prior == null) {
+                throw new BadArgumentException("cell '" + cell + "' says nothing of how it ages");
+            }
+            PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+            if (json) {
+                ObjectNode document = Json.result(spec, null);
+                document.put("law", prior.law());
+                document.put("note", prior.note());
+                ArrayNode facts = document.putArray("facts");
+                prior.facts().forEach(fact -> put(facts.addObject(), fact));
+                out.print(Json.text(document));
+            } else {
+                out.println(prior.law() + ": " + prior.note());
+                prior.facts().forEach(fact -> out.println(line(fact)));
+            }
+            out.flush();
+            return ExitCode.DONE;
+        }
+
+        private static void put(ObjectNode node, AgeingPrior.Fact fact) {
+            node.put("statement", fact.statement());
+            node.put("source", fact.source());
+            node.put("reason", fact.reason());
+            AgeingPrior.Reading reading = fact.reading();
+            if (reading != null) {
+                node.put("target", reading.target().name().toLowerCase(Locale.ROOT));
+                Json.put(node, "loss_pct", PERCENT * reading.loss());
+                node.put("at_most", reading.bound());
+                Json.put(node, "efc", reading.equivalentFullCycles());
+                Json.put(node, "dod", reading.depth());
+                Json.put(node, "c_rate", reading.rate());
+                Json.put(node, "days", reading.days());
+                Json.put(node, "soc", reading.soc());
+                Json.put(node, "temperature_degC", reading.temperature() - Constants.ZERO_CELSIUS);
+                Json.put(node, "quantile", reading.quantile());
+            }
+        }
+
+        private static String line(AgeingPrior.Fact fact) {
+            AgeingPrior.Reading reading = fact.reading();
+            String where =
+                    reading == null ? "   - " : String.format(Locale.ROOT, "%3.0f %%", PERCENT * reading.quantile());
+            return where + "  " + fact.statement() + " (" + fact.source() + ")"
+                    + (fact.reason().isEmpty() ? "" : "\n       " + fact.reason());
+        }
     }
 
     /** Loss by one law for a life at one stress. */

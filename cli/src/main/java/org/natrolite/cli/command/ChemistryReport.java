@@ -301,8 +301,7 @@ final class ChemistryReport {
         List<String> assumed = new ArrayList<>(ParameterTable.assumptions(cell));
         AgeingPrior prior = cell.ageing();
         if (prior != null) {
-            prior.facts()
-                    .forEach(fact -> assumed.add("Held against: " + fact.statement() + " (" + fact.source() + ")"));
+            prior.facts().forEach(fact -> assumed.add(KnownFacts.text(fact)));
         }
         return Section.titled("What this rests on")
                 .warning("Assumed of " + cell.description().title(), assumed)

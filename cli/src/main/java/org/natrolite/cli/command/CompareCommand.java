@@ -131,14 +131,15 @@ public final class CompareCommand implements Callable<Integer> {
         DutyScale scale = DutyScale.of(asked, DutyLibrary.has(duty), dutyEnergy, cells.get(0));
         // all of them before the first is run, so that long work does not end at the last one
         List<LifeStudy> studies = cells.stream()
-                .map(cell -> LifeStudy.of(cell, scale.to(cell, ambient), options))
+                .map(cell -> LifeStudy.of(cell, scale.to(cell, ambient, DutyScale.LONGEST_STEP), options)
+                        .withPictures())
                 .toList();
         Output.folder(out, "--out");
         List<LifeResult> results = new ArrayList<>();
-        try (Progress progress = Progress.of("simulating", (long) cells.size() * samples)) {
+        try (Progress progress = Progress.of("simulating", Progress.WHOLE * cells.size())) {
             for (LifeStudy study : studies) {
-                long before = (long) results.size() * samples;
-                results.add(study.run(done -> progress.at(before + done)));
+                long before = Progress.WHOLE * results.size();
+                results.add(study.run(done -> progress.at(before + (long) (Progress.WHOLE * done))));
             }
         }
         Comparison comparison = new Comparison(Json.command(spec), duty, asked, scale.rule(), options, cells, results);

@@ -69,6 +69,11 @@ record Comparison(
                         + " % capacity, between check-ups twice a year, by capacity fade"
                         + " alone: sudden failure (gas, current-interrupt device) is not part of it.");
         terms.put(
+                "Sudden death",
+                "Gas that opens the current-interrupt device, internal short: a hazard that the prior of a cell may state; life"
+                        + " with sudden death ends with whichever comes first. Where a prior states none it is zero, which"
+                        + " says nothing.");
+        terms.put(
                 "P10, P50, P90",
                 "Quantiles of " + options.samples()
                         + " draws from what is believed of each cell: P10 is the value that 10 % of"
@@ -128,6 +133,20 @@ record Comparison(
         return document;
     }
 
+    /**
+     * @param document object with schema version and seed; modified: what is told of the only cell, without the time it took
+     */
+    void life(ObjectNode document) {
+        ObjectNode all = json(document.objectNode());
+        ObjectNode one = (ObjectNode) all.get("chemistries").get(0);
+        all.remove("chemistries");
+        // the horizon is a number beside the list of years
+        all.set("horizon_years", all.remove("years"));
+        one.remove("seconds");
+        one.properties().forEach(entry -> document.set(entry.getKey(), entry.getValue()));
+        all.properties().forEach(entry -> document.set(entry.getKey(), entry.getValue()));
+    }
+
     private void chemistry(ObjectNode node, int cell) {
         LifeResult result = results.get(cell);
         node.put("id", cells.get(cell).description().id());
@@ -158,13 +177,39 @@ record Comparison(
             Json.put(year, "year", check.year());
             band(year, "capacity_pct", check.capacity());
             band(year, "resistance_growth_pct", check.resistanceGrowth());
+            result.efficiency().stream()
+                    .filter(one -> one.year() == check.year())
+                    .forEach(one -> band(year, "round_trip_efficiency_pct", one.value()));
+            result.use().stream().filter(one -> one.year() == check.year()).forEach(one -> {
+                plain(year, "efc", one.cycles(), 1);
+                plain(year, "delivered_Wh", one.delivered(), 3600);
+            });
         }
+        plain(node, "life_efc", result.lifeCycles(), 1);
+        Json.put(node, "sudden_death_pct", PERCENT * result.suddenDeath());
+        plain(node, "life_with_sudden_death_years", result.lifeWithSuddenDeath(), 1);
+        Json.put(node, "assumed_share_of_band_pct", PERCENT * result.assumedShare());
+        ArrayNode shares = node.putArray("band_shares");
+        for (LifeResult.BandShare one : result.bandShares()) {
+            ObjectNode share = shares.addObject();
+            share.put("draw", one.draw());
+            share.put("provenance", one.kind().key());
+            Json.put(share, "share_pct", PERCENT * one.share());
+        }
+        Json.put(node, "days_in_detail", result.daysInDetail());
+        Json.put(node, "extrapolation_error_pct", PERCENT * result.missed());
         node.put("note", cells.get(cell).description().note());
         ArrayNode assumptions = node.putArray("assumptions");
         assumptions(cell).forEach(assumptions::add);
         ArrayNode warnings = node.putArray("warnings");
         result.warnings().forEach(warnings::add);
         Json.put(node, "seconds", result.seconds());
+    }
+
+    private static void plain(ObjectNode node, String key, Band band, double unit) {
+        Json.put(node, key + "_p10", band.p10() / unit);
+        Json.put(node, key + "_p50", band.p50() / unit);
+        Json.put(node, key + "_p90", band.p90() / unit);
     }
 
     private static void band(ObjectNode node, String key, Band band) {

@@ -69,8 +69,7 @@ final class ComparisonDays {
         }
         Section.Builder section = Section.titled("A day, now and at the end")
                 .paragraph(
-                        "The median cell under the duty: mean voltage of each step on the first day and on a day of the last month."
-                                + " A long duty shows its first day within that month.");
+                        "The median cell on the first day of the duty, as new and at the end: mean voltage of each step.");
         Chart duty = duty(comparison);
         if (duty != null) {
             section.chart(duty);

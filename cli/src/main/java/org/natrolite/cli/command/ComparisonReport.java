@@ -317,8 +317,7 @@ final class ComparisonReport {
             }
             AgeingPrior prior = cell.ageing();
             if (prior != null) {
-                prior.facts()
-                        .forEach(fact -> lines.add("Held against: " + fact.statement() + " (" + fact.source() + ")"));
+                prior.facts().forEach(fact -> lines.add(KnownFacts.text(fact)));
             }
             lines.addAll(comparison.assumptions(i));
             section.warning("Assumed of " + comparison.title(i), lines);

@@ -22,7 +22,7 @@ record DutyScale(Duty duty, double reference, String rule) {
     private static final double MOST_RATE = 50;
 
     /** Longest step of the simulation, s: at C/4, where a step of 600 s moves 4 % of the charge, life changes by less than 0.01 years against 60 s. */
-    private static final double LONGEST_STEP = 600;
+    static final double LONGEST_STEP = 600;
 
     /**
      * @param duty duty
@@ -72,10 +72,11 @@ record DutyScale(Duty duty, double reference, String rule) {
     /**
      * @param cell cell
      * @param ambient temperature of the surroundings where the duty gives none, K
+     * @param longest longest step, s
      * @return the duty for that cell
      * @throws BadArgumentException if it asks for a power that no cell of that size gives
      */
-    DutyCycle to(CellParameters cell, double ambient) {
+    DutyCycle to(CellParameters cell, double ambient, double longest) {
         double factor = switch (duty.channel()) {
             case POWER -> cell.rating().energy() / reference;
             // at nominal voltage this is equal power per watt-hour as well
@@ -105,6 +106,6 @@ record DutyScale(Duty duty, double reference, String rule) {
                                     : ""));
         }
         Control.Profile profile = new Control.Profile(series.with(duty.channel(), value));
-        return DutyCycle.of(profile, duty.period() - series.time(series.size() - 1), LONGEST_STEP, ambient);
+        return DutyCycle.of(profile, duty.period() - series.time(series.size() - 1), longest, ambient);
     }
 }

@@ -152,7 +152,7 @@ public final class ForecastCommand implements Callable<Integer> {
                 ? DutyLibrary.duty(duty)
                 : DutyReader.read(Path.of(duty), inputs.toReadOptions());
         DutyCycle cycle = DutyScale.of(asked, DutyLibrary.has(duty), dutyEnergy, parameters)
-                .to(parameters, ambient);
+                .to(parameters, ambient, DutyScale.LONGEST_STEP);
         LifeOptions window = new LifeOptions(years, ambient, 0.05, 0.95, endOfLife / PERCENT, samples, seed, 1);
         CellModel electrical = CellModel.of(parameters);
         DutyPass fresh = DutyPass.of(electrical, cycle, window, 1, 1);

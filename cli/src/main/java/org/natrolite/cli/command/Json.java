@@ -37,6 +37,17 @@ final class Json {
     }
 
     /**
+     * @param seed seed of what is drawn at random
+     * @return an object with schema version and seed, the same whatever command asked for it
+     */
+    static ObjectNode document(long seed) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("schema_version", SCHEMA_VERSION);
+        node.put("seed", seed);
+        return node;
+    }
+
+    /**
      * @param spec command that is running
      * @return the command line as it was given
      */

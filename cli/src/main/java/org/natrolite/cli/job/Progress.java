@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A bar on standard error with the time left; nothing at all where standard error is not a terminal. */
 public final class Progress implements AutoCloseable {
+    /** Steps of a progress that is told as a share. */
+    public static final long WHOLE = 1000;
+
     private static final int REFRESH_MS = 200;
 
     private final @Nullable ProgressBar bar;
@@ -58,6 +61,13 @@ public final class Progress implements AutoCloseable {
         if (bar != null) {
             bar.stepTo(done);
         }
+    }
+
+    /**
+     * @param done share that is done by now of {@link #WHOLE} steps, 0 to 1
+     */
+    public void share(double done) {
+        at((long) (WHOLE * done));
     }
 
     @Override

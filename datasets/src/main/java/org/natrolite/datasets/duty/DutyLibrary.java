@@ -32,6 +32,15 @@ public final class DutyLibrary {
                     false,
                     random -> SiteRules.blocks(0, 5, 0.12, 10.5, 11.5, -0.25, 17, 18, -0.25)),
             new Entry(
+                    "grid-seasonal",
+                    "Solar shifting through the seasons, with their temperatures",
+                    List.of(
+                            "A year of days as in grid-daily, times 0.5 on the darkest day, 21 December, to 1 on the brightest.",
+                            "Ambient 15 degC, 9 K less on the coldest day, a month after the darkest, and 9 K more half a year"
+                                    + " later; 3 K more at 15 h and less at 3 h."),
+                    false,
+                    random -> SiteRules.seasons()),
+            new Entry(
                     "frequency-regulation",
                     "Fast frequency regulation of a grid, neutral in energy over half an hour",
                     List.of(

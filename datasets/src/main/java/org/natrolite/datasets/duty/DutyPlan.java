@@ -1,5 +1,7 @@
 package org.natrolite.datasets.duty;
 
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.core.series.Channel;
 import org.natrolite.core.series.TimeSeries;
@@ -18,6 +20,7 @@ final class DutyPlan {
     private final DoubleColumn times = new DoubleColumn();
     private final DoubleColumn powers = new DoubleColumn();
     private double now;
+    private @Nullable DoubleUnaryOperator climate;
 
     /**
      * @param period length of the duty, s
@@ -116,6 +119,15 @@ final class DutyPlan {
     }
 
     /**
+     * States the surroundings.
+     *
+     * @param kelvin temperature in K by time from the start in s, read in the middle of each row
+     */
+    void surround(DoubleUnaryOperator kelvin) {
+        climate = kelvin;
+    }
+
+    /**
      * @param id name of the duty
      * @return the duty for a store of 1 Wh
      */
@@ -123,10 +135,17 @@ final class DutyPlan {
         if (unfinished()) {
             throw new BadArgumentException("duty " + id + " was written for " + now + " s of " + period + " s");
         }
-        TimeSeries series = TimeSeries.builder("duty " + id)
-                .put(Channel.TIME, times.drain())
-                .put(Channel.POWER, powers.drain())
-                .build();
-        return new Duty(series, period, Channel.POWER);
+        double[] time = times.drain();
+        TimeSeries.Builder series =
+                TimeSeries.builder("duty " + id).put(Channel.TIME, time).put(Channel.POWER, powers.drain());
+        if (climate != null) {
+            double[] ambient = new double[time.length];
+            for (int i = 0; i < time.length; i++) {
+                double end = i + 1 < time.length ? time[i + 1] : period;
+                ambient[i] = climate.applyAsDouble(0.5 * (time[i] + end));
+            }
+            series.put(Channel.AMBIENT_TEMPERATURE, ambient);
+        }
+        return new Duty(series.build(), period, Channel.POWER);
     }
 }

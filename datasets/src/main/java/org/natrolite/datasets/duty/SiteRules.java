@@ -1,8 +1,10 @@
 package org.natrolite.datasets.duty;
 
 import static org.natrolite.datasets.duty.DutyPlan.DAY;
+import static org.natrolite.datasets.duty.DutyPlan.HOUR;
 
 import java.util.Random;
+import org.natrolite.core.numeric.Constants;
 
 /** Rules of sites with load and sun of their own. A week from Monday, an interval every 300 s. */
 final class SiteRules {
@@ -22,6 +24,24 @@ final class SiteRules {
             }
             plan.hold(power, INTERVAL);
         }
+        return plan;
+    }
+
+    /** Sun that halves in winter, sold morning and evening; the cold comes a month after the dark. */
+    static DutyPlan seasons() {
+        int year = 365;
+        double darkest = 355;
+        double coldest = darkest + 30;
+        DutyPlan plan = new DutyPlan(year * DAY, 1);
+        while (plan.unfinished()) {
+            double share = 0.75 - 0.25 * Math.cos(2 * Math.PI * (plan.day() - darkest) / year);
+            double power = plan.within(10, 14.5) ? 0.30 : plan.within(7, 9) ? -0.10 : plan.within(17, 20) ? -0.20 : 0;
+            plan.hold(share * power, INTERVAL);
+        }
+        plan.surround(time -> 15
+                + Constants.ZERO_CELSIUS
+                - 9 * Math.cos(2 * Math.PI * (time / DAY - coldest) / year)
+                + 3 * Math.cos(2 * Math.PI * (time / HOUR - 15) / 24));
         return plan;
     }
 

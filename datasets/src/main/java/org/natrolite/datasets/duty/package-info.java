@@ -31,6 +31,7 @@
  * <th>depth to 1 %: %</th><th>to 5 %</th><th>to 20 %</th><th>to 50 %</th><th>to 100 %</th></tr>
  * <tr><td>grid-daily</td><td>1</td><td>308.2</td><td>0.30</td><td>0.20</td><td>60.4</td><td>0.0</td><td>0.0</td><td>0.0</td><td>0.0</td><td>100.0</td></tr>
  * <tr><td>peak-shaving-daily</td><td>1</td><td>192.6</td><td>0.12</td><td>0.25</td><td>70.8</td><td>0.0</td><td>0.0</td><td>0.0</td><td>100.0</td><td>0.0</td></tr>
+ * <tr><td>grid-seasonal</td><td>365</td><td>231.2</td><td>0.30</td><td>0.20</td><td>60.4</td><td>0.0</td><td>0.0</td><td>0.0</td><td>24.2</td><td>75.8</td></tr>
  * <tr><td>frequency-regulation</td><td>7</td><td>657.4</td><td>0.50</td><td>0.50</td><td>0.0</td><td>8.4</td><td>20.8</td><td>52.1</td><td>18.7</td><td>0.0</td></tr>
  * <tr><td>frequency-containment</td><td>7</td><td>259.8</td><td>0.33</td><td>0.31</td><td>30.3</td><td>18.2</td><td>26.5</td><td>55.2</td><td>0.0</td><td>0.0</td></tr>
  * <tr><td>peak-shaving</td><td>7</td><td>114.9</td><td>0.15</td><td>0.46</td><td>86.7</td><td>0.0</td><td>0.0</td><td>0.0</td><td>43.8</td><td>56.2</td></tr>

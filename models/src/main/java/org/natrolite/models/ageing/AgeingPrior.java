@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.models.parameter.Distribution;
 import org.natrolite.models.parameter.Uncertain;
@@ -86,8 +87,67 @@ public record AgeingPrior(String law, String note, List<MechanismPrior> mechanis
      *
      * @param statement what was observed
      * @param source where
+     * @param reading the test that it is read as, and where in the prior it lies; null where it says how, not how much
+     * @param reason how it is read so, and which part of the prior holds it; may be empty
      */
-    public record Fact(String statement, String source) {}
+    public record Fact(
+            String statement, String source, @Nullable Reading reading, String reason) {
+        /**
+         * @param statement what was observed
+         * @param source where
+         */
+        public Fact(String statement, String source) {
+            this(statement, source, null, "");
+        }
+    }
+
+    /**
+     * A test, as numbers.
+     *
+     * @param target what was lost, or {@link Target#SUDDEN_DEATH}
+     * @param loss how much of it as a fraction; of sudden death the cumulative hazard
+     * @param bound whether the loss is only promised not to be exceeded
+     * @param equivalentFullCycles cycles
+     * @param depth their depth of discharge, 1
+     * @param rate their C-rate, 1
+     * @param days length of the test, d
+     * @param soc mean state of charge, 1
+     * @param temperature K
+     * @param quantile share of draws from the prior that lose no more, 0 to 1
+     */
+    public record Reading(
+            Target target,
+            double loss,
+            boolean bound,
+            double equivalentFullCycles,
+            double depth,
+            double rate,
+            double days,
+            double soc,
+            double temperature,
+            double quantile) {
+        public Reading {
+            BadArgumentException.requireWithin(loss, 0, Double.MAX_VALUE, "loss observed");
+            BadArgumentException.requireWithin(equivalentFullCycles, 0, Double.MAX_VALUE, "cycles of a test");
+            BadArgumentException.requireWithin(depth, 0, 1, "depth of the cycles of a test");
+            BadArgumentException.requireWithin(rate, 0, Double.MAX_VALUE, "C-rate of a test");
+            BadArgumentException.requireWithin(days, 0, Double.MAX_VALUE, "days of a test");
+            BadArgumentException.requireWithin(soc, 0, 1, "state of charge of a test");
+            BadArgumentException.requirePositive(temperature, "temperature of a test in K");
+            BadArgumentException.requireWithin(quantile, 0, 1, "quantile");
+        }
+
+        /**
+         * @param law a law
+         * @return what it says would have been lost
+         */
+        public double lossUnder(AgeingLaw law) {
+            AgeingState state = law.fresh();
+            state.rest(days * 86400, temperature, soc);
+            state.cycle(equivalentFullCycles, temperature, soc, depth, rate);
+            return state.loss(target);
+        }
+    }
 
     /**
      * @return names of the random numbers that a draw needs, in alphabetical order

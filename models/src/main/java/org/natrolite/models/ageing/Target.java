@@ -15,5 +15,10 @@ public enum Target {
     /** Growth of the ohmic resistance alone, as a fraction of the fresh cell's. */
     OHMIC_RESISTANCE_GROWTH,
     /** Growth of the resistances of the RC pairs alone, as a fraction of the fresh cell's. */
-    RC_RESISTANCE_GROWTH
+    RC_RESISTANCE_GROWTH,
+    /**
+     * The cell as a whole, at once: what accumulates is the hazard H of a sudden death (gas that opens the current-interrupt
+     * device, an internal short), so that the share {@code exp(-H)} of such cells still works.
+     */
+    SUDDEN_DEATH
 }

@@ -14,6 +14,7 @@ import org.natrolite.models.ageing.AgeingPrior;
 import org.natrolite.models.ageing.AgeingPrior.Fact;
 import org.natrolite.models.ageing.AgeingPrior.FactorPrior;
 import org.natrolite.models.ageing.AgeingPrior.MechanismPrior;
+import org.natrolite.models.ageing.AgeingPrior.Reading;
 import org.natrolite.models.ageing.Driver;
 import org.natrolite.models.ageing.ParameterDescriptor;
 import org.natrolite.models.ageing.StressFactor;
@@ -163,8 +164,53 @@ final class AgeingSchema {
 
     private static final Field<Fact, String> STATEMENT = Field.of("statement", Fact::statement, Codecs.TEXT);
     private static final Field<Fact, String> SOURCE = Field.of("source", Fact::source, Codecs.TEXT);
-    private static final Codec<Fact> FACT =
-            ObjectCodec.of(v -> new Fact(v.get(STATEMENT), v.get(SOURCE)), STATEMENT, SOURCE);
+    private static final Field<Reading, Target> LOST = Field.of("target", Reading::target, Codecs.choice(Target.class));
+    private static final Field<Reading, Double> LOST_SHARE = Field.of("loss", Reading::loss, NUMBER);
+    private static final Field<Reading, Double> BOUND = Field.optional("at_most", r -> r.bound() ? 1.0 : null, NUMBER);
+    private static final Field<Reading, Double> TEST_CYCLES =
+            Field.of("equivalent_full_cycles", Reading::equivalentFullCycles, NUMBER);
+    private static final Field<Reading, Double> TEST_DEPTH = Field.of("depth", Reading::depth, NUMBER);
+    private static final Field<Reading, Double> TEST_RATE = Field.of("c_rate", Reading::rate, NUMBER);
+    private static final Field<Reading, Double> TEST_DAYS = Field.of("days", Reading::days, NUMBER);
+    private static final Field<Reading, Double> TEST_SOC = Field.of("soc", Reading::soc, NUMBER);
+    private static final Field<Reading, Double> TEST_TEMPERATURE =
+            Field.of("temperature", Reading::temperature, Codecs.number(Unit.CELSIUS, Bound.ANY));
+    private static final Field<Reading, Double> QUANTILE = Field.of("quantile", Reading::quantile, NUMBER);
+    private static final Codec<Reading> READING = ObjectCodec.of(
+            v -> new Reading(
+                    v.get(LOST),
+                    v.get(LOST_SHARE),
+                    v.find(BOUND) != null,
+                    v.get(TEST_CYCLES),
+                    v.get(TEST_DEPTH),
+                    v.get(TEST_RATE),
+                    v.get(TEST_DAYS),
+                    v.get(TEST_SOC),
+                    v.get(TEST_TEMPERATURE),
+                    v.get(QUANTILE)),
+            LOST,
+            LOST_SHARE,
+            BOUND,
+            TEST_CYCLES,
+            TEST_DEPTH,
+            TEST_RATE,
+            TEST_DAYS,
+            TEST_SOC,
+            TEST_TEMPERATURE,
+            QUANTILE);
+    private static final Field<Fact, Reading> READ_AS = Field.optional("read_as", Fact::reading, READING);
+    private static final Field<Fact, String> FACT_REASON =
+            Field.optional("reason", f -> f.reason().isEmpty() ? null : f.reason(), Codecs.TEXT);
+    private static final Codec<Fact> FACT = ObjectCodec.of(
+            v -> new Fact(
+                    v.get(STATEMENT),
+                    v.get(SOURCE),
+                    v.find(READ_AS),
+                    Objects.requireNonNullElse(v.find(FACT_REASON), "")),
+            STATEMENT,
+            SOURCE,
+            READ_AS,
+            FACT_REASON);
 
     private static final Field<AgeingPrior, String> LAW = Field.of("law", AgeingPrior::law, Codecs.TEXT);
     private static final Field<AgeingPrior, String> NOTE = Field.of("note", AgeingPrior::note, Codecs.TEXT);

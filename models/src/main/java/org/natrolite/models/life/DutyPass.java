@@ -34,9 +34,9 @@ public record DutyPass(TimeSeries series, double efficiency, double equivalentFu
         CellStepper stepper = CellStepper.of(model, limits);
         stepper.setAge(capacity, resistance);
         double start = duty.channel() == Channel.SOC
-                ? Math.min(options.highestSoc(), Math.max(options.lowestSoc(), duty.value(0)))
+                ? Math.min(options.highestSoc(), Math.max(options.lowestSoc(), duty.value(0, 0)))
                 : 0.5 * (options.lowestSoc() + options.highestSoc());
-        CellState state = CellState.rested(start, 0, duty.ambient(0));
+        CellState state = CellState.rested(start, 0, duty.ambient(0, 0));
         double nominal = model.parameters().rating().capacity().value();
         DutyPass pass = pass(model, stepper, state, duty, nominal);
         for (int i = 0; i < MOST_SETTLING; i++) {
@@ -51,7 +51,7 @@ public record DutyPass(TimeSeries series, double efficiency, double equivalentFu
 
     private static DutyPass pass(
             CellModel model, CellStepper stepper, CellState state, DutyCycle duty, double nominal) {
-        int n = duty.steps();
+        int n = duty.passes() * duty.stepsInPass();
         double[] time = new double[n + 1];
         double[] soc = new double[n + 1];
         double[] temperature = new double[n + 1];
@@ -62,7 +62,7 @@ public record DutyPass(TimeSeries series, double efficiency, double equivalentFu
         double out = 0;
         double moved = 0;
         for (int i = 0; i < n; i++) {
-            double length = duty.length(i);
+            double length = duty.length();
             step(model, stepper, state, duty, i, nominal);
             time[i + 1] = time[i] + length;
             soc[i + 1] = Math.max(0, Math.min(1, state.soc()));
@@ -84,9 +84,9 @@ public record DutyPass(TimeSeries series, double efficiency, double equivalentFu
 
     private static void step(
             CellModel model, CellStepper stepper, CellState state, DutyCycle duty, int i, double nominal) {
-        double value = duty.value(i);
-        double length = duty.length(i);
-        double ambient = duty.ambient(i);
+        double value = duty.value(0, i);
+        double length = duty.length();
+        double ambient = duty.ambient(0, i);
         switch (duty.channel()) {
             case POWER -> stepper.stepPower(state, value, length, ambient);
             case CURRENT -> stepper.stepCurrent(state, value, length, ambient);

@@ -1,9 +1,6 @@
 package org.natrolite.models.life;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.natrolite.core.series.TimeSeries;
 
 /**
  * What became of one cell.
@@ -11,19 +8,29 @@ import org.natrolite.core.series.TimeSeries;
  * @param checks check-ups, from year 0 on
  * @param years years, the last possibly in part
  * @param life time at which the capacity fell to the end of life, years; infinite where it did not
+ * @param suddenDeath time at which the cell died suddenly, years; infinite where it did not
  * @param rateClamped whether the law asked for a negative rate, which was held at zero
  * @param dead whether so little capacity was left that the simulation stopped
- * @param firstDay a day at the start, or null where no picture was asked for
- * @param lastDay a day at the end, or null where no picture was asked for
+ * @param days days simulated in the duty's own steps
+ * @param missed estimate of what capacity and growth miss of the full simulation, 1; zero for that itself
  */
 record LifeHistory(
         List<Check> checks,
         List<Year> years,
         double life,
+        double suddenDeath,
         boolean rateClamped,
         boolean dead,
-        @Nullable TimeSeries firstDay,
-        @Nullable TimeSeries lastDay) {
+        double days,
+        double missed) {
+    private static final int HEAD = 8;
+    private static final int CHECK = 3;
+    private static final int YEAR = 5;
+
+    LifeHistory {
+        checks = List.copyOf(checks);
+        years = List.copyOf(years);
+    }
 
     /**
      * A check-up.
@@ -41,42 +48,48 @@ record LifeHistory(
      * @param efficiency energy out over energy in, 1; NaN where nothing went in
      * @param cycles charge throughput over twice the nominal capacity, 1
      * @param missed discharge energy asked for and not given over that asked for, 1
+     * @param delivered energy out, J
      */
-    record Year(double end, double efficiency, double cycles, double missed) {}
+    record Year(double end, double efficiency, double cycles, double missed, double delivered) {}
 
-    /** Collects check-ups and years as they come. */
-    static final class Builder {
-        private final List<Check> checks = new ArrayList<>();
-        private final List<Year> years = new ArrayList<>();
-
-        void check(double year, double capacity, double growth) {
-            checks.add(new Check(year, capacity, growth));
+    /** All of it as numbers, for a checkpoint. */
+    double[] toArray() {
+        double[] all = new double[HEAD + CHECK * checks.size() + YEAR * years.size()];
+        all[0] = checks.size();
+        all[1] = years.size();
+        all[2] = life;
+        all[3] = suddenDeath;
+        all[4] = rateClamped ? 1 : 0;
+        all[5] = dead ? 1 : 0;
+        all[6] = days;
+        all[7] = missed;
+        int at = HEAD;
+        for (Check check : checks) {
+            all[at++] = check.year;
+            all[at++] = check.capacity;
+            all[at++] = check.growth;
         }
-
-        void year(double end, double efficiency, double cycles, double missed) {
-            years.add(new Year(end, efficiency, cycles, missed));
+        for (Year year : years) {
+            all[at++] = year.end;
+            all[at++] = year.efficiency;
+            all[at++] = year.cycles;
+            all[at++] = year.missed;
+            all[at++] = year.delivered;
         }
+        return all;
+    }
 
-        LifeHistory build(
-                double endOfLife,
-                boolean rateClamped,
-                boolean dead,
-                @Nullable TimeSeries firstDay,
-                @Nullable TimeSeries lastDay) {
-            return new LifeHistory(
-                    List.copyOf(checks), List.copyOf(years), life(endOfLife), rateClamped, dead, firstDay, lastDay);
+    static LifeHistory of(double[] all) {
+        Check[] checks = new Check[(int) all[0]];
+        Year[] years = new Year[(int) all[1]];
+        int at = HEAD;
+        for (int i = 0; i < checks.length; i++, at += CHECK) {
+            checks[i] = new Check(all[at], all[at + 1], all[at + 2]);
         }
-
-        private double life(double endOfLife) {
-            for (int i = 1; i < checks.size(); i++) {
-                Check a = checks.get(i - 1);
-                Check b = checks.get(i);
-                if (b.capacity() <= endOfLife) {
-                    return a.year()
-                            + (b.year() - a.year()) * (a.capacity() - endOfLife) / (a.capacity() - b.capacity());
-                }
-            }
-            return Double.POSITIVE_INFINITY;
+        for (int i = 0; i < years.length; i++, at += YEAR) {
+            years[i] = new Year(all[at], all[at + 1], all[at + 2], all[at + 3], all[at + 4]);
         }
+        return new LifeHistory(
+                List.of(checks), List.of(years), all[2], all[3], all[4] != 0, all[5] != 0, all[6], all[7]);
     }
 }

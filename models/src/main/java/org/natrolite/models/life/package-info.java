@@ -1,20 +1,57 @@
 /**
  * Years of life under a duty: cycling, rest, temperature and ageing coupled.
  *
- * <p>The fast scale (minutes) is stepped by {@link org.natrolite.models.cell.CellStepper}; the slow scale (months) is the
- * damage of an {@link org.natrolite.models.ageing.AgeingLaw}. A {@link org.natrolite.models.life.DutyCycle} is simulated
- * once in detail in each epoch at the age reached, feeding rainflow half cycles, temperature and state of charge to the
- * law, and its damage is repeated for the rest of the epoch; its cycles are those of a signal that goes on repeating it, so
- * that none is lost across its ends. A duty that is longer than an epoch is simulated whole; legs that its rainflow residue
- * holds open, at most 256, count as half cycles at check-ups and not in the state.
- * Capacity and resistance then act on the cell from the next epoch on.
+ * <p><b>Two scales.</b> The fast one (seconds) is stepped by {@link org.natrolite.models.cell.batch.BatchStepper}, many cells
+ * side by side, each in a day of its own; over blocks of some minutes it tells temperature, state of charge and voltage, and
+ * at turns of the current the legs that rainflow counts. The slow one (days to years) is the damage of an {@link
+ * org.natrolite.models.ageing.AgeingLaw}. What the law has taken acts on the cell: by factors on capacity and resistance, and on
+ * a cell composed of half-cells by the shape of its open-circuit voltage.
+ *
+ * <pre>{@code
+ * CellParameters cell = Catalogue.get("layered-oxide-18650");
+ * TimeSeries series = TimeSeries.builder("mine")
+ *         .put(Channel.TIME, new double[] {0, 21600, 43200, 64800})
+ *         .put(Channel.C_RATE, new double[] {0, 0.15, 0, -0.15})
+ *         .build();
+ * DutyCycle duty = DutyCycle.of(new Control.Profile(series), 21600, 600, 298.15);
+ * LifeStudy study = LifeStudy.of(cell, duty, new LifeOptions(15, 298.15, 0.05, 0.95, 0.8, 200, 1, 2));
+ * LifeResult result = study.run(share -> {});
+ * double shortLife = result.life().p10();              // years; exceeded by 90 % of the samples
+ * double assumption = result.assumedShare();           // of the band
+ * }</pre>
+ *
+ * <p><b>Every step.</b> {@code options.withFull(true)} goes through each step of each day. Cycles are never counted anew, damage
+ * acts from the next day on, and what is reached at each check-up is kept in a {@link
+ * org.natrolite.models.life.LifeStore}.
+ *
+ * <p><b>Representative days.</b> Otherwise each sample asks for the days that it needs:
+ *
+ * <ol>
+ * <li>the cycle of days (a year of seasons; one day where all are the same) is gone through once in steps of an hour, which
+ * tells how days differ and how each begins;
+ * <li>eight of its days, more where these do not agree, are simulated in the duty's own steps; their ratio to the long steps,
+ * a mean and two waves of the cycle, corrects all days: {@code dY/dday = S(day) ratio(day)} for each damage coordinate Y,
+ * and likewise for energies;
+ * <li>dY/dday is summed up over the years; four of the days are simulated again at the age reached at the end and at half of
+ * it, and {@code dY/dday = S(day) ratio(day) g(day, age)}, where g is a cubic Hermite polynomial of the age;
+ * <li>further ages are added in the widest gap until the next one moves neither capacity nor resistance of any check-up by
+ * more than the tolerance. What the last one moved, and what the days disagree on, is the estimate of the error.
+ * </ol>
+ *
+ * <p>A day that stands for others is closed: its cycles are those of a signal that repeats it, and what it leaves in the cell is
+ * taken out again in its account of energy. A duty without a limit that it reaches every few days remembers how it began; its
+ * days then depend on how well long steps keep the state of charge.
  *
  * <table>
  * <caption>What is inside</caption>
  * <tr><td>{@link org.natrolite.models.life.LifeStudy}</td><td>many samples of one kind of cell under one duty</td></tr>
- * <tr><td>{@link org.natrolite.models.life.LifeResult}</td><td>what came of them, as quantiles</td></tr>
+ * <tr><td>{@link org.natrolite.models.life.LifeResult}</td><td>what came of them, as quantiles; what the band comes from</td></tr>
+ * <tr><td>{@link org.natrolite.models.life.DutyCycle}</td><td>a duty on a grid of steps</td></tr>
+ * <tr><td>{@link org.natrolite.models.life.FirstLife}</td><td>what a second-life cell has behind it, stated or drawn</td></tr>
+ * <tr><td>{@link org.natrolite.models.life.CheckpointFile}</td><td>finished work in a file, which survives a kill</td></tr>
  * <tr><td>{@link org.natrolite.models.life.CheckUp}</td><td>the reference tests that capacity and resistance are
  * defined by</td></tr>
+ * <tr><td>{@link org.natrolite.models.life.DutyPass}</td><td>one pass of a duty through a cell of one age</td></tr>
  * </table>
  */
 @NullMarked

@@ -13,6 +13,7 @@ import org.natrolite.models.ageing.AgeingPrior;
 import org.natrolite.models.ageing.Driver;
 import org.natrolite.models.ageing.Mechanism;
 import org.natrolite.models.ageing.Target;
+import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.parameter.Curve;
 import org.natrolite.models.parameter.Distribution;
@@ -153,6 +154,11 @@ final class Sketch {
                 .boxed()
                 .flatMapToDouble(i -> DoubleStream.of(values))
                 .toArray();
+    }
+
+    /** A fresh cell that ages by a law and does not die suddenly. */
+    static LifeSample sample(CellParameters cell, AgeingLaw law) {
+        return LifeSample.of(law.fresh(), CellAgeing.of(CellModel.of(cell), law, 1), Double.POSITIVE_INFINITY);
     }
 
     static LifeOptions years(double years) {

@@ -1,0 +1,309 @@
+package org.natrolite.models.life;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.natrolite.models.ageing.AgeingState;
+import org.natrolite.models.ageing.Mechanism;
+import org.natrolite.models.ageing.Target;
+
+/**
+ * The slow scale of one sample: what a day does to each damage coordinate, as a function of the day of the cycle and of the
+ * age, integrated from the start to the end. It asks for the ages at which days are to be simulated, until another one changes
+ * nothing that matters.
+ *
+ * <p>Channels are the coordinates of the mechanisms and then the numbers of a {@link Tally}; all of them are sums over days.
+ * The age is one number, what is lost of the capacity plus the growth of the resistance: along the life of one cell it tells
+ * its state.
+ */
+final class Course {
+    /** Terms of the season in what aged days are compared with fresh ones. */
+    static final int TERMS = 3;
+
+    /** Steps of the integration between two check-ups. */
+    private static final int STEPS = 6;
+
+    /** Ages at most at which days are simulated, the first one left out. */
+    private static final int MOST_AGES = 10;
+
+    /** An age beyond the last by more than this share of the whole is simulated itself. */
+    private static final double BEYOND = 0.05;
+
+    /** What is told of the age, on the way, when nothing is worth simulating any more. */
+    private static final double STILL = 1e-9;
+
+    private final LifeSample sample;
+    private final LifeOptions options;
+    private final double passLength;
+    private final int days;
+    private final int channels;
+    private final int terms;
+    private final double[] times;
+
+    /** Sums of the terms from the start of the cycle to each day of it, shape [channels][terms][days + 1]. */
+    private final double[][][] sums;
+
+    private final AgeResponse response = new AgeResponse();
+    private final AgeingState probe;
+    private final double[] flat;
+    private final double[][] rates;
+    private @Nullable Track track;
+    private double missed = Double.POSITIVE_INFINITY;
+    private final double seasonal;
+    private boolean done;
+
+    /** One integration: damage and tallies at each check-up, and the ages on the way. */
+    private static final class Track {
+        final double[][] atCheck;
+        final double[] capacity;
+        final double[] growth;
+        final double[] ages;
+        final double[][] states;
+        int length;
+        boolean dead;
+
+        Track(int checks, int channels) {
+            atCheck = new double[checks][channels];
+            capacity = new double[checks];
+            growth = new double[checks];
+            ages = new double[checks * STEPS + 1];
+            states = new double[checks * STEPS + 1][];
+        }
+    }
+
+    /**
+     * @param daily what each day of the cycle adds to each channel at the age of the start, shape [channels][days]
+     * @param seasonal what the capacity may miss because only some of these days were simulated, 1
+     */
+    Course(LifeSample sample, LifeOptions options, double passLength, double[][] daily, double seasonal) {
+        this.sample = sample;
+        this.options = options;
+        this.passLength = passLength;
+        this.channels = daily.length;
+        this.days = daily[0].length;
+        this.terms = days == 1 ? 1 : TERMS;
+        this.times = Recorder.times(options.years());
+        this.seasonal = seasonal;
+        this.probe = sample.start().law().fresh();
+        this.flat = probe.toArray();
+        this.rates = new double[channels][terms];
+        this.sums = new double[channels][terms][days + 1];
+        for (int d = 0; d < days; d++) {
+            for (int j = 0; j < terms; j++) {
+                double phi = SeasonFit.basis(d + 0.5, days, j);
+                for (int c = 0; c < channels; c++) {
+                    sums[c][j][d + 1] = sums[c][j][d] + phi * daily[c][d];
+                }
+            }
+        }
+        double[][] unchanged = new double[channels][terms];
+        for (double[] one : unchanged) {
+            one[0] = 1;
+        }
+        response.put(age(sample.start().damage()), unchanged);
+        integrate();
+    }
+
+    /** Age that damage stands for. */
+    private double age(double[] state) {
+        AgeingState damage = damage(state);
+        return 1 - damage.capacity(CheckUp.TEMPERATURE) + damage.loss(Target.RESISTANCE_GROWTH);
+    }
+
+    /** Damage among the channels, as a state that is valid until the next call. */
+    private AgeingState damage(double[] state) {
+        System.arraycopy(state, 0, flat, 0, probe.law().mechanisms().size());
+        probe.restore(flat);
+        return probe;
+    }
+
+    /**
+     * @return damages at which days are to be simulated next, to be {@linkplain #take taken} in this order; none where enough is
+     *     known
+     */
+    List<double[]> next() {
+        Track known = Objects.requireNonNull(track);
+        double first = known.ages[0];
+        double end = known.ages[known.length];
+        if (done || end - first < STILL || response.size() > MOST_AGES) {
+            return List.of();
+        }
+        if (response.size() == 1) {
+            // the second tells what the first was worth, and side by side they cost hardly more than one
+            return List.of(damageAt(known, end), damageAt(known, first + 0.5 * (end - first)));
+        }
+        boolean beyond = end > response.last() + BEYOND * (end - first);
+        return List.of(damageAt(known, beyond ? end : response.middleOfWidest(end)));
+    }
+
+    private double[] damageAt(Track known, double age) {
+        int i = 1;
+        while (i < known.length && known.ages[i] < age) {
+            i++;
+        }
+        double width = known.ages[i] - known.ages[i - 1];
+        double share = width > 0 ? Math.max(0, Math.min(1, (age - known.ages[i - 1]) / width)) : 1;
+        double[] damage = new double[probe.law().mechanisms().size()];
+        for (int c = 0; c < damage.length; c++) {
+            damage[c] = known.states[i - 1][c] + share * (known.states[i][c] - known.states[i - 1][c]);
+        }
+        return damage;
+    }
+
+    /**
+     * Takes what was seen at an age.
+     *
+     * @param state damage there
+     * @param coefficients its days over those of the start, shape [channels][terms]
+     */
+    void take(double[] state, double[][] coefficients) {
+        Track before = track;
+        response.put(age(state), coefficients);
+        integrate();
+        if (before != null) {
+            missed = 0;
+            Track track = Objects.requireNonNull(this.track);
+            for (int i = 0; i < times.length; i++) {
+                missed = Math.max(missed, Math.abs(track.capacity[i] - before.capacity[i]));
+                missed = Math.max(missed, Math.abs(track.growth[i] - before.growth[i]));
+            }
+            done = missed <= options.tolerance();
+        }
+    }
+
+    /** Goes from the start to the end with what is known of the rates by now. */
+    private void integrate() {
+        Track next = new Track(times.length, channels);
+        double[] now = new double[channels];
+        System.arraycopy(
+                sample.start().damage(), 0, now, 0, probe.law().mechanisms().size());
+        double[] middle = new double[channels];
+        double[] step = new double[channels];
+        next.ages[0] = age(now);
+        next.states[0] = now.clone();
+        double from = 0;
+        int asked = channels - Tally.SIZE + 3;
+        for (int i = 0; i < times.length; i++) {
+            double until = times[i] * Recorder.YEAR / passLength;
+            for (int s = 1; s <= STEPS; s++) {
+                double to = s == STEPS ? until : from + (until - from) / (STEPS - s + 1);
+                if (next.dead) {
+                    now[asked] += span(asked, 0, from, to);
+                } else {
+                    advance(age(now), from, to, step);
+                    for (int c = 0; c < channels; c++) {
+                        middle[c] = now[c] + 0.5 * step[c];
+                    }
+                    advance(age(middle), from, to, step);
+                    go(now, step, next);
+                    next.length++;
+                    next.ages[next.length] = age(now);
+                    next.states[next.length] = now.clone();
+                }
+                from = to;
+            }
+            AgeingState damage = damage(now);
+            next.atCheck[i] = now.clone();
+            next.capacity[i] = damage.capacity(CheckUp.TEMPERATURE);
+            next.growth[i] = damage.loss(Target.RESISTANCE_GROWTH);
+        }
+        track = next;
+    }
+
+    /** What a stretch adds to each channel at an age. */
+    private void advance(double age, double from, double to, double[] step) {
+        response.at(age, channels, terms, rates);
+        for (int c = 0; c < channels; c++) {
+            double sum = 0;
+            for (int j = 0; j < terms; j++) {
+                sum += rates[c][j] * span(c, j, from, to);
+            }
+            // damage never falls, whatever is interpolated
+            step[c] = Math.max(0, sum);
+        }
+    }
+
+    /** Takes a step, or as much of it as leaves the cell just alive. */
+    private void go(double[] now, double[] step, Track next) {
+        double before = damage(now).capacity(CheckUp.TEMPERATURE);
+        double[] start = now.clone();
+        add(now, start, step, 1);
+        double after = damage(now).capacity(CheckUp.TEMPERATURE);
+        if (after >= Recorder.DEAD) {
+            return;
+        }
+        double low = 0;
+        double high = 1;
+        for (int k = 0; k < 60 && before >= Recorder.DEAD; k++) {
+            double half = 0.5 * (low + high);
+            add(now, start, step, half);
+            if (damage(now).capacity(CheckUp.TEMPERATURE) < Recorder.DEAD) {
+                high = half;
+            } else {
+                low = half;
+            }
+        }
+        add(now, start, step, low);
+        int asked = channels - Tally.SIZE + 3;
+        now[asked] = start[asked] + step[asked];
+        next.dead = true;
+    }
+
+    private static void add(double[] now, double[] start, double[] step, double times) {
+        for (int c = 0; c < now.length; c++) {
+            now[c] = start[c] + times * step[c];
+        }
+    }
+
+    /** Sum of a term over a stretch, days counted from the start of the first cycle. */
+    private double span(int channel, int term, double from, double to) {
+        return sum(sums[channel][term], to) - sum(sums[channel][term], from);
+    }
+
+    private double sum(double[] cumulative, double day) {
+        double cycles = Math.floor(day / days);
+        double within = day - cycles * days;
+        int whole = (int) Math.min(days - 1, Math.floor(within));
+        double share = within - whole;
+        return cycles * cumulative[days] + cumulative[whole] + share * (cumulative[whole + 1] - cumulative[whole]);
+    }
+
+    /**
+     * @param simulated days simulated in the duty's own steps
+     * @param rateClamped whether a rate was held at zero on any of them
+     */
+    LifeHistory history(double simulated, boolean rateClamped) {
+        Recorder recorder = new Recorder(sample, options);
+        recorder.check(0, sample.start());
+        Track life = Objects.requireNonNull(track);
+        double[] before = new double[channels];
+        Tally tally = new Tally();
+        for (int i = 0; i < times.length; i++) {
+            recorder.check(times[i], damage(life.atCheck[i]));
+            if (Recorder.endsYear(times, i)) {
+                double[] passed = life.atCheck[i].clone();
+                for (int c = 0; c < channels; c++) {
+                    passed[c] -= before[c];
+                }
+                tally.set(passed, channels - Tally.SIZE);
+                recorder.year(times[i], tally);
+                before = life.atCheck[i];
+            }
+        }
+        double error = Math.hypot(seasonal, Double.isInfinite(missed) ? 0 : missed);
+        return recorder.history(rateClamped, life.dead, simulated, error);
+    }
+
+    /** Damage at the end. */
+    AgeingState end() {
+        Track life = Objects.requireNonNull(track);
+        AgeingState end = sample.start().law().fresh();
+        end.repeat(end.damage(), Arrays.copyOf(life.atCheck[times.length - 1], end.damage().length), 1);
+        return end;
+    }
+
+    static List<Mechanism> mechanisms(LifeSample sample) {
+        return sample.start().law().mechanisms();
+    }
+}

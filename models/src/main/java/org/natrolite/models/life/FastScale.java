@@ -1,0 +1,309 @@
+package org.natrolite.models.life;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.natrolite.core.series.Channel;
+import org.natrolite.models.cell.CellModel;
+import org.natrolite.models.cell.CellState;
+import org.natrolite.models.cell.batch.BatchStepper;
+import org.natrolite.models.cell.batch.CellBatch;
+import org.natrolite.models.cell.batch.RunOptions;
+import org.natrolite.models.cell.kernel.Kernels;
+
+/**
+ * The fast scale: cells side by side, each through a pass of the duty of its own. What a law needs to know is told over
+ * blocks of some minutes, cut where the current turns. A cell does not see its neighbours. One thread at a time.
+ */
+final class FastScale implements AutoCloseable {
+    /** Swings of less than this between two turns of the current are told as one, as rainflow does. */
+    private static final double MICRO = 1e-4;
+
+    /** How far a cell leaves an end of its window, by self-discharge, before what would keep it there begins again. */
+    private static final double RESUMES = 1e-5;
+
+    /** What rounding may keep of what was asked for. */
+    private static final double ROUNDING = 1e-9;
+
+    // Records of a cell when it was last told of.
+    private static final int SECONDS = 0;
+    private static final int KELVIN_SECONDS = 1;
+    private static final int SOC_SECONDS = 2;
+    private static final int ENERGY_IN = 3;
+    private static final int ENERGY_OUT = 4;
+    private static final int CHARGE_IN = 5;
+    private static final int CHARGE_OUT = 6;
+    private static final int SOC = 7;
+    private static final int COLUMNS = 8;
+
+    private final DutyCycle duty;
+    private final int block;
+    private final boolean mergesRests;
+    private final BatchPool pool;
+    private final List<CellNow> aged;
+    private final CellBatch batch;
+    private final BatchStepper stepper;
+    private final int cells;
+    private final double[] nominal;
+    private final double[] efficiency;
+    private final double[] charge;
+    private final double[] asked;
+    private final double[] ambient;
+    private final double[] current;
+    private final double[] direction;
+    private final double[] wantedOut;
+    private final double[] squares;
+    private final double[] told;
+    private final Tally[] tallies;
+    private final boolean[] off;
+
+    private FastScale(DutyCycle duty, double block, boolean mergesRests, List<CellNow> aged, BatchPool pool) {
+        this.mergesRests = mergesRests;
+        this.duty = duty;
+        this.block = (int) Math.max(1, Math.rint(block / duty.length()));
+        this.cells = aged.size();
+        this.pool = pool;
+        this.aged = List.copyOf(aged);
+        this.batch = pool.take(aged);
+        this.stepper = BatchStepper.of(batch, Kernels.best(), RunOptions.standard());
+        this.nominal = new double[cells];
+        this.efficiency = new double[cells];
+        this.charge = new double[cells];
+        this.asked = new double[cells];
+        this.ambient = new double[cells];
+        this.current = new double[cells];
+        this.direction = new double[cells];
+        this.wantedOut = new double[cells];
+        this.squares = new double[cells];
+        this.told = new double[cells * COLUMNS];
+        this.tallies = new Tally[cells];
+        this.off = new boolean[cells];
+        for (int i = 0; i < cells; i++) {
+            CellModel model = aged.get(i).model();
+            nominal[i] = model.parameters().rating().capacity().value();
+            efficiency[i] = model.parameters().coulombicEfficiency().value();
+            tallies[i] = new Tally();
+            age(i, aged.get(i));
+        }
+    }
+
+    /**
+     * @param duty duty
+     * @param block length of the blocks that laws are told of, s
+     * @param mergesRests whether steps of a block in which nothing is asked of any cell are taken at once
+     * @param aged cells, those of one model side by side
+     * @param pool where it takes a batch for them, until it is closed
+     */
+    static FastScale of(DutyCycle duty, double block, boolean mergesRests, List<CellNow> aged, BatchPool pool) {
+        return new FastScale(duty, block, mergesRests, aged, pool);
+    }
+
+    @Override
+    public void close() {
+        pool.giveBack(batch, aged);
+    }
+
+    /** Lets a cell of the same model age. */
+    void age(int i, CellNow aged) {
+        charge[i] = aged.charge();
+        batch.setAge(i, aged.capacity(), aged.resistance());
+    }
+
+    /** Asks nothing more of a cell, and tells nothing of it. */
+    void switchOff(int i) {
+        off[i] = true;
+    }
+
+    double[] states() {
+        stepper.settle();
+        double[] states = new double[cells * CellState.SIZE];
+        batch.getStates(states);
+        return states;
+    }
+
+    void setStates(double[] states) {
+        batch.setStates(states);
+    }
+
+    /** The same cells, moved on to other models, with what they have tallied; this scale is closed. */
+    FastScale moved(List<CellNow> now) {
+        double[] states = states();
+        for (int i = 0; i < cells; i++) {
+            states[i * CellState.SIZE] = now.get(i).socAfter(aged.get(i), states[i * CellState.SIZE]);
+        }
+        close();
+        FastScale next = new FastScale(duty, block * duty.length(), mergesRests, now, pool);
+        next.setStates(states);
+        System.arraycopy(tallies, 0, next.tallies, 0, cells);
+        System.arraycopy(off, 0, next.off, 0, cells);
+        return next;
+    }
+
+    /**
+     * Closes the account of a stretch that stands for many: what it has left in the cell, or taken out of it, the others do not
+     * add to, so it is discharged, or charged, at the mean voltage of the stretch.
+     *
+     * @param i cell
+     * @param soc state of charge that it began with, 1
+     */
+    void balance(int i, double soc) {
+        Tally tally = tallies[i];
+        double stored = (batch.soc(i) - soc) * charge[i];
+        double in = (tally.throughput + stored) / (1 + efficiency[i]);
+        double out = tally.throughput - in;
+        if (stored < 0 && in > 0) {
+            double back = -stored / efficiency[i];
+            tally.energyIn *= 1 + back / in;
+            tally.throughput += back;
+        } else if (stored > 0 && out > 0) {
+            tally.energyOut *= 1 + stored / out;
+            tally.throughput += stored;
+        }
+    }
+
+    double soc(int i) {
+        return batch.soc(i);
+    }
+
+    Tally tally(int i) {
+        return tallies[i];
+    }
+
+    /**
+     * Goes through a part of a pass.
+     *
+     * @param pass pass of each cell, shape [cells]; not modified
+     * @param from first step
+     * @param to step before which it ends
+     * @param exposures told of what each cell is exposed to, shape [cells]; modified; null where nobody is
+     */
+    void run(int[] pass, int from, int to, Exposure @Nullable [] exposures) {
+        batch.resetRecords();
+        Arrays.fill(direction, 0);
+        Arrays.fill(wantedOut, 0);
+        Arrays.fill(squares, 0);
+        Arrays.fill(told, 0);
+        for (int i = 0; i < cells; i++) {
+            told[i * COLUMNS + SOC] = batch.soc(i);
+            if (exposures != null && !off[i]) {
+                exposures[i].setCapacityRatio(charge[i] / nominal[i]);
+            }
+        }
+        double length = duty.length();
+        boolean power = duty.channel() == Channel.POWER;
+        int merged;
+        for (int step = from; step < to; step += merged) {
+            merged = rest(pass, step, Math.min(to, step + block - step % block));
+            length = merged * duty.length();
+            for (int i = 0; i < cells; i++) {
+                ambient[i] = duty.ambient(pass[i], step + merged / 2);
+                double value = off[i] ? 0 : asked(i, duty.value(pass[i], step));
+                asked[i] = atEnd(batch.soc(i), value) ? 0 : value;
+                if (value * direction[i] < 0) {
+                    if (Math.abs(batch.soc(i) - told[i * COLUMNS + SOC]) > MICRO) {
+                        tell(i, exposures);
+                    }
+                    direction[i] = value;
+                } else if (value != 0) {
+                    direction[i] = value;
+                }
+                wantedOut[i] -= Math.min(0, value) * length;
+            }
+            if (power) {
+                stepper.stepPower(asked, ambient, length);
+            } else {
+                stepper.stepCurrent(asked, ambient, length);
+            }
+            stepper.getCurrents(current);
+            for (int i = 0; i < cells; i++) {
+                squares[i] += current[i] * current[i];
+            }
+            if ((step + merged) % block == 0 || step + merged == to) {
+                for (int i = 0; i < cells; i++) {
+                    tell(i, exposures);
+                }
+            }
+        }
+    }
+
+    /** Whether a cell stands at the end of its window that it is asked to go beyond: it rests there until it has left it. */
+    private boolean atEnd(double soc, double value) {
+        return value > 0 ? soc > pool.highestSoc() - RESUMES : value < 0 && soc < pool.lowestSoc() + RESUMES;
+    }
+
+    /** Steps from one on that are taken at once, because nothing is asked of any cell in them. */
+    private int rest(int[] pass, int step, int end) {
+        if (!mergesRests || duty.channel() == Channel.SOC) {
+            return 1;
+        }
+        int at = step;
+        while (at < end) {
+            for (int i = 0; i < cells; i++) {
+                if (duty.value(pass[i], at) != 0) {
+                    return Math.max(1, at - step);
+                }
+            }
+            at++;
+        }
+        return at - step;
+    }
+
+    /** Current or power that a value of the duty stands for. */
+    private double asked(int i, double value) {
+        return switch (duty.channel()) {
+            case POWER, CURRENT -> value;
+            case C_RATE -> value * nominal[i] / 3600;
+            default -> {
+                double missing = value - batch.soc(i);
+                yield missing * charge[i] / (missing > 0 ? efficiency[i] : 1) / duty.length();
+            }
+        };
+    }
+
+    private void tell(int i, Exposure @Nullable [] exposures) {
+        int at = i * COLUMNS;
+        double seconds = batch.seconds(i);
+        double span = seconds - told[at + SECONDS];
+        if (!(span > 0) || off[i]) {
+            return;
+        }
+        double soc = batch.soc(i);
+        double kelvinSeconds = batch.meanTemperature(i) * seconds;
+        double socSeconds = batch.socSeconds(i);
+        double in = batch.energyIn(i) - told[at + ENERGY_IN];
+        double out = batch.energyOut(i) - told[at + ENERGY_OUT];
+        double chargeIn = batch.chargeIn(i) - told[at + CHARGE_IN];
+        double chargeOut = batch.chargeOut(i) - told[at + CHARGE_OUT];
+        double moved = chargeIn + chargeOut;
+        double voltage = moved > 0 ? (in + out) / moved : stepper.voltage(i);
+        double wanted = duty.channel() == Channel.POWER
+                ? wantedOut[i]
+                : wantedOut[i] * (chargeOut > 0 ? out / chargeOut : voltage);
+        Tally tally = tallies[i];
+        tally.energyIn += in;
+        tally.energyOut += out;
+        tally.throughput += moved;
+        tally.asked += wanted;
+        tally.given += wanted - out > ROUNDING * wanted ? out : wanted;
+        if (exposures != null) {
+            exposures[i].add(
+                    soc,
+                    (socSeconds - told[at + SOC_SECONDS]) / span,
+                    span,
+                    moved,
+                    (kelvinSeconds - told[at + KELVIN_SECONDS]) / span,
+                    moved > 0 ? squares[i] * duty.length() / moved * 3600 / nominal[i] : 0,
+                    voltage);
+        }
+        told[at + SECONDS] = seconds;
+        told[at + KELVIN_SECONDS] = kelvinSeconds;
+        told[at + SOC_SECONDS] = socSeconds;
+        told[at + ENERGY_IN] = batch.energyIn(i);
+        told[at + ENERGY_OUT] = batch.energyOut(i);
+        told[at + CHARGE_IN] = batch.chargeIn(i);
+        told[at + CHARGE_OUT] = batch.chargeOut(i);
+        told[at + SOC] = soc;
+        wantedOut[i] = 0;
+        squares[i] = 0;
+    }
+}

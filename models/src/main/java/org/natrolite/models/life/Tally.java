@@ -1,0 +1,42 @@
+package org.natrolite.models.life;
+
+/** What has passed through a cell. Mutable. */
+final class Tally {
+    /** Numbers of a tally. */
+    static final int SIZE = 5;
+
+    /** Energy in at the terminals, J. */
+    double energyIn;
+
+    /** Energy out, J. */
+    double energyOut;
+
+    /** Charge, both directions, C. */
+    double throughput;
+
+    /** Discharge energy asked for, J. */
+    double asked;
+
+    /** Discharge energy of it that was given, J. */
+    double given;
+
+    void get(double[] into, int at) {
+        into[at] = energyIn;
+        into[at + 1] = energyOut;
+        into[at + 2] = throughput;
+        into[at + 3] = asked;
+        into[at + 4] = given;
+    }
+
+    void set(double[] from, int at) {
+        energyIn = from[at];
+        energyOut = from[at + 1];
+        throughput = from[at + 2];
+        asked = from[at + 3];
+        given = from[at + 4];
+    }
+
+    void clear() {
+        set(new double[SIZE], 0);
+    }
+}
