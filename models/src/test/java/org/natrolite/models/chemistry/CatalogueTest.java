@@ -236,7 +236,7 @@ final class CatalogueTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"layered-oxide-18650,8", "layered-oxide-32140,8", "prussian-white-hard-carbon,3"})
+    @CsvSource({"layered-oxide-18650,13", "layered-oxide-32140,13", "prussian-white-hard-carbon,6"})
     void sodiumPriorsAreWideAndSayWhatTheyHold(String id, int facts) {
         AgeingPrior prior = Catalogue.get(id).ageing();
         assertNotNull(prior);

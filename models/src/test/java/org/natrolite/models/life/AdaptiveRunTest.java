@@ -69,7 +69,12 @@ class AdaptiveRunTest {
         return Objects.requireNonNull(cell.ageing());
     }
 
-    private static void agree(CellParameters cell, AgeingLaw law, DutyCycle duty, double years, double most) {
+    /**
+     * @param spread how far the efficiency of a year may be off: some days stand for all, and days differ
+     * @param most most days in detail, of all days
+     */
+    private static void agree(
+            CellParameters cell, AgeingLaw law, DutyCycle duty, double years, double most, double spread) {
         LifeSetting setting = LifeSetting.of(CellModel.of(cell), duty, Sketch.years(years));
         List<LifeSample> samples = List.of(Sketch.sample(cell, law));
         assertTrue(AdaptiveRun.serves(setting));
@@ -86,7 +91,7 @@ class AdaptiveRunTest {
             assertEquals(a.growth(), b.growth(), CLOSE, () -> "growth in year " + a.year());
         }
         for (int i = 0; i < full.years().size(); i++) {
-            assertEquals(full.years().get(i).efficiency(), days.years().get(i).efficiency(), 1e-3);
+            assertEquals(full.years().get(i).efficiency(), days.years().get(i).efficiency(), spread);
             assertEquals(full.years().get(i).cycles(), days.years().get(i).cycles(), 0.5);
             assertEquals(full.years().get(i).missed(), days.years().get(i).missed(), 0.003);
         }
@@ -97,13 +102,13 @@ class AdaptiveRunTest {
     @Test
     void daysOfTheSeasonsStandForTheYears() {
         CellParameters cell = Catalogue.get(CELL);
-        agree(cell, prior(cell).median(), year(cell, 600, 0), 4, 0.02);
+        agree(cell, prior(cell).median(), year(cell, 600, 0), 4, 0.02, 1e-3);
     }
 
     @Test
     void soTheyDoWhereNoDayIsLikeAnother() {
         CellParameters cell = Catalogue.get(CELL);
-        agree(cell, prior(cell).median(), year(cell, 600, 0.6), 4, 0.03);
+        agree(cell, prior(cell).median(), year(cell, 600, 0.6), 4, 0.03, 3e-3);
     }
 
     /** Resistance that grows until voltage limits hold back what is asked: rates change as the cell ages. */
@@ -130,14 +135,16 @@ class AdaptiveRunTest {
                 law,
                 Sketch.duty(Channel.C_RATE, 1800, 300, Sketch.repeat(new double[] {0.8, 0, -0.8, 0}, 12)),
                 3,
-                0.02);
+                // rates that change with age take many ages
+                0.08,
+                1e-3);
     }
 
     @Test
     @Tag("slow")
     void fifteenYearsInStepsOfTenSeconds() {
         CellParameters cell = Catalogue.get(CELL);
-        agree(cell, prior(cell).median(), year(cell, 10, 0), 15, 0.02);
+        agree(cell, prior(cell).median(), year(cell, 10, 0), 15, 0.02, 1e-3);
     }
 
     /** A ripple that long steps do not see wears the cell all the same. */
@@ -162,7 +169,7 @@ class AdaptiveRunTest {
                 .build();
         DutyCycle duty = DutyCycle.of(new Control.Profile(series), 300, 300, Sketch.ROOM);
         assertEquals(20, duty.passes());
-        agree(cell, law, duty, 0.5, 0.2);
+        agree(cell, law, duty, 0.5, 0.2, 1e-3);
     }
 
     /** What is simulated side by side does not see its neighbours. */
