@@ -41,6 +41,9 @@ public final class CompareCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    /** Samples below which a tenth of them is no sample at all. */
+    private static final int FEWEST = 10;
+
     @Option(
             names = "--chemistries",
             split = ",",
@@ -116,6 +119,9 @@ public final class CompareCommand implements Callable<Integer> {
         double ambient = inputs.ambientOr(25);
         if (window.size() != 2) {
             throw new BadArgumentException("--soc-window " + window + "; expected two values, such as 0.05,0.95");
+        }
+        if (samples < FEWEST) {
+            throw new BadArgumentException(samples + " samples; expected at least " + FEWEST + ", or there is no P10");
         }
         LifeOptions options = new LifeOptions(
                 years,
