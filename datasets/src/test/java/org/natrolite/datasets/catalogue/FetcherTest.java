@@ -163,9 +163,18 @@ class FetcherTest {
     void aBrokenConnectionIsTakenUpWhereItBroke() throws IOException {
         fetch(file(), Answer.BREAKS, Answer.BREAKS, Answer.WHOLE);
         assertWhole();
-        assertEquals(List.of("", "bytes=100000-", "bytes=200000-"), ranges);
-        assertTrue(notes.get(0).contains("broke after 100000 bytes"), notes::toString);
-        assertTrue(notes.get(1).contains("goes on after 100000 bytes"), notes::toString);
+        assertEquals(3, ranges.size());
+        // what was on its way when the connection broke may be lost: at most what was sent has arrived
+        long first = start(ranges.get(1));
+        long second = start(ranges.get(2));
+        assertTrue(first > 0 && first <= 100_000 && second > first && second <= first + 100_000, ranges::toString);
+        assertTrue(notes.get(0).contains("broke after " + first + " bytes"), notes::toString);
+        assertTrue(notes.get(1).contains("goes on after " + first + " bytes"), notes::toString);
+    }
+
+    private static long start(String range) {
+        assertTrue(range.matches("bytes=\\d+-"), range);
+        return Long.parseLong(range.substring("bytes=".length(), range.length() - 1));
     }
 
     @Test
@@ -174,11 +183,12 @@ class FetcherTest {
         // two more breaks after these would have sent all of it: the server is gone instead
         IOException e = assertThrows(IOException.class, () -> fetch(file, Answer.BREAKS, Answer.NOT_FOUND));
         assertTrue(String.valueOf(e.getMessage()).contains("404"), e::toString);
-        assertEquals(100_000, Files.size(folder.resolve(".f.csv.part")));
+        long kept = Files.size(folder.resolve(".f.csv.part"));
+        assertTrue(kept > 0 && kept <= 100_000, kept + " bytes kept");
         assertFalse(Files.exists(folder.resolve("f.csv")));
         fetch(file, Answer.WHOLE);
         assertWhole();
-        assertEquals("bytes=100000-", ranges.get(2));
+        assertEquals("bytes=" + kept + "-", ranges.get(2));
     }
 
     @Test
