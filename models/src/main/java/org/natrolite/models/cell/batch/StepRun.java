@@ -47,7 +47,6 @@ final class StepRun {
         StepFrame f = frame;
         f.pairs = tables.pairs;
         f.varying = tables.varyingTimeConstants;
-        f.efficiency = tables.efficiency;
         f.loss = 1 - tables.efficiency;
         f.hysteresisRate = tables.hysteresisRate;
         f.cooling = tables.cooling;

@@ -22,9 +22,7 @@ public final class StepFrame {
     /** Length, s. */
     public double length;
 
-    /** Coulombic efficiency, and one less it, 1. */
-    public double efficiency;
-
+    /** One less the coulombic efficiency, 1. */
     public double loss;
 
     /** What self-discharge takes in the step, 1. */

@@ -2,21 +2,21 @@ package org.natrolite.models.cell.kernel;
 
 /**
  * Works out one step for a tile of cells, each with a current of its own, by the polynomials kept in {@link StepCells}. It
- * moves nothing: whoever asked looks at {@link StepWork#wrong} and takes over what is good. A lane does not see the others.
- * Allocates nothing; has no state of its own.
+ * moves nothing: whoever asked looks at {@link StepWork#wrong}, and where limits are near at {@link StepWork#doubtful}, and takes
+ * over what is good. A lane does not see the others. Allocates nothing; has no state of its own.
  *
- * <p>With the current I = up + down by its direction, x the state of charge at the middle of the step less that of the centre,
- * dz its change, x2 the mean over the step of x^2, and theta the temperature at the beginning less that of the centre, for each
- * lane:
+ * <p>With the current I, whose direction the lane is turned to, x the state of charge at the middle of the step less that of the
+ * centre, dz its change, x2 the mean over the step of x^2, and theta the temperature at the beginning less that of the centre,
+ * for each lane:
  *
  * <pre>
  *   L  = open0 + open1 x + open2 x2,  E and M likewise of entropic0 ... and gap0 ...
  *   u  = rate |dz|,  w = (s - h) u                       s the direction of the current
  *   h' = h + w (1 - u/2 + u^2/6),  mean of h = h + w (1/2 - u/6 + u^2/24)
- *   t_i = (1 + warming_i theta) ((up0_i + up1_i x) up + (down0_i + down1_i x) down)
+ *   t_i = (1 + warming_i theta) (ohm0_i + ohm1_i x) I
  *   X  = contact I + t_0 + sum (1 - mean_i) t_i + mean_i v_i + M (mean of h) + E T
  *   D  = E + warming_0 t_0 + sum warming_i (1 - mean_i) t_i
- *   q  = (loss up + leak) L - cooling (T - ambient)
+ *   q  = (loss max(I, 0) + leak) L - cooling (T - ambient)
  *   r  = warm/2 (I X + q)                                the warming to the middle of the step
  *   V  = L + X + D r
  *   v_i &lt;- keep_i v_i + (1 - keep_i) (1 + warming_i r) t_i
