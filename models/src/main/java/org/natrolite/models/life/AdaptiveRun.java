@@ -3,9 +3,9 @@ package org.natrolite.models.life;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.models.ageing.AgeingState;
 import org.natrolite.models.ageing.Mechanism;
 import org.natrolite.models.ageing.Target;
@@ -28,14 +28,6 @@ final class AdaptiveRun {
     /** Passes in long steps before a day at a later age. */
     private static final int LEAD = 2;
 
-    /** Parts of a cycle that are gone through side by side in long steps, and the passes before each. */
-    private static final int PARTS = 8;
-
-    private static final int LEAD_PARTS = 3;
-
-    /** State of charge by which a part may miss the start of the next. */
-    private static final double AGREES = 1e-3;
-
     /** Waves and mean of the ratio of days to what long steps give. */
     private static final int RATIO_TERMS = 5;
 
@@ -48,8 +40,8 @@ final class AdaptiveRun {
     private final int[] simulated;
     private final boolean[] clamped;
 
-    /** Flat states at the start of each pass, shape [passes][samples x state]. */
-    private final double[][] starts;
+    /** States when days of the fresh cells begin, shape [samples][passes]. */
+    private final CellState[][] starts;
 
     private AdaptiveRun(LifeSetting setting, List<LifeSample> samples) {
         this.setting = setting;
@@ -57,7 +49,7 @@ final class AdaptiveRun {
         this.passes = setting.duty().passes();
         this.simulated = new int[samples.size()];
         this.clamped = new boolean[samples.size()];
-        this.starts = new double[passes][];
+        this.starts = new CellState[samples.size()][passes];
     }
 
     /** Whether a life is long enough to leave days out. */
@@ -76,16 +68,7 @@ final class AdaptiveRun {
     private record Visit(int sample, int pass, CellNow cell, CellState state) {}
 
     private List<Outcome> run() {
-        for (LifeSample sample : samples) {
-            for (Mechanism mechanism : Course.mechanisms(sample)) {
-                if (!mechanism.shape().sums()) {
-                    // told by the state, in its words
-                    sample.start()
-                            .copy()
-                            .repeat(sample.start().damage(), sample.start().damage(), 1);
-                }
-            }
-        }
+        samples.forEach(AdaptiveRun::requireSums);
         List<CellNow> cells = LifeSetting.cells(samples);
         double[] start = setting.settled(cells);
         double[][][] daily = passes == 1 ? single(cells, start) : cycle(cells, start);
@@ -117,7 +100,16 @@ final class AdaptiveRun {
         return outcomes;
     }
 
-    private static void checkInterrupt() {
+    private static void requireSums(LifeSample sample) {
+        for (Mechanism mechanism : Course.mechanisms(sample)) {
+            if (!mechanism.shape().sums()) {
+                throw new BadArgumentException("damage of " + mechanism.id()
+                        + " is no sum over days; expected one that is, or a simulation of every step");
+            }
+        }
+    }
+
+    static void checkInterrupt() {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("interrupted");
         }
@@ -134,10 +126,10 @@ final class AdaptiveRun {
     /** The only pass of a short duty, in its own steps. */
     private double[][][] single(List<CellNow> cells, double[] start) {
         setting.settleInDetail(cells, start, simulated);
-        starts[0] = start;
         List<Visit> visits = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
-            visits.add(new Visit(i, 0, cells.get(i), state(start, i)));
+            starts[i][0] = state(start, i);
+            visits.add(new Visit(i, 0, cells.get(i), starts[i][0]));
         }
         double[][] seen = simulateInDetail(visits);
         double[][][] daily = new double[cells.size()][][];
@@ -145,6 +137,19 @@ final class AdaptiveRun {
             daily[i] = new double[seen[i].length][1];
             for (int c = 0; c < seen[i].length; c++) {
                 daily[i][c][0] = seen[i][c];
+            }
+        }
+        return daily;
+    }
+
+    /** Every day of a long one, in long steps. */
+    private double[][][] cycle(List<CellNow> cells, double[] start) {
+        CycleSweep sweep = CycleSweep.of(setting, samples, cells, start);
+        double[][][] daily = new double[samples.size()][][];
+        for (int i = 0; i < daily.length; i++) {
+            daily[i] = sweep.daily(i);
+            for (int pass = 0; pass < passes; pass++) {
+                starts[i][pass] = sweep.start(i, pass);
             }
         }
         return daily;
@@ -158,101 +163,6 @@ final class AdaptiveRun {
 
     private static List<CellNow> cellsOf(List<Visit> visits) {
         return visits.stream().map(Visit::cell).toList();
-    }
-
-    /**
-     * The whole cycle in long steps: what each day adds to each channel, shape [samples][channels][days]. Its parts are gone
-     * through side by side, each with some passes before it that do not count, if the duty lets cells forget how they began;
-     * otherwise one after the other.
-     */
-    private double[][][] cycle(List<CellNow> cells, double[] start) {
-        double[][][] daily = cycle(cells, start, Math.min(PARTS, passes / (2 * LEAD_PARTS)));
-        return daily == null ? Objects.requireNonNull(cycle(cells, start, 1)) : daily;
-    }
-
-    private double @Nullable [][][] cycle(List<CellNow> cells, double[] start, int parts) {
-        int n = samples.size();
-        int longest = (passes + parts - 1) / parts;
-        int lead = parts > 1 ? LEAD_PARTS : 0;
-        List<CellNow> lanes = new ArrayList<>();
-        double[] states = new double[n * parts * CellState.SIZE];
-        Exposure[] exposures = new Exposure[n * parts];
-        double[][][] daily = new double[n][][];
-        for (int i = 0; i < n; i++) {
-            daily[i] = new double[Course.mechanisms(samples.get(i)).size() + Tally.SIZE][passes];
-            for (int part = 0; part < parts; part++) {
-                int lane = i * parts + part;
-                lanes.add(cells.get(i));
-                System.arraycopy(start, i * CellState.SIZE, states, lane * CellState.SIZE, CellState.SIZE);
-                exposures[lane] = Exposure.running(samples.get(i).start().law().fresh());
-            }
-        }
-        for (int pass = 0; pass < passes; pass++) {
-            starts[pass] = new double[n * CellState.SIZE];
-        }
-        try (FastScale scale = setting.coarse(lanes)) {
-            scale.setStates(states);
-            int[] pass = new int[n * parts];
-            for (int turn = -lead; turn < longest; turn++) {
-                checkInterrupt();
-                for (int lane = 0; lane < pass.length; lane++) {
-                    pass[lane] = Math.floorMod(firstOf(lane % parts, parts) + turn, passes);
-                }
-                double[] now = scale.states();
-                scale.run(pass, 0, setting.coarse().stepsInPass(), turn < 0 ? null : exposures);
-                for (int lane = 0; lane < pass.length; lane++) {
-                    if (turn < 0) {
-                        scale.tally(lane).clear();
-                    } else if (firstOf(lane % parts, parts) + turn < firstOf(lane % parts + 1, parts)) {
-                        int i = lane / parts;
-                        System.arraycopy(
-                                now, lane * CellState.SIZE, starts[pass[lane]], i * CellState.SIZE, CellState.SIZE);
-                        boolean last = firstOf(lane % parts, parts) + turn + 1 == firstOf(lane % parts + 1, parts);
-                        if (last) {
-                            // the widest cycles close once a cycle of days
-                            exposures[lane].closeOpen();
-                        }
-                        double[] total = channels(exposures[lane].ageing(), scale.tally(lane));
-                        for (int c = 0; c < total.length; c++) {
-                            // sums so far; differences are taken below
-                            daily[i][c][pass[lane]] = total[c];
-                        }
-                        if (last && parts > 1 && !agrees(scale.soc(lane), lane, parts)) {
-                            return null;
-                        }
-                    }
-                }
-            }
-        }
-        for (double[][] channels : daily) {
-            for (double[] sums : channels) {
-                for (int part = 0; part < parts; part++) {
-                    for (int d = firstOf(part + 1, parts) - 1; d > firstOf(part, parts); d--) {
-                        sums[d] -= sums[d - 1];
-                    }
-                }
-            }
-        }
-        return daily;
-    }
-
-    /** First pass of a part of the cycle. */
-    private int firstOf(int part, int parts) {
-        return (int) ((long) passes * part / parts);
-    }
-
-    /** Whether a part ends where the next one began, so that what was before it does not matter. */
-    private boolean agrees(double soc, int lane, int parts) {
-        int part = lane % parts;
-        return part + 1 == parts
-                || Math.abs(soc - starts[firstOf(part + 1, parts)][lane / parts * CellState.SIZE]) < AGREES;
-    }
-
-    private static double[] channels(AgeingState damage, Tally tally) {
-        double[] coordinates = damage.damage();
-        double[] all = Arrays.copyOf(coordinates, coordinates.length + Tally.SIZE);
-        tally.get(all, coordinates.length);
-        return all;
     }
 
     /** Simulates days of the first cycle in the duty's own steps, more of them where they do not agree. */
@@ -270,7 +180,7 @@ final class AdaptiveRun {
             for (int i = 0; i < samples.size(); i++) {
                 if (open[i]) {
                     for (int day : added) {
-                        visits.add(new Visit(i, day, cells.get(i), state(starts[day], i)));
+                        visits.add(new Visit(i, day, cells.get(i), starts[i][day]));
                     }
                 }
             }
@@ -421,7 +331,7 @@ final class AdaptiveRun {
                 damages.add(damage);
                 for (int k : chosen) {
                     int lead = Math.floorMod(days[i][k] - LEAD, passes);
-                    visits.add(new Visit(i, days[i][k], cell, state(starts[lead], i)));
+                    visits.add(new Visit(i, days[i][k], cell, starts[i][lead]));
                 }
             }
         }
@@ -496,6 +406,14 @@ final class AdaptiveRun {
         return led;
     }
 
+    /** State of charge that a day should end with: what long steps say that it stores, in the capacity that is left. */
+    private double expectedEnd(Visit visit) {
+        int i = visit.sample();
+        double stored = starts[i][(visit.pass() + 1) % passes].soc() - starts[i][visit.pass()].soc();
+        double fresh = samples.get(i).ageing().at(samples.get(i).start()).charge();
+        return visit.state().soc() + stored * fresh / visit.cell().charge();
+    }
+
     /** Simulates days from their states: what each adds to each channel, shape [visits][channels]. */
     private double[][] simulate(List<Visit> visits, FastScale scale, DutyCycle duty) {
         int n = visits.size();
@@ -514,9 +432,9 @@ final class AdaptiveRun {
         double[][] seen = new double[n][];
         for (int v = 0; v < n; v++) {
             exposures[v].close();
-            scale.balance(v, visits.get(v).state().soc());
+            scale.balance(v, expectedEnd(visits.get(v)));
             AgeingState damage = exposures[v].ageing();
-            seen[v] = channels(damage, scale.tally(v));
+            seen[v] = CycleSweep.channels(damage, scale.tally(v));
             clamped[visits.get(v).sample()] |= damage.rateClamped();
         }
         return seen;

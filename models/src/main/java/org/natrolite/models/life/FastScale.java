@@ -57,6 +57,9 @@ final class FastScale implements AutoCloseable {
     private final Tally[] tallies;
     private final boolean[] off;
 
+    /** State of charge at the start of the last run. */
+    private final double[] begun;
+
     private FastScale(DutyCycle duty, double block, boolean mergesRests, List<CellNow> aged, BatchPool pool) {
         this.mergesRests = mergesRests;
         this.duty = duty;
@@ -78,6 +81,7 @@ final class FastScale implements AutoCloseable {
         this.told = new double[cells * COLUMNS];
         this.tallies = new Tally[cells];
         this.off = new boolean[cells];
+        this.begun = new double[cells];
         for (int i = 0; i < cells; i++) {
             CellModel model = aged.get(i).model();
             nominal[i] = model.parameters().rating().capacity().value();
@@ -140,24 +144,21 @@ final class FastScale implements AutoCloseable {
     }
 
     /**
-     * Closes the account of a stretch that stands for many: what it has left in the cell, or taken out of it, the others do not
-     * add to, so it is discharged, or charged, at the mean voltage of the stretch.
+     * Closes the account of a stretch that stands for many: what it has left in the cell beyond what these leave, it would not
+     * have had to put in, at the mean voltage of its charge, and the other way round. What was taken out stands, for that is
+     * what a duty asks for.
      *
      * @param i cell
-     * @param soc state of charge that it began with, 1
+     * @param soc state of charge that the others end with, 1
      */
     void balance(int i, double soc) {
         Tally tally = tallies[i];
         double stored = (batch.soc(i) - soc) * charge[i];
-        double in = (tally.throughput + stored) / (1 + efficiency[i]);
-        double out = tally.throughput - in;
-        if (stored < 0 && in > 0) {
-            double back = -stored / efficiency[i];
-            tally.energyIn *= 1 + back / in;
-            tally.throughput += back;
-        } else if (stored > 0 && out > 0) {
-            tally.energyOut *= 1 + stored / out;
-            tally.throughput += stored;
+        double in = (tally.throughput + (batch.soc(i) - begun[i]) * charge[i]) / (1 + efficiency[i]);
+        double spared = Math.min(stored / efficiency[i], in);
+        if (in > 0) {
+            tally.energyIn *= 1 - spared / in;
+            tally.throughput -= spared;
         }
     }
 
@@ -184,7 +185,8 @@ final class FastScale implements AutoCloseable {
         Arrays.fill(squares, 0);
         Arrays.fill(told, 0);
         for (int i = 0; i < cells; i++) {
-            told[i * COLUMNS + SOC] = batch.soc(i);
+            begun[i] = batch.soc(i);
+            told[i * COLUMNS + SOC] = begun[i];
             if (exposures != null && !off[i]) {
                 exposures[i].setCapacityRatio(charge[i] / nominal[i]);
             }

@@ -18,6 +18,7 @@ import org.natrolite.models.ageing.AgeingPrior;
 import org.natrolite.models.ageing.Mechanism;
 import org.natrolite.models.ageing.PublishedLaws;
 import org.natrolite.models.ageing.Stress;
+import org.natrolite.models.ageing.Target;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.cell.CellParameters.Element;
 import org.natrolite.models.chemistry.ParameterTable.Row;
@@ -247,5 +248,8 @@ final class CatalogueTest {
                     / mechanism.loss().distribution().quantile(0.025);
             assertTrue(spread > 10, "published lives span more than a factor of ten");
         }
+        assertTrue(
+                prior.mechanisms().stream().anyMatch(m -> m.target() == Target.SUDDEN_DEATH),
+                "sudden death is a term of its own");
     }
 }

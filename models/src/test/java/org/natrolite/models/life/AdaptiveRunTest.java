@@ -69,12 +69,8 @@ class AdaptiveRunTest {
         return Objects.requireNonNull(cell.ageing());
     }
 
-    /**
-     * @param spread how far the efficiency of a year may be off: some days stand for all, and days differ
-     * @param most most days in detail, of all days
-     */
     private static void agree(
-            CellParameters cell, AgeingLaw law, DutyCycle duty, double years, double most, double spread) {
+            CellParameters cell, AgeingLaw law, DutyCycle duty, double years, double most, double efficiency) {
         LifeSetting setting = LifeSetting.of(CellModel.of(cell), duty, Sketch.years(years));
         List<LifeSample> samples = List.of(Sketch.sample(cell, law));
         assertTrue(AdaptiveRun.serves(setting));
@@ -91,7 +87,7 @@ class AdaptiveRunTest {
             assertEquals(a.growth(), b.growth(), CLOSE, () -> "growth in year " + a.year());
         }
         for (int i = 0; i < full.years().size(); i++) {
-            assertEquals(full.years().get(i).efficiency(), days.years().get(i).efficiency(), spread);
+            assertEquals(full.years().get(i).efficiency(), days.years().get(i).efficiency(), efficiency);
             assertEquals(full.years().get(i).cycles(), days.years().get(i).cycles(), 0.5);
             assertEquals(full.years().get(i).missed(), days.years().get(i).missed(), 0.003);
         }
@@ -102,13 +98,14 @@ class AdaptiveRunTest {
     @Test
     void daysOfTheSeasonsStandForTheYears() {
         CellParameters cell = Catalogue.get(CELL);
-        agree(cell, prior(cell).median(), year(cell, 600, 0), 4, 0.02, 1e-3);
+        agree(cell, prior(cell).median(), year(cell, 900, 0), 3, 0.02, 5e-4);
     }
 
+    /** What days carry over to the next differs too, which efficiency shows more than ageing does. */
     @Test
     void soTheyDoWhereNoDayIsLikeAnother() {
         CellParameters cell = Catalogue.get(CELL);
-        agree(cell, prior(cell).median(), year(cell, 600, 0.6), 4, 0.03, 3e-3);
+        agree(cell, prior(cell).median(), year(cell, 900, 0.6), 3, 0.03, 2e-3);
     }
 
     /** Resistance that grows until voltage limits hold back what is asked: rates change as the cell ages. */
@@ -134,9 +131,8 @@ class AdaptiveRunTest {
                 cell,
                 law,
                 Sketch.duty(Channel.C_RATE, 1800, 300, Sketch.repeat(new double[] {0.8, 0, -0.8, 0}, 12)),
-                3,
-                // rates that change with age take many ages
-                0.08,
+                1.5,
+                0.2,
                 1e-3);
     }
 
@@ -144,7 +140,7 @@ class AdaptiveRunTest {
     @Tag("slow")
     void fifteenYearsInStepsOfTenSeconds() {
         CellParameters cell = Catalogue.get(CELL);
-        agree(cell, prior(cell).median(), year(cell, 10, 0), 15, 0.02, 1e-3);
+        agree(cell, prior(cell).median(), year(cell, 10, 0), 15, 0.02, 5e-4);
     }
 
     /** A ripple that long steps do not see wears the cell all the same. */

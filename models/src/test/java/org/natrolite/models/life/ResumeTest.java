@@ -29,10 +29,10 @@ class ResumeTest {
     private Path folder;
 
     private static LifeStudy study(boolean full, long seed) {
-        CellParameters cell = Catalogue.get("layered-oxide-18650");
+        CellParameters cell = Catalogue.get("lfp-graphite-26650");
         DutyCycle duty = Sketch.duty(
                 Channel.POWER, 3600, 3600, Sketch.solar(cell.rating().energy() / 3600));
-        return LifeStudy.of(cell, duty, Sketch.options(2.3, 12, seed, 2).withFull(full));
+        return LifeStudy.of(cell, duty, Sketch.options(1.3, 9, seed, 2).withFull(full));
     }
 
     /** All that is told of the lives, the time that it took left out. */
