@@ -253,6 +253,11 @@ final class StepTile {
         return volts + current * (c.contact[i] + ohmic);
     }
 
+    /** Whether a lane has an expansion; without, what the kernel works out for it is of no meaning. */
+    boolean expanded(int i) {
+        return cells.half[i] >= 0;
+    }
+
     /** Whether the band of a lane serves for a step at a current: what is wrong with the step is something else then. */
     boolean serves(int i, double current, double endSoc) {
         StepCells c = cells;
