@@ -161,21 +161,27 @@ final class StepBands {
         double cross = 0;
         double square = 0;
         for (int e = 0; e <= w.pairs; e++) {
-            double factor = w.factors[bin];
-            double energy = w.factors[bin + 1];
+            double factor = w.factors[bin + WindowTables.FACTOR];
+            double energy = w.factors[bin + WindowTables.ENERGY];
+            double steeper = w.factors[bin + WindowTables.STEEPER];
             double r = w.rows[at + WindowTables.RESISTANCE] * factor;
-            double slope = w.rows[at + WindowTables.SLOPE] * factor;
+            double slope = w.rows[at + WindowTables.SLOPE] * factor * steeper;
             double steep = w.rows[at + WindowTables.ACTIVATION_SLOPE] * reach;
             double activation = cold * steep;
             double slow = r > 0 ? w.rows[at + WindowTables.TAU_SLOPE] * factor / r * reach : 0;
-            line += w.rows[at + WindowTables.MISSED] * factor
+            line += w.rows[at + WindowTables.MISSED] * factor * steeper
+                    + w.bent(e, slope * reach + r * activation, r)
                     + r * (cold * w.rows[at + WindowTables.ACTIVATION_MISSED] + 0.5 * activation * activation)
                     + slope * reach * activation
                     + 0.5 * r * slow * slow;
-            cross += r * (activation * energy + steep / (kelvin * kelvin));
+            cross += r * (activation * energy + steep / (kelvin * kelvin) + w.factors[bin + WindowTables.SIDES]);
+            if (w.transferPerOhm[e] > 0) {
+                // the kernel lets all of the band change with temperature as its centre does
+                cross += slope * reach * energy;
+            }
             square += 0.5 * r * energy * energy;
             at += WindowTables.ELEMENT_COLUMNS;
-            bin += 2;
+            bin += WindowTables.FACTORS;
         }
         missed = age * line;
         missedWarm = age * cross;
@@ -231,15 +237,20 @@ final class StepBands {
             double factor = age * Math.exp(energy * cold);
             double onLeft = factor * nearOne((at(w, column + CellModel.ACTIVATION, left) - energy) * cold);
             double onRight = factor * nearOne((at(w, column + CellModel.ACTIVATION, right) - energy) * cold);
-            double a = onLeft * at(w, column + CellModel.CHARGE, left);
-            double b = onRight * at(w, column + CellModel.CHARGE, right);
+            double a = w.resistance(e, at(w, column + CellModel.CHARGE, left), kelvin, onLeft, age);
+            double b = w.resistance(e, at(w, column + CellModel.CHARGE, right), kelvin, onRight, age);
             c.up0[e][i] = 0.5 * (a + b);
             c.up1[e][i] = (b - a) * per;
-            a = onLeft * at(w, column + CellModel.DISCHARGE, left);
-            b = onRight * at(w, column + CellModel.DISCHARGE, right);
+            a = w.resistance(e, at(w, column + CellModel.DISCHARGE, left), kelvin, onLeft, age);
+            b = w.resistance(e, at(w, column + CellModel.DISCHARGE, right), kelvin, onRight, age);
             c.down0[e][i] = 0.5 * (a + b);
             c.down1[e][i] = (b - a) * per;
-            c.warming[e][i] = -energy / (kelvin * kelvin);
+            // one for both directions: what is between them counts as missed
+            double up = at(w, column + CellModel.CHARGE, centre);
+            double down = at(w, column + CellModel.DISCHARGE, centre);
+            c.warming[e][i] = 0.5
+                    * (w.warming(e, up, kelvin, factor / age, energy)
+                            + w.warming(e, down, kelvin, factor / age, energy));
             column += CellModel.ELEMENT_COLUMNS;
         }
     }
@@ -285,9 +296,9 @@ final class StepBands {
         double toSoc = length / (w.capacity * tile.capacityFactor[i]);
         c.upToSoc[i] = w.efficiency * toSoc;
         c.downToSoc[i] = toSoc;
+        c.middle[i] = 0.5 * Math.min(tile.bandCurrent[i], StepKernel.LARGEST_SWING / (w.hysteresisRate * toSoc));
         c.guard[i] = guard(c, i, toSoc);
         c.turn(i, c.side[i] < 0 ? -1 : 1);
-        c.middle[i] = 0.5 * Math.min(tile.bandCurrent[i], StepKernel.LARGEST_SWING / (w.hysteresisRate * toSoc));
         if (!w.varyingTimeConstants) {
             return;
         }
