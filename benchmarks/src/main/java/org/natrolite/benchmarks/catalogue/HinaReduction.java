@@ -185,7 +185,7 @@ final class HinaReduction {
     }
 
     private static Curve entropic(Path data) {
-        Curve other = LayeredOxide18650.entropic(data.resolve("tub-sib18650"));
+        Curve other = LayeredOxide18650Voltage.entropic(data.resolve("tub-sib18650"));
         return Parts.nodes(
                 other.soc(),
                 other.value(),

@@ -50,7 +50,11 @@ final class LargeFormat {
         double oneC = ampereHours;
         List<Pair> pairs = new ArrayList<>();
         for (Pair pair : base.resistance().pairs()) {
-            pairs.add(new Pair(scaled(pair.element(), factor, resistance), pair.timeConstant()));
+            pairs.add(new Pair(
+                    scaled(pair.element(), factor, resistance),
+                    pair.timeConstant(),
+                    pair.transferCoefficient(),
+                    pair.times(1 / factor).transferCurrent()));
         }
         CellParameters.Limits limits = base.limits();
         List<String> references = new ArrayList<>(base.description().references());

@@ -17,6 +17,7 @@ import org.natrolite.models.cell.CellParameters.Element;
 import org.natrolite.models.cell.CellParameters.Pair;
 import org.natrolite.models.parameter.Curve;
 import org.natrolite.models.parameter.Provenance;
+import org.natrolite.models.parameter.Quantity;
 
 /**
  * The Hakadi 18650: its own open-circuit branches, and resistances of the TU Berlin cell with one common factor and a slow
@@ -33,6 +34,9 @@ final class LayeredOxide18650Hakadi {
 
     /** Accuracy of a mean voltage: the two cells differ by 5 to 24 mV, V. */
     private static final double VOLTAGE_ACCURACY = 0.006;
+
+    /** How far the logarithms of the unknowns are moved to either side to see what changes. */
+    private static final double DIFFERENCE = 0.02;
 
     private static final double[] SLOW_NODES = {0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1};
 
@@ -95,15 +99,7 @@ final class LayeredOxide18650Hakadi {
 
             @Override
             public Evaluator evaluator() {
-                return (x, r) -> {
-                    CellModel model = CellModel.of(assemble(openCircuit, pulses, Fit.of(x, 0)));
-                    for (int i = 0; i < measured.size(); i++) {
-                        HakadiLegs seen = measured.get(i);
-                        HakadiLegs legs = HakadiLegs.simulated(model, seen.rate());
-                        r[2 * i] = (legs.dischargeVoltage() - seen.dischargeVoltage()) / VOLTAGE_ACCURACY;
-                        r[2 * i + 1] = (legs.chargeVoltage() - seen.chargeVoltage()) / VOLTAGE_ACCURACY;
-                    }
-                };
+                return new Legs(openCircuit, pulses, measured);
             }
         };
         double[] start = {0, Math.log(0.02), Math.log(50), Math.log(0.042)};
@@ -116,6 +112,41 @@ final class LayeredOxide18650Hakadi {
                 LevenbergMarquardt.of(30, 1e-6, 1e6, 1).minimise(problem, priors, start, (iteration, cost) -> {});
         double worst = Arrays.stream(solution.residuals()).map(Math::abs).max().orElseThrow();
         return Fit.of(Arrays.stream(solution.x()).map(Parts::rounded).toArray(), worst * VOLTAGE_ACCURACY);
+    }
+
+    /** Errors of the mean voltages. */
+    private record Legs(CellParameters.OpenCircuit openCircuit, CellParameters pulses, List<HakadiLegs> measured)
+            implements LeastSquares.Evaluator {
+        @Override
+        public void evaluate(double[] x, double[] r) {
+            CellModel model = CellModel.of(assemble(openCircuit, pulses, Fit.of(x, 0)));
+            for (int i = 0; i < measured.size(); i++) {
+                HakadiLegs seen = measured.get(i);
+                HakadiLegs legs = HakadiLegs.simulated(model, seen.rate());
+                r[2 * i] = (legs.dischargeVoltage() - seen.dischargeVoltage()) / VOLTAGE_ACCURACY;
+                r[2 * i + 1] = (legs.chargeVoltage() - seen.chargeVoltage()) / VOLTAGE_ACCURACY;
+            }
+        }
+
+        /** Over differences wide enough for the kinks of the tables to cancel. */
+        @Override
+        public boolean differentiate(double[] x, double[] jacobian) {
+            int residuals = 2 * measured.size();
+            double[] at = x.clone();
+            double[] above = new double[residuals];
+            double[] below = new double[residuals];
+            for (int a = 0; a < x.length; a++) {
+                at[a] = x[a] + DIFFERENCE;
+                evaluate(at, above);
+                at[a] = x[a] - DIFFERENCE;
+                evaluate(at, below);
+                at[a] = x[a];
+                for (int i = 0; i < residuals; i++) {
+                    jacobian[a * residuals + i] = (above[i] - below[i]) / (2 * DIFFERENCE);
+                }
+            }
+            return true;
+        }
     }
 
     private static CellParameters assemble(CellParameters.OpenCircuit openCircuit, CellParameters pulses, Fit fit) {
@@ -131,7 +162,12 @@ final class LayeredOxide18650Hakadi {
                         1000 * fit.error()));
         List<Pair> pairs = new ArrayList<>();
         for (Pair pair : pulses.resistance().pairs()) {
-            pairs.add(new Pair(scaled(pair.element(), fit.factor(), tests), pair.timeConstant()));
+            // the current of a charge transfer stays: both cells are of one size
+            pairs.add(new Pair(
+                    scaled(pair.element(), fit.factor(), tests),
+                    pair.timeConstant(),
+                    pair.transferCoefficient(),
+                    pair.transferCurrent()));
         }
         pairs.add(slow(fit, tests));
         CellParameters.Limits limits = pulses.limits();
@@ -169,7 +205,7 @@ final class LayeredOxide18650Hakadi {
                 pulses.selfDischarge(),
                 openCircuit,
                 new CellParameters.Resistance(
-                        pulses.resistance().contact(),
+                        scaled(pulses.resistance().contact(), fit.factor(), tests),
                         scaled(pulses.resistance().ohmic(), fit.factor(), tests),
                         pairs),
                 new CellParameters.Thermal(
@@ -223,6 +259,11 @@ final class LayeredOxide18650Hakadi {
                         Provenance.assumed(
                                 "minutes, as of diffusion in the particles: discharges of half an hour and more"
                                         + " tell its resistance but hardly its time")));
+    }
+
+    private static Quantity scaled(Quantity contact, double factor, Provenance provenance) {
+        double value = Parts.rounded(contact.value() * factor);
+        return quantity(value, 0, Parts.rounded(contact.upper() * factor), provenance);
     }
 
     private static Element scaled(Element element, double factor, Provenance provenance) {

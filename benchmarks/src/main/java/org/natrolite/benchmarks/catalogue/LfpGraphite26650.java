@@ -215,7 +215,7 @@ final class LfpGraphite26650 {
                         + Parts.percent(worst) + "; split of about 60 to"
                         + " 40 between series and RC pair assumed, as only 10 s values are published");
         List<Pair> pairs = List.of(new Pair(
-                LayeredOxide18650.element(soc, elements, 1, provenance),
+                LayeredOxide18650Pulses.element(soc, elements, 1, provenance),
                 Curve.constant(
                         TIME_CONSTANTS[1],
                         1,
@@ -223,7 +223,7 @@ final class LfpGraphite26650 {
                         Provenance.assumed("5 s: only the resistance at 10 s is published"))));
         return new CellParameters.Resistance(
                 quantity(Parts.rounded(contact), 0, Parts.rounded(2 * contact + 0.005), provenance),
-                LayeredOxide18650.element(soc, elements, 0, provenance),
+                LayeredOxide18650Pulses.element(soc, elements, 0, provenance),
                 pairs);
     }
 

@@ -108,11 +108,14 @@ final class PrussianWhite {
                         Parts.celsius(25, 25, 25, Provenance.assumed("by definition")),
                         quantity(SOC_AT_ZERO_VOLT, -0.3, -0.02, window)),
                 new CellParameters.Resistance(
-                        quantity(Parts.rounded(other.resistance().contact().value() * scale), 0, 0.003, contact),
+                        quantity(Parts.rounded(other.resistance().contact().value() * scale), 0, 0.006, contact),
                         element(other.resistance().ohmic(), scale, scaled),
                         other.resistance().pairs().stream()
-                                .map(pair ->
-                                        new Pair(element(pair.element(), scale, scaled), slower(pair.timeConstant())))
+                                .map(pair -> new Pair(
+                                        element(pair.element(), scale, scaled),
+                                        slower(pair.timeConstant()),
+                                        pair.transferCoefficient(),
+                                        pair.times(scale).transferCurrent()))
                                 .toList()),
                 new CellParameters.Thermal(
                         quantity(270, 200, 380, Provenance.assumed("270 g at 1000 J/(kg K)")),

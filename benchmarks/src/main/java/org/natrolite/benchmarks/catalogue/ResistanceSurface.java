@@ -9,15 +9,17 @@ import org.natrolite.calibration.optimise.LeastSquares;
 import org.natrolite.calibration.optimise.LevenbergMarquardt;
 import org.natrolite.calibration.optimise.Priors;
 import org.natrolite.core.numeric.Constants;
+import org.natrolite.models.cell.ChargeTransfer;
 
 /**
  * Fits one surface of pulse resistance over state of charge, temperature and direction:
  *
  * <pre>
- *   r(t) = contact + sum over elements of R_k(z) exp(E_k(z) / R (1/T - 1/T_ref)) (1 - exp(-t / tau_k)) + known(t)
+ *   r(t) = contact + sum over elements of R_k(z) g_k(z, T) (1 - exp(-t / tau_k)) + known(t)
  * </pre>
  *
- * <p>with known what other measurements say: the drift of the open-circuit voltage and processes slower than the pulses. The
+ * <p>with g_k by the law of Arrhenius, {@code exp(E_k(z) / R (1/T - 1/T_ref))}, or that of {@link ChargeTransfer}, and known
+ * what other measurements say: the drift of the open-circuit voltage and processes slower than the pulses. The
  * contact is one number. All nodes of state of charge are fitted at once, for what is known of one says much of the next:
  * priors hold logarithms of resistances and activation energies near those of the neighbouring node, so that a node without
  * measurements at one temperature takes its activation energy from its neighbours. Relative errors e enter as
@@ -91,6 +93,7 @@ final class ResistanceSurface {
     record Surface(double contact, List<List<Found>> nodes) {}
 
     private final double[] timeConstants;
+    private final double[] perOhm;
     private final double[] shares;
     private final double[] activations;
     private final int nodes;
@@ -98,11 +101,20 @@ final class ResistanceSurface {
 
     /**
      * @param timeConstants of the elements, s; 0 for the series resistance
+     * @param perOhm of the elements: where they are a charge transfer, its overpotential over its scale and over resistance,
+     *     1/ohm; else 0
      * @param shares of the elements in the resistance without contact, by which a weak prior leans
      * @param nodes number of states of charge
      * @param activationBend how much the logit of an activation energy usually bends from node to node
      */
-    ResistanceSurface(double[] timeConstants, double[] shares, double[] activations, int nodes, double activationBend) {
+    ResistanceSurface(
+            double[] timeConstants,
+            double[] perOhm,
+            double[] shares,
+            double[] activations,
+            int nodes,
+            double activationBend) {
+        this.perOhm = perOhm.clone();
         this.timeConstants = timeConstants.clone();
         this.shares = shares.clone();
         this.activations = activations.clone();
@@ -130,13 +142,10 @@ final class ResistanceSurface {
 
     /** Relative error of a surface at a point. */
     double error(Surface surface, Point point) {
-        double inverse = point.inverse();
         double sum = surface.contact + point.known;
         for (int k = 0; k < timeConstants.length; k++) {
             Found found = surface.nodes.get(point.node).get(k);
-            sum += (point.charging ? found.charge() : found.discharge())
-                    * Math.exp(found.activation() * inverse)
-                    * response(k, point);
+            sum += shown(k, point.charging ? found.charge() : found.discharge(), found.activation(), point);
         }
         return sum / point.resistance - 1;
     }
@@ -149,8 +158,15 @@ final class ResistanceSurface {
         return PER_ELEMENT * (node * timeConstants.length + element);
     }
 
-    private double response(int element, Point point) {
-        return timeConstants[element] == 0 ? 1 : -Math.expm1(-point.time / timeConstants[element]);
+    /** What an element of so much resistance shows at a point, ohm. */
+    private double shown(int element, double resistance, double activation, Point point) {
+        double growth = Math.exp(activation * point.inverse());
+        if (perOhm[element] > 0) {
+            double warmth = (point.temperature + point.warming) / Parts.REFERENCE;
+            growth = ChargeTransfer.growth(perOhm[element] * resistance, warmth, growth);
+        }
+        double time = timeConstants[element];
+        return resistance * growth * (time == 0 ? 1 : -Math.expm1(-point.time / time));
     }
 
     private double[] start(List<Point> points) {
@@ -225,12 +241,10 @@ final class ResistanceSurface {
                 double contact = Math.exp(x[unknowns - 1]);
                 for (int i = 0; i < r.length; i++) {
                     Point point = points.get(i);
-                    double inverse = point.inverse();
                     double sum = contact + point.known;
                     for (int k = 0; k < timeConstants.length; k++) {
                         int at = at(point.node, k);
-                        sum += Math.exp(x[at + (point.charging ? 0 : 1)] + activation(x[at + 2]) * inverse)
-                                * response(k, point);
+                        sum += shown(k, Math.exp(x[at + (point.charging ? 0 : 1)]), activation(x[at + 2]), point);
                     }
                     double error = sum / point.resistance - 1;
                     double ratio = error / LARGE;

@@ -298,6 +298,7 @@ final class CellJsonTest {
                     || last.equals("ageing")
                     || last.equals("charge_bands")
                     || last.equals("transport")
+                    || last.equals("transfer_current_A")
                     || last.equals("read_as")
                     || last.equals("reason")
                     || last.equals("at_most")) {
