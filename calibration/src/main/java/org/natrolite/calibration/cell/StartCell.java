@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.natrolite.calibration.replay.Drive;
 import org.natrolite.core.error.BadArgumentException;
+import org.natrolite.core.numeric.Constants;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellParameters;
+import org.natrolite.models.cell.ChargeTransfer;
 import org.natrolite.models.parameter.Curve;
 import org.natrolite.models.parameter.Provenance;
 import org.natrolite.models.parameter.Quantity;
@@ -46,7 +48,7 @@ final class StartCell {
             throw new BadArgumentException("start '" + start.description().id() + "' has " + alone
                     + ", which a calibration does not fit; expected a cell without");
         }
-        CellParameters cell = withPairs(start, pairs);
+        CellParameters cell = withPairs(byArrhenius(start, warnings), pairs);
         double found = capacity(start, drives, heldOut);
         double ratio = found / start.capacity().value();
         if (!(ratio > 0)) {
@@ -62,6 +64,60 @@ final class StartCell {
             return scaled(cell, ratio);
         }
         return withCapacity(cell, cell.capacity().scaledTo(found));
+    }
+
+    /** A charge transfer as one current sees it enters by the activation energy that it has at the reference temperature. */
+    private static CellParameters byArrhenius(CellParameters start, List<String> warnings) {
+        CellModel model = CellModel.of(start);
+        List<CellParameters.Pair> pairs = new ArrayList<>();
+        for (CellParameters.Pair pair : start.resistance().pairs()) {
+            double perOhm = model.transferPerOhm(pairs.size() + 1);
+            if (perOhm > 0) {
+                pairs.add(byArrhenius(
+                        pair,
+                        perOhm,
+                        start.openCircuit().referenceTemperature().value()));
+                warnings.add("RC pair " + pairs.size() + " of the start '"
+                        + start.description().id()
+                        + "' is a charge transfer: the fit takes the activation energy that it has at the reference temperature");
+            } else {
+                pairs.add(pair);
+            }
+        }
+        CellParameters.Resistance resistance = start.resistance();
+        return with(
+                start,
+                start.capacity(),
+                new CellParameters.Resistance(resistance.contact(), resistance.ohmic(), pairs));
+    }
+
+    private static CellParameters.Pair byArrhenius(CellParameters.Pair pair, double perOhm, double reference) {
+        CellParameters.Element element = pair.element();
+        Curve energy = element.activationEnergy();
+        double[] soc = energy.soc();
+        double[] share = new double[soc.length];
+        for (int k = 0; k < share.length; k++) {
+            share[k] = 0.5
+                    * (ChargeTransfer.response(perOhm * element.charge().at(soc[k]), 1, 1)
+                            + ChargeTransfer.response(perOhm * element.discharge().at(soc[k]), 1, 1));
+        }
+        Curve seen = Curve.of(
+                soc,
+                seen(energy.value(), share, reference),
+                seen(energy.lower(), share, reference),
+                seen(energy.upper(), share, reference),
+                energy.provenance());
+        return new CellParameters.Pair(
+                new CellParameters.Element(element.charge(), element.discharge(), seen), pair.timeConstant());
+    }
+
+    /** Relative change of a charge transfer with temperature, as an activation energy, J/mol. */
+    private static double[] seen(double[] energy, double[] share, double reference) {
+        double[] values = energy.clone();
+        for (int k = 0; k < values.length; k++) {
+            values[k] = share[k] * energy[k] - (1 - share[k]) * Constants.GAS_CONSTANT * reference;
+        }
+        return values;
     }
 
     /** Charge between the two rests farthest apart over the state of charge between them, C; NaN where not wide. */
