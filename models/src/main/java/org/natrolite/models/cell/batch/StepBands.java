@@ -190,21 +190,27 @@ final class StepBands {
         double cross = 0;
         double square = 0;
         for (int e = 0; e <= w.pairs; e++) {
-            double factor = w.factors[bin];
-            double energy = w.factors[bin + 1];
+            double factor = w.factors[bin + WindowTables.FACTOR];
+            double energy = w.factors[bin + WindowTables.ENERGY];
+            double steeper = w.factors[bin + WindowTables.STEEPER];
             double r = w.rows[at + WindowTables.RESISTANCE] * factor;
-            double slope = w.rows[at + WindowTables.SLOPE] * factor;
+            double slope = w.rows[at + WindowTables.SLOPE] * factor * steeper;
             double steep = w.rows[at + WindowTables.ACTIVATION_SLOPE] * reach;
             double activation = cold * steep;
             double slow = r > 0 ? w.rows[at + WindowTables.TAU_SLOPE] * factor / r * reach : 0;
-            line += w.rows[at + WindowTables.MISSED] * factor
+            line += w.rows[at + WindowTables.MISSED] * factor * steeper
+                    + w.bent(e, slope * reach + r * activation, r)
                     + r * (cold * w.rows[at + WindowTables.ACTIVATION_MISSED] + 0.5 * activation * activation)
                     + slope * reach * activation
                     + 0.5 * r * slow * slow;
-            cross += r * (activation * energy + steep / (kelvin * kelvin));
+            cross += r * (activation * energy + steep / (kelvin * kelvin) + w.factors[bin + WindowTables.SIDES]);
+            if (w.transferPerOhm[e] > 0) {
+                // the kernel lets all of the band change with temperature as its centre does
+                cross += slope * reach * energy;
+            }
             square += 0.5 * r * energy * energy;
             at += WindowTables.ELEMENT_COLUMNS;
-            bin += 2;
+            bin += WindowTables.FACTORS;
         }
         missed = age * line;
         missedWarm = age * cross;
@@ -260,15 +266,20 @@ final class StepBands {
             double factor = age * Math.exp(energy * cold);
             double onLeft = factor * nearOne((at(w, column + CellModel.ACTIVATION, left) - energy) * cold);
             double onRight = factor * nearOne((at(w, column + CellModel.ACTIVATION, right) - energy) * cold);
-            double a = onLeft * at(w, column + CellModel.CHARGE, left);
-            double b = onRight * at(w, column + CellModel.CHARGE, right);
+            double a = w.resistance(e, at(w, column + CellModel.CHARGE, left), kelvin, onLeft, age);
+            double b = w.resistance(e, at(w, column + CellModel.CHARGE, right), kelvin, onRight, age);
             c.element[e][UP0 + i] = 0.5 * (a + b);
             c.element[e][UP1 + i] = (b - a) * per;
-            a = onLeft * at(w, column + CellModel.DISCHARGE, left);
-            b = onRight * at(w, column + CellModel.DISCHARGE, right);
+            a = w.resistance(e, at(w, column + CellModel.DISCHARGE, left), kelvin, onLeft, age);
+            b = w.resistance(e, at(w, column + CellModel.DISCHARGE, right), kelvin, onRight, age);
             c.element[e][DOWN0 + i] = 0.5 * (a + b);
             c.element[e][DOWN1 + i] = (b - a) * per;
-            c.element[e][WARMING + i] = -energy / (kelvin * kelvin);
+            // one for both directions: what is between them counts as missed
+            double up = at(w, column + CellModel.CHARGE, centre);
+            double down = at(w, column + CellModel.DISCHARGE, centre);
+            c.element[e][WARMING + i] = 0.5
+                    * (w.warming(e, up, kelvin, factor / age, energy)
+                            + w.warming(e, down, kelvin, factor / age, energy));
             column += CellModel.ELEMENT_COLUMNS;
         }
     }
@@ -298,10 +309,14 @@ final class StepBands {
     private double guard(StepCells c, int i, double toSoc) {
         double half = c.value[HALF + i];
         double hottest = c.value[KELVIN + i] + FARTHEST;
-        double open = Math.abs(c.value[OPEN1 + i]) + 2 * half * Math.abs(c.value[OPEN2 + i]) + hottest * Math.abs(c.value[ENTROPIC1 + i]);
-        double gap = Math.abs(c.value[GAP0 + i]) + half * (Math.abs(c.value[GAP1 + i]) + half * Math.abs(c.value[GAP2 + i]));
+        double open = Math.abs(c.value[OPEN1 + i])
+                + 2 * half * Math.abs(c.value[OPEN2 + i])
+                + hottest * Math.abs(c.value[ENTROPIC1 + i]);
+        double gap =
+                Math.abs(c.value[GAP0 + i]) + half * (Math.abs(c.value[GAP1 + i]) + half * Math.abs(c.value[GAP2 + i]));
         double gapSlope = Math.abs(c.value[GAP1 + i]) + 2 * half * Math.abs(c.value[GAP2 + i]);
-        double ohmic = Math.max(Math.abs(c.element[0][UP1 + i]), Math.abs(c.element[0][DOWN1 + i])) * 2 * c.value[MIDDLE + i];
+        double ohmic =
+                Math.max(Math.abs(c.element[0][UP1 + i]), Math.abs(c.element[0][DOWN1 + i])) * 2 * c.value[MIDDLE + i];
         return SAFETY * toSoc * (0.5 * (open + gapSlope + ohmic) + tables.hysteresisRate * gap);
     }
 
@@ -314,9 +329,10 @@ final class StepBands {
         double toSoc = length / (w.capacity * tile.capacityFactor[i]);
         c.value[UP_TO_SOC + i] = w.efficiency * toSoc;
         c.value[DOWN_TO_SOC + i] = toSoc;
+        c.value[MIDDLE + i] =
+                0.5 * Math.min(tile.bandCurrent[i], StepKernel.LARGEST_SWING / (w.hysteresisRate * toSoc));
         c.value[GUARD + i] = guard(c, i, toSoc);
         c.turn(i, c.value[SIDE + i] < 0 ? -1 : 1);
-        c.value[MIDDLE + i] = 0.5 * Math.min(tile.bandCurrent[i], StepKernel.LARGEST_SWING / (w.hysteresisRate * toSoc));
         if (!w.varyingTimeConstants) {
             return;
         }

@@ -229,12 +229,13 @@ final class StepRun {
         int bad = 0;
         for (int n = 0; n < count; n++) {
             int i = slow[n];
-            double current = work.current[i];
-            if (control == Control.POWER && !(Math.abs(current) < FAR)) {
-                current = work.power[i] / tables.stored(at.tile.soc[i]);
-            }
             if (turned) {
                 workOut(at, control, i, i + 1);
+            }
+            double current = work.current[i];
+            if (control == Control.POWER && !(at.expanded(i) && Math.abs(current) < FAR)) {
+                // what was there before must not say where to look
+                current = work.power[i] / tables.stored(at.tile.soc[i]);
             }
             if (!(work.wrong[i] <= 0)) {
                 if (at.serves(i, current, work.soc[i]) || !at.move(bands, i, current, frame.length)) {

@@ -145,12 +145,14 @@ final class StepTile {
         double most = 2 * c.value[MIDDLE + i];
         double rest = c.value[OPEN0 + i] + c.value[KELVIN + i] * c.value[ENTROPIC0 + i];
         double entropic = Math.abs(c.value[ENTROPIC0 + i]) + half * Math.abs(c.value[ENTROPIC1 + i]);
-        double away =
-                half * (Math.abs(c.value[OPEN1 + i]) + half * Math.abs(c.value[OPEN2 + i]) + c.value[KELVIN + i] * Math.abs(c.value[ENTROPIC1 + i]))
-                        + c.value[FAR + i] * entropic
-                        + Math.abs(c.value[GAP0 + i])
-                        + half * (Math.abs(c.value[GAP1 + i]) + half * Math.abs(c.value[GAP2 + i]))
-                        + most * (c.value[CONTACT + i] + largest(0, i));
+        double away = half
+                        * (Math.abs(c.value[OPEN1 + i])
+                                + half * Math.abs(c.value[OPEN2 + i])
+                                + c.value[KELVIN + i] * Math.abs(c.value[ENTROPIC1 + i]))
+                + c.value[FAR + i] * entropic
+                + Math.abs(c.value[GAP0 + i])
+                + half * (Math.abs(c.value[GAP1 + i]) + half * Math.abs(c.value[GAP2 + i]))
+                + most * (c.value[CONTACT + i] + largest(0, i));
         for (int p = 0; p < tile.group.tables().pairs; p++) {
             // a pair goes from where it is towards its resistance times the current
             away += Math.max(Math.abs(tile.lanes.pair[p][i]), most * largest(1 + p, i));
@@ -271,8 +273,14 @@ final class StepTile {
         for (int p = 0; p < tile.group.tables().pairs; p++) {
             volts += pair[p][i];
         }
-        double ohmic = (c.element[0][OHM0 + i] + x * c.element[0][OHM1 + i]) * (1 + c.element[0][WARMING + i] * (kelvin - c.value[KELVIN + i]));
+        double ohmic = (c.element[0][OHM0 + i] + x * c.element[0][OHM1 + i])
+                * (1 + c.element[0][WARMING + i] * (kelvin - c.value[KELVIN + i]));
         return volts + current * (c.value[CONTACT + i] + ohmic);
+    }
+
+    /** Whether a lane has an expansion; without, what the kernel works out for it is of no meaning. */
+    boolean expanded(int i) {
+        return cells.value[HALF + i] >= 0;
     }
 
     /** Whether the band of a lane serves for a step at a current: what is wrong with the step is something else then. */

@@ -48,7 +48,9 @@ final class PortableStepLane {
         double turned = h + pull * (0.5 - u * (StepLoops.SIXTH - u * StepLoops.TWENTYFOURTH));
         excess = excess + (c.value[GAP0 + i] + c.value[GAP1 + i] * x + c.value[GAP2 + i] * square) * turned;
         for (int e = 0; e <= f.pairs; e++) {
-            w.drop[e][i] = (c.element[e][OHM0 + i] + c.element[e][OHM1 + i] * x) * a * (1 + c.element[e][WARMING + i] * warmer);
+            w.drop[e][i] = (c.element[e][OHM0 + i] + c.element[e][OHM1 + i] * x)
+                    * a
+                    * (1 + c.element[e][WARMING + i] * warmer);
         }
         double drop = w.drop[0][i];
         excess = excess + (drop + c.value[CONTACT + i] * a);

@@ -86,13 +86,7 @@ final class StepLoops {
     }
 
     static void hysteresis(
-            double[] excess,
-            double[] c,
-            double[] x,
-            double[] square,
-            double[] h,
-            double[] exponent,
-            double[] pull) {
+            double[] excess, double[] c, double[] x, double[] square, double[] h, double[] exponent, double[] pull) {
         for (int i = 0; i < W; i++) {
             double u = exponent[i];
             double mean = h[i] + pull[i] * (0.5 - u * (SIXTH - u * TWENTYFOURTH));
@@ -126,7 +120,14 @@ final class StepLoops {
         }
     }
 
-    static void ohmic(double[] excess, double[] slope, double[] lag, double[] drop, double[] c, double[] element, double[] current) {
+    static void ohmic(
+            double[] excess,
+            double[] slope,
+            double[] lag,
+            double[] drop,
+            double[] c,
+            double[] element,
+            double[] current) {
         for (int i = 0; i < W; i++) {
             double a = current[i];
             double t = drop[i];
@@ -190,8 +191,7 @@ final class StepLoops {
         }
     }
 
-    static void decay(
-            double[] out, double[] pair, double[] drop, double[] element, double[] rise, double[] keep) {
+    static void decay(double[] out, double[] pair, double[] drop, double[] element, double[] rise, double[] keep) {
         for (int i = 0; i < W; i++) {
             double t = drop[i] * (1 + element[WARMING + i] * rise[i]);
             out[i] = t + keep[i] * (pair[i] - t);

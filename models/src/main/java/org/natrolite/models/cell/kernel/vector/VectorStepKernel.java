@@ -139,7 +139,8 @@ final class VectorStepKernel implements StepKernel {
             DoubleVector half = change.mul(0.5);
             DoubleVector z = DoubleVector.fromArray(SPECIES, soc, i);
             z.add(change).intoArray(w.soc, i);
-            DoubleVector x = z.sub(DoubleVector.fromArray(SPECIES, v, CENTRE + i)).add(half);
+            DoubleVector x =
+                    z.sub(DoubleVector.fromArray(SPECIES, v, CENTRE + i)).add(half);
             x.intoArray(w.x, i);
             DoubleVector b = x.abs().add(half.abs()).sub(DoubleVector.fromArray(SPECIES, v, HALF + i));
             DoubleVector middle = DoubleVector.fromArray(SPECIES, v, MIDDLE + i);
@@ -268,7 +269,8 @@ final class VectorStepKernel implements StepKernel {
     private static void rest(Lanes l, double[] soc, StepCells c, StepFrame f, StepWork w, int start, int to) {
         double[] v = c.value;
         for (int i = start; i < to; i += LENGTH) {
-            DoubleVector at = DoubleVector.fromArray(SPECIES, soc, i).sub(DoubleVector.fromArray(SPECIES, v, CENTRE + i));
+            DoubleVector at =
+                    DoubleVector.fromArray(SPECIES, soc, i).sub(DoubleVector.fromArray(SPECIES, v, CENTRE + i));
             DoubleVector rest = DoubleVector.fromArray(SPECIES, v, GAP2 + i)
                     .fma(at, DoubleVector.fromArray(SPECIES, v, GAP1 + i))
                     .fma(at, DoubleVector.fromArray(SPECIES, v, GAP0 + i))
