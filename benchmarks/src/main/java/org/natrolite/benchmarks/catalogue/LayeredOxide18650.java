@@ -69,7 +69,7 @@ final class LayeredOxide18650 {
                                 + " limit: the 1.28 Ah measured at 5 degC followed such a charge. State of charge 0 is where"
                                 + " a 1C discharge to 1.5 V ends, which rests at 2.0 V; below that the open-circuit voltage is"
                                 + " assumed. The data have no process slower than 10 s: a fifth of that of another cell of"
-                                + " its kind are assumed. Ageing is a prior, not a measurement.",
+                                + " its kind is assumed. Ageing is a prior, not a measurement.",
                         List.of(
                                 "Droese, Schloesser, Otto, TU Berlin DepositOnce 2025, doi 10.14279/depositonce-25036;"
                                         + " paper doi 10.3390/batteries11110420",

@@ -20,6 +20,9 @@
  * element by element; {@link org.natrolite.models.cell.LossShape} shows what each loss does to the open-circuit voltage.
  * {@link org.natrolite.models.cell.OperatingLimits#transport} lets a cell be emptied to 0 V where its parameters allow it.
  *
+ * <p>Resistances follow temperature by the law of Arrhenius, or as a {@link org.natrolite.models.cell.ChargeTransfer}, which
+ * grows less in the cold.
+ *
  * <p>Coefficients are frozen at the middle of the step, where the state of charge is known and the temperature
  * predicted; with them every update is the exact solution for constant current, so that the step is of second order,
  * stable at any length, and keeps charge and energy to rounding: over each step
