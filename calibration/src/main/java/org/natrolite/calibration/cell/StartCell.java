@@ -74,12 +74,11 @@ final class StartCell {
             double perOhm = model.transferPerOhm(pairs.size() + 1);
             if (perOhm > 0) {
                 pairs.add(byArrhenius(
-                        pair,
-                        perOhm,
-                        start.openCircuit().referenceTemperature().value()));
-                warnings.add("RC pair " + pairs.size() + " of the start '"
-                        + start.description().id()
-                        + "' is a charge transfer: the fit takes the activation energy that it has at the reference temperature");
+                        pair, perOhm, start.openCircuit().referenceTemperature().value()));
+                warnings.add(
+                        "RC pair " + pairs.size() + " of the start '"
+                                + start.description().id()
+                                + "' is a charge transfer: the fit takes the activation energy that it has at the reference temperature");
             } else {
                 pairs.add(pair);
             }
@@ -99,7 +98,8 @@ final class StartCell {
         for (int k = 0; k < share.length; k++) {
             share[k] = 0.5
                     * (ChargeTransfer.response(perOhm * element.charge().at(soc[k]), 1, 1)
-                            + ChargeTransfer.response(perOhm * element.discharge().at(soc[k]), 1, 1));
+                            + ChargeTransfer.response(
+                                    perOhm * element.discharge().at(soc[k]), 1, 1));
         }
         Curve seen = Curve.of(
                 soc,

@@ -29,8 +29,7 @@ final class StartCellTest {
         for (double soc : new double[] {0.1, 0.5, 0.9}) {
             for (boolean charging : new boolean[] {true, false}) {
                 double there = before.pulse(reference, soc, charging, 1).resistance();
-                assertEquals(
-                        there, after.pulse(reference, soc, charging, 1).resistance(), 1e-6 * there);
+                assertEquals(there, after.pulse(reference, soc, charging, 1).resistance(), 1e-6 * there);
                 double warmer = before.pulse(reference + 1, soc, charging, 1).resistance() - there;
                 double found = after.pulse(reference + 1, soc, charging, 1).resistance() - there;
                 // one activation energy serves both directions
