@@ -56,6 +56,26 @@ final class RoomsTest {
             .onlyDependOnClassesThat(are("core", "datasets").or(in("org.snakeyaml.engine..")));
 
     @ArchTest
+    static final ArchRule EXTRA_FORMATS_KNOW_DATASETS_AND_THEIR_LIBRARIES = room("extra")
+            .should()
+            .onlyDependOnClassesThat(are("core", "datasets", "extra")
+                    .or(in(
+                            "org.apache.parquet..",
+                            "shaded.parquet.org.apache.thrift..",
+                            "org.xerial.snappy..",
+                            "com.github.luben.zstd..",
+                            "us.hebi.matlab.mat..",
+                            "io.jhdf..")));
+
+    @ArchTest
+    static final ArchRule EXTRA_FORMATS_ARE_FOUND_AND_NOT_NAMED = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.natrolite.extra..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.natrolite.extra..");
+
+    @ArchTest
     static final ArchRule CALIBRATION_NEVER_SEES_A_FILE_FORMAT = room("calibration")
             .should()
             .onlyDependOnClassesThat(are("core", "models", "calibration").or(in(HIPPARCHUS, EJML)));

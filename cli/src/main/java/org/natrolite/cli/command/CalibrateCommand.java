@@ -2,16 +2,14 @@ package org.natrolite.cli.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.natrolite.calibration.cell.CalibrationOptions;
 import org.natrolite.calibration.cell.CalibrationResult;
-import org.natrolite.calibration.cell.CellCalibration;
 import org.natrolite.calibration.cell.HoldOut;
 import org.natrolite.calibration.replay.FitStatistics;
 import org.natrolite.cli.ExitCode;
@@ -19,11 +17,7 @@ import org.natrolite.cli.job.Output;
 import org.natrolite.cli.job.Progress;
 import org.natrolite.cli.report.Numbers;
 import org.natrolite.core.error.BadArgumentException;
-import org.natrolite.core.series.Channel;
 import org.natrolite.core.series.TimeSeries;
-import org.natrolite.datasets.format.ReadOptions;
-import org.natrolite.datasets.format.Readers;
-import org.natrolite.models.ageing.AgeingPrior;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.chemistry.CellJson;
 import picocli.CommandLine.Command;
@@ -56,12 +50,13 @@ public final class CalibrateCommand implements Runnable {
             description = {
                 "Fit a cell to time series of voltage and current: open-circuit voltage, hysteresis, resistances, time"
                         + " constants, capacity and thermal constants, with 95 %% intervals.",
-                "Some cycles are held out of the fit to judge it."
+                "Some cycles are held out of the fit to judge it.",
+                "In a FOLDER each file is a cell, and each folder in it is one with all of its files. Many cells are fitted"
+                        + " side by side; one that fails does not stop the others. --out and --report then name folders,"
+                        + " and what is finished there is not done again: a run that was stopped goes on when the same"
+                        + " command is given again."
             })
     static final class Cell implements Callable<Integer> {
-        private static final double LAST_THIRD = 0.33;
-        private static final int MOST_ITERATIONS = 60;
-
         /** Cell whose ageing stands in where nothing else is said: most sodium-ion cells sold are layered oxides. */
         private static final String USUAL_AGEING = "layered-oxide-18650";
 
@@ -71,11 +66,27 @@ public final class CalibrateCommand implements Runnable {
         private @Nullable CommandSpec spec;
 
         @Parameters(
-                arity = "1..*",
-                paramLabel = "FILE",
+                arity = "0..*",
+                paramLabel = "FILE|FOLDER",
                 description =
-                        "time series of one cell, each a test of its own: drives, pulses, slow charge and discharge, at temperatures that each file states")
+                        "time series of one cell, each a test of its own: drives, pulses, slow charge and discharge, at temperatures that each file states; or a folder of many cells")
         private List<Path> files = new ArrayList<>();
+
+        @Option(names = "--each", description = "each FILE is a cell of its own")
+        private boolean each;
+
+        @Option(
+                names = "--cells",
+                paramLabel = "TABLE.csv",
+                description =
+                        "table of many cells: cell,file and possibly ambient_degC; rows of one cell are its tests")
+        private @Nullable Path table;
+
+        @Option(
+                names = "--threads",
+                paramLabel = "N",
+                description = "threads to use; the result does not depend on it; default: as many as processors")
+        private @Nullable Integer threads;
 
         @Option(
                 names = "--start",
@@ -106,10 +117,17 @@ public final class CalibrateCommand implements Runnable {
                                 + USUAL_AGEING)
         private @Nullable String ageing;
 
-        @Option(names = "--out", paramLabel = "FILE", description = "cell file to write")
+        @Option(
+                names = "--out",
+                paramLabel = "FILE|DIR",
+                description =
+                        "cell file to write; of many cells the folder for cells.csv, cells.json, cells/NAME.json, calibrations/NAME.json and index.html")
         private @Nullable Path out;
 
-        @Option(names = "--report", paramLabel = "DIR", description = "folder for index.html and calibration.json")
+        @Option(
+                names = "--report",
+                paramLabel = "DIR",
+                description = "folder for index.html and calibration.json; of many cells also NAME/index.html for each")
         private @Nullable Path report;
 
         @Option(names = "--json", description = "print calibration.json instead of the table")
@@ -122,44 +140,37 @@ public final class CalibrateCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
+            int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+            BadArgumentException.requirePositive(workers, "--threads");
             CellParameters first = start == null ? null : Cells.named(start);
-            CellParameters aged = ageing(first);
-            HoldOut asked = holdOut == null ? null : NONE.equals(holdOut) ? HoldOut.nothing() : HoldOut.parse(holdOut);
+            CellFitting fitting = new CellFitting(
+                    first,
+                    ageing(first),
+                    pairs,
+                    holdOut == null ? null : NONE.equals(holdOut) ? HoldOut.nothing() : HoldOut.parse(holdOut),
+                    Objects.requireNonNull(input).toReadOptions(),
+                    input.toReplayOptions());
+            if (table != null || each || files.stream().anyMatch(Files::isDirectory)) {
+                return new ManyCells(Objects.requireNonNull(spec), fitting, workers, out, report, json)
+                        .run(files, table);
+            }
+            if (files.isEmpty()) {
+                throw new ParameterException(
+                        Objects.requireNonNull(spec).commandLine(),
+                        "Missing required parameter: 'FILE|FOLDER', or --cells TABLE.csv");
+            }
             if (out != null) {
                 out = Output.file(out, "--out", files);
             }
             if (report != null) {
                 Output.folder(report, "--report");
             }
-            ReadOptions options = Objects.requireNonNull(input).toReadOptions();
-            List<TimeSeries> records = new ArrayList<>();
-            for (Path file : files) {
-                records.add(Readers.read(file, options));
+            CellFitting.Fitted fitted;
+            try (Progress progress = Progress.of("fitting", CellFitting.MOST_ITERATIONS)) {
+                fitted = fitting.fit(files, Json.command(spec), workers, (iteration, cost) -> progress.at(iteration));
             }
-            boolean alone = records.stream().mapToLong(Cell::cycles).sum() < 2;
-            HoldOut held = asked != null ? asked : alone ? HoldOut.nothing() : new HoldOut.Fraction(LAST_THIRD);
-            CalibrationResult result;
-            try (Progress progress = Progress.of("fitting", MOST_ITERATIONS)) {
-                result = CellCalibration.of(
-                                first,
-                                CalibrationOptions.defaults()
-                                        .withPairs(pairs)
-                                        .withHoldOut(held)
-                                        .withReplay(
-                                                Objects.requireNonNull(input).toReplayOptions())
-                                        .withCommand(Json.command(spec))
-                                        .withMostIterations(MOST_ITERATIONS)
-                                        .withThreads(Runtime.getRuntime().availableProcessors())
-                                        .withProgress((iteration, cost) -> progress.at(iteration)))
-                        .run(records);
-            }
-            AgeingPrior prior = aged == null ? null : aged.ageing();
-            if (aged != null && prior != null) {
-                result = result.withAgeing(
-                        prior,
-                        "how the cell ages is not in its time series: the " + prior.law() + " of '"
-                                + aged.description().id() + "' stands in (--ageing ID|FILE|none to choose)");
-            }
+            CalibrationResult result = fitted.result();
+            List<TimeSeries> records = fitted.records();
             if (out != null) {
                 CellJson.write(result.cell(), out);
             }
@@ -189,12 +200,6 @@ public final class CalibrateCommand implements Runnable {
                         + " expected one that does, or none");
             }
             return named;
-        }
-
-        private static long cycles(TimeSeries series) {
-            return series.has(Channel.CYCLE)
-                    ? Arrays.stream(series.column(Channel.CYCLE)).distinct().count()
-                    : 1;
         }
 
         private void print(CalibrationResult result, List<String> warnings, PrintWriter out) {

@@ -53,7 +53,6 @@ final class CalibrationReport {
         return Page.titled("Calibration of " + result.cell().description().title(), report.lead())
                 .fact("Command", report.command)
                 .fact("Rows", Integer.toString(result.all().rows()))
-                .fact("Time to fit", Numbers.significant(result.seconds(), 3) + " s")
                 .add(report.quality())
                 .add(report.records())
                 .add(report.cell())

@@ -2,6 +2,7 @@ package org.natrolite.cli.command;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -57,12 +58,20 @@ final class Json {
                 .commandLine()
                 .getParseResult()
                 .originalArgs();
-        return "natrolite "
-                + args.stream()
-                        .map(arg -> arg.isEmpty() || arg.matches(".*[\\s\"'].*")
-                                ? "'" + arg.replace("'", "'\\''") + "'"
-                                : arg)
-                        .collect(Collectors.joining(" "));
+        List<String> words = new ArrayList<>(List.of("natrolite"));
+        words.addAll(args);
+        return command(words);
+    }
+
+    /**
+     * @param words a command and its arguments
+     * @return the command line, with quotes where a shell needs them
+     */
+    static String command(List<String> words) {
+        return words.stream()
+                .map(word ->
+                        word.isEmpty() || word.matches(".*[\\s\"'].*") ? "'" + word.replace("'", "'\\''") + "'" : word)
+                .collect(Collectors.joining(" "));
     }
 
     /**

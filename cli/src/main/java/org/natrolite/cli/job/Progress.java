@@ -55,6 +55,13 @@ public final class Progress implements AutoCloseable {
     }
 
     /**
+     * @return whether anything is shown
+     */
+    public boolean shown() {
+        return bar != null;
+    }
+
+    /**
      * @param done how many steps are done by now
      */
     public void at(long done) {

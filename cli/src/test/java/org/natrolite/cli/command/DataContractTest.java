@@ -3,11 +3,13 @@ package org.natrolite.cli.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,5 +145,20 @@ class DataContractTest {
         Run.of("data", "inspect", file.toString(), "--delimiter", "tab").badUsage("--delimiter without --column");
         Run.of("data", "inspect", file.toString(), "--column", "time=t:furlong").badUsage("unknown unit", "furlong");
         Run.of("data", "inspect", file.toString(), "--column", "speed=t:s").badUsage("speed");
+    }
+
+    /** The command brings the readers of files that are not text. */
+    @Test
+    void parquetIsRead() throws IOException {
+        Path data = Path.of("..", "..", "shared", "data", "hina-nacr32140");
+        assumeTrue(Files.isDirectory(data), "public data are not here");
+        try (Stream<Path> files = Files.list(data)) {
+            Path file = files.filter(path -> path.toString().endsWith(".parquet"))
+                    .findFirst()
+                    .orElseThrow();
+            JsonNode json = Run.of("data", "inspect", file.toString(), "--json").json();
+            assertEquals("Battery Data Format (Parquet)", json.get("format").stringValue());
+            assertEquals(14_243, json.get("rows").intValue());
+        }
     }
 }

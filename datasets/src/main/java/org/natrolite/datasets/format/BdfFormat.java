@@ -20,7 +20,7 @@ import org.natrolite.datasets.unit.Unit;
 import org.natrolite.datasets.unit.Writing;
 
 /**
- * The Battery Data Format as CSV, plain or packed with gzip, with labels or machine names in the header. Current and
+ * The Battery Data Format as CSV, plain or packed with gzip, or as a table that is not text, with labels or machine names in the header. Current and
  * power charge the cell when positive.
  */
 public final class BdfFormat implements CyclerFormat {
@@ -72,31 +72,45 @@ public final class BdfFormat implements CyclerFormat {
             if (!scanner.next()) {
                 throw BadDataException.at(head.source(), 1, null, "empty file", "a header line and rows of data");
             }
-            List<String> warnings = new ArrayList<>();
-            List<ColumnPlan> plans = plan(head.source(), scanner, needed, warnings);
             // A header may hold line breaks inside quotes: it ends where the scanner went to.
-            int line = (int) scanner.line();
-            return new Layout(
-                    line,
-                    line + 1,
-                    scanner.texts(),
-                    scanner.fields(),
-                    new Layout.NumberStyle(',', '.', (char) 0, false),
-                    plans,
-                    null,
-                    new Mapping.TimeOrigin(false, 0),
-                    Map.of(),
-                    Mapping.LOWEST_CELL_VOLTAGE,
-                    Mapping.HIGHEST_CELL_VOLTAGE,
-                    Layout.Stated.NOTHING,
-                    warnings);
+            return layout(head.source(), (int) scanner.line(), scanner.texts(), needed);
         }
     }
 
+    @Override
+    public Layout layout(String source, List<String> columns, Set<Channel> required) {
+        Set<Channel> needed = EnumSet.of(Channel.TIME);
+        needed.addAll(required);
+        return layout(source, 0, columns, needed);
+    }
+
+    @Override
+    public String nameIn(String table) {
+        return (profile ? "profile (" : "Battery Data Format (") + table + ")";
+    }
+
+    private Layout layout(String source, int line, List<String> header, Set<Channel> needed) {
+        List<String> warnings = new ArrayList<>();
+        List<ColumnPlan> plans = plan(source, line, header, needed, warnings);
+        return new Layout(
+                line,
+                line + 1,
+                header,
+                header.size(),
+                new Layout.NumberStyle(',', '.', (char) 0, false),
+                plans,
+                null,
+                new Mapping.TimeOrigin(false, 0),
+                Map.of(),
+                Mapping.LOWEST_CELL_VOLTAGE,
+                Mapping.HIGHEST_CELL_VOLTAGE,
+                Layout.Stated.NOTHING,
+                warnings);
+    }
+
     private List<ColumnPlan> plan(
-            String source, DelimitedScanner header, Set<Channel> required, List<String> warnings) {
-        List<String> fields = header.texts();
-        refuseDuplicates(source, header.line(), fields);
+            String source, int line, List<String> fields, Set<Channel> required, List<String> warnings) {
+        refuseDuplicates(source, line, fields);
         Map<Channel, ColumnPlan> chosen = new EnumMap<>(Channel.class);
         Map<Channel, Match> matches = new EnumMap<>(Channel.class);
         List<String> ignored = new ArrayList<>();
@@ -112,14 +126,14 @@ public final class BdfFormat implements CyclerFormat {
             Unit unit = found.unit()
                     .orElseThrow(() -> BadDataException.at(
                             source,
-                            header.line(),
+                            line,
                             label,
                             "unknown unit '" + found.symbol() + "'",
                             "one of " + column.dimension().accepted()));
             Match other = matches.get(column.channel());
             if (other != null && other.column() == column) {
                 throw BadDataException.at(
-                        source, header.line(), label, "a second column of " + column.title(), "one column of it");
+                        source, line, label, "a second column of " + column.title(), "one column of it");
             }
             ColumnPlan plan = new ColumnPlan(
                     i, label, column.channel(), unit, Writing.NUMBER, false, complete(column.channel(), required));
@@ -135,7 +149,7 @@ public final class BdfFormat implements CyclerFormat {
         }
         for (Channel channel : required) {
             if (!chosen.containsKey(channel)) {
-                throw missing(source, header.line(), channel, fields);
+                throw missing(source, line, channel, fields);
             }
         }
         if (!ignored.isEmpty()) {

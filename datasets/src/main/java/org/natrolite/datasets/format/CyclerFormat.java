@@ -42,6 +42,28 @@ public sealed interface CyclerFormat
     Layout layout(Head head, Set<Channel> required);
 
     /**
+     * Says how to read a table that is not text.
+     *
+     * @param source file name for messages
+     * @param columns names of its columns
+     * @param required channels that must be there without blanks; {@link Channel#TIME} always is
+     * @return what its columns mean
+     * @throws BadDataException if the table lacks a required column or states an unknown unit, or the format is one of text
+     *     alone
+     */
+    default Layout layout(String source, List<String> columns, Set<Channel> required) {
+        throw BadDataException.of(source, "a table that is not text", name());
+    }
+
+    /**
+     * @param table name of a format of tables
+     * @return name of this format in such a table, to be shown to a person
+     */
+    default String nameIn(String table) {
+        return name();
+    }
+
+    /**
      * Reads a file row by row, checking each row as it passes; the first that cannot be used is refused.
      *
      * @param file file to read

@@ -45,12 +45,26 @@ public final class DelimitedFormat implements CyclerFormat {
 
     @Override
     public Layout layout(Head head, Set<Channel> required) {
-        String source = head.source();
+        List<String> header = header(head, head.source());
+        int width = mapping.headerLine() == 0 ? firstRowWidth(head) : header.size();
+        return layout(head.source(), header, width, required);
+    }
+
+    /** Of the mapping only what it says of columns counts: a table needs no delimiter, and has its header outside its rows. */
+    @Override
+    public Layout layout(String source, List<String> columns, Set<Channel> required) {
+        return layout(source, columns, columns.size(), required);
+    }
+
+    @Override
+    public String nameIn(String table) {
+        return table + " by mapping " + mapping.source();
+    }
+
+    private Layout layout(String source, List<String> header, int width, Set<Channel> required) {
         Set<Channel> needed = EnumSet.of(Channel.TIME);
         needed.addAll(required);
         refuseMissing(needed);
-        List<String> header = header(head, source);
-        int width = mapping.headerLine() == 0 ? firstRowWidth(head) : header.size();
         List<ColumnPlan> plans = new ArrayList<>();
         for (Column column : mapping.columns()) {
             plans.add(plan(column, header, width, source, needed.contains(column.channel())));

@@ -67,7 +67,7 @@ public final class Recording {
                 }
                 lines.add(reader.line());
             }
-            List<String> warnings = new ArrayList<>(layout.remarks());
+            List<String> warnings = new ArrayList<>(reader.remarks());
             CleaningReport report = reader.end(warnings);
             int rows = Math.toIntExact(reader.kept());
             TimeSeries.Builder builder = TimeSeries.builder(reader.source()).warnings(warnings);
@@ -86,7 +86,7 @@ public final class Recording {
             });
             return new Recording(
                     builder.buildOwning(),
-                    reader.format().name(),
+                    reader.format(),
                     Collections.unmodifiableMap(labels),
                     lines,
                     layout.stated(),

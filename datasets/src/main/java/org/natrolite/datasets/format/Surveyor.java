@@ -46,7 +46,7 @@ final class Surveyor {
                 }
                 last = piece;
             }
-            List<String> warnings = new ArrayList<>(layout.remarks());
+            List<String> warnings = new ArrayList<>(reader.remarks());
             CleaningReport report = reader.end(warnings);
             if (first == null || last == null || settled == null) {
                 throw new IllegalStateException("a file without rows passed");
@@ -98,7 +98,7 @@ final class Surveyor {
         boolean labelled = stored.contains(Channel.CYCLE);
         Inspection inspection = new Inspection(
                 reader.source(),
-                reader.format().name(),
+                reader.format(),
                 examination.rows(),
                 examination.duration(),
                 columns,

@@ -59,6 +59,7 @@ public final class Segmenter {
     private @Nullable Stretch run;
     private @Nullable Stretch profile;
     private @Nullable Stretch held;
+    private double tail;
     private Kind before = Kind.REST;
     private long row;
     private double time;
@@ -251,11 +252,35 @@ public final class Segmenter {
             last.add(piece);
             return;
         }
+        if (last != null && wanders(last, piece)) {
+            double range = Math.max(last.highest, piece.highest) - Math.min(last.lowest, piece.lowest);
+            boolean stays = last.kind == piece.kind && (last.kind != Kind.CONSTANT_VOLTAGE || range <= 2 * HELD);
+            last.kind = stays ? last.kind : Kind.CONSTANT_CURRENT;
+            last.add(piece);
+            tail = piece.meanCurrent();
+            return;
+        }
         if (last != null) {
             sink.accept(last.segment());
         }
         held = piece;
+        tail = piece.meanCurrent();
         before = piece.kind;
+    }
+
+    /**
+     * Whether a step is only the one before with a sensor that drifts, or with a row of noise that seemed to end it: its mean
+     * current is that of the part before it. Without the wandering, each part is as constant in one thing or another as
+     * noise and a flat voltage allow.
+     */
+    private boolean wanders(Stretch last, Stretch piece) {
+        return lasting(last)
+                && lasting(piece)
+                && Math.abs(piece.meanCurrent() - tail) <= Math.max(CONSTANT * Math.abs(tail), CURRENT_NOISE * typical);
+    }
+
+    private static boolean lasting(Stretch step) {
+        return !step.resting() && step.kind != Kind.PROFILE && step.kind != Kind.PULSE;
     }
 
     /** What may be constant in a run: all that still holds, and what held longest. */

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.natrolite.core.series.Channel;
 import org.natrolite.core.series.TimeSeries;
+import org.natrolite.datasets.Sketch;
 import org.natrolite.datasets.segment.Segment.Kind;
 
 class SegmenterTest {
@@ -256,5 +257,42 @@ class SegmenterTest {
             trace.add(series.time(i), series.value(Channel.CURRENT, i));
         }
         return trace;
+    }
+
+    /** A Hall sensor that drifts and now and then errs by more than its noise does not cut a step into pieces. */
+    @Test
+    void aSensorThatWandersCutsNothing() {
+        Random random = new Random(3);
+        int n = 4000;
+        double[] time = new double[n];
+        double[] voltage = new double[n];
+        double[] current = new double[n];
+        for (int i = 0; i < n; i++) {
+            boolean charging = i < n / 2;
+            time[i] = i;
+            double outlier = random.nextInt(200) == 0 ? 0.03 * random.nextGaussian() : 0;
+            current[i] = (charging ? 1.37 : -1.5) * (1 + 1e-5 * i) + 1e-3 * random.nextGaussian() + outlier;
+            voltage[i] = 3 + 2e-4 * (charging ? i : n - i) + (charging ? 0.05 : -0.05) + 3e-4 * random.nextGaussian();
+        }
+        TimeSeries series = TimeSeries.builder("hall")
+                .put(Channel.TIME, time)
+                .put(Channel.VOLTAGE, voltage)
+                .put(Channel.CURRENT, current)
+                .build();
+        List<Segment> segments = Segmenter.segments(series, 1.5);
+        assertEquals(
+                List.of(Kind.CONSTANT_CURRENT, Kind.CONSTANT_CURRENT),
+                segments.stream().map(Segment::kind).toList());
+        assertEquals(n / 2, segments.get(0).to());
+    }
+
+    /** Currents that differ by more than a sensor wanders are two steps, and a hold after a constant current is its own. */
+    @Test
+    void stepsOfNearlyOneCurrentStayApart() {
+        TimeSeries steps =
+                Sketch.of(10, 0.1).leg(1, 3000).leg(1.02, 3000).leg(0, 600).series();
+        assertEquals(
+                List.of(Kind.CONSTANT_CURRENT, Kind.CONSTANT_CURRENT, Kind.REST),
+                Segmenter.segments(steps, 1).stream().map(Segment::kind).toList());
     }
 }

@@ -164,7 +164,14 @@ public final class DelimitedScanner implements Closeable {
      * @return its text, shortened and without control characters, to be shown to a person
      */
     public String shown(int field) {
-        String text = text(field);
+        return shown(text(field));
+    }
+
+    /**
+     * @param text any text
+     * @return the text, shortened and without control characters, to be shown to a person
+     */
+    public static String shown(String text) {
         String cut =
                 text.length() > LONGEST_QUOTE_IN_MESSAGE ? text.substring(0, LONGEST_QUOTE_IN_MESSAGE) + "..." : text;
         return cut.replaceAll("\\p{Cntrl}", "?");

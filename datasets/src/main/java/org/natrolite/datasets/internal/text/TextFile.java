@@ -203,13 +203,15 @@ public final class TextFile {
 
     private static void refuseKnownBinary(String source, byte[] magic) {
         if (startsWith(magic, "PAR1")) {
-            throw BadDataException.of(source, "a Parquet file", TEXT + "; convert it to CSV");
+            throw BadDataException.of(
+                    source, "a Parquet file", TEXT + "; convert it to CSV, or add natrolite-datasets-extra");
         }
         if (starts(magic, 'P', 'K', 3, 4)) {
             throw BadDataException.of(source, "a ZIP archive or Excel workbook", TEXT + "; export it as CSV");
         }
         if (starts(magic, 0x89, 'H', 'D', 'F') || startsWith(magic, "MATLAB")) {
-            throw BadDataException.of(source, "an HDF5 or MATLAB file", TEXT + "; export it as CSV");
+            throw BadDataException.of(
+                    source, "an HDF5 or MATLAB file", TEXT + "; convert it to CSV, or add natrolite-datasets-extra");
         }
         if (isGzip(magic)) {
             throw BadDataException.of(source, "gzip inside gzip", TEXT + "; unpack it once");
