@@ -12,16 +12,21 @@ import org.natrolite.models.cell.CellState;
  * What all samples of a study share.
  *
  * @param duty duty in its own steps
- * @param coarse the same in long steps, which tells what differs from day to day and brings cells to where days begin
+ * @param coarse the same in long steps, which tells what differs from day to day
+ * @param leading the same in steps of some minutes, which brings cells to where days begin
  * @param options how lives are simulated
  * @param pool batches to simulate with
  */
-record LifeSetting(DutyCycle duty, DutyCycle coarse, LifeOptions options, BatchPool pool) {
+record LifeSetting(DutyCycle duty, DutyCycle coarse, DutyCycle leading, LifeOptions options, BatchPool pool) {
     /** Long step, s. */
-    private static final double COARSE_STEP = 3600;
+    private static final double COARSE_STEP = 7200;
+
+    private static final double LEADING_STEP = 600;
 
     /** Blocks of stress, s. */
     private static final double BLOCK = 600;
+
+    private static final double LEADING_BLOCK = 3600;
 
     private static final double COARSE_BLOCK = 7200;
 
@@ -38,6 +43,7 @@ record LifeSetting(DutyCycle duty, DutyCycle coarse, LifeOptions options, BatchP
         return new LifeSetting(
                 duty,
                 duty.coarse(COARSE_STEP),
+                duty.coarse(LEADING_STEP),
                 options,
                 new BatchPool(model, options.lowestSoc(), options.highestSoc()));
     }
@@ -48,6 +54,10 @@ record LifeSetting(DutyCycle duty, DutyCycle coarse, LifeOptions options, BatchP
 
     FastScale coarse(List<CellNow> cells) {
         return FastScale.of(coarse, COARSE_BLOCK, true, cells, pool);
+    }
+
+    FastScale leading(List<CellNow> cells) {
+        return FastScale.of(leading, LEADING_BLOCK, true, cells, pool);
     }
 
     /** Passes from the start to the end, the last possibly in part. */
