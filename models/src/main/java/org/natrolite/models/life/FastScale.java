@@ -39,6 +39,7 @@ final class FastScale implements AutoCloseable {
     private final int most;
 
     private final boolean merges;
+    private final boolean roughly;
     private final BatchPool pool;
     private final List<CellNow> aged;
     private final FastCells fast;
@@ -59,7 +60,9 @@ final class FastScale implements AutoCloseable {
     /** State of charge at the start of the last run. */
     private final double[] begun;
 
-    private FastScale(DutyCycle duty, double block, boolean merges, List<CellNow> aged, BatchPool pool) {
+    private FastScale(
+            DutyCycle duty, double block, boolean merges, boolean roughly, List<CellNow> aged, BatchPool pool) {
+        this.roughly = roughly;
         this.merges = merges;
         this.most = (int) Math.max(1, Math.floor(LONGEST / duty.length() * (1 + ROUNDING)));
         this.duty = duty;
@@ -69,7 +72,7 @@ final class FastScale implements AutoCloseable {
         this.aged = List.copyOf(aged);
         boolean cellByCell = (merges ? duty.stretch() : duty.length()) >= LONG;
         this.fast = cellByCell
-                ? new ScalarCells(this.aged, pool.lowestSoc(), pool.highestSoc())
+                ? new ScalarCells(this.aged, pool.lowestSoc(), pool.highestSoc(), roughly)
                 : new BatchCells(this.aged, pool);
         this.nominal = new double[cells];
         this.efficiency = new double[cells];
@@ -97,11 +100,13 @@ final class FastScale implements AutoCloseable {
      * @param block length of the blocks that laws are told of, s
      * @param merges whether steps in which no cell is asked for anything else than before are taken at once: those of a
      *     block where nothing is asked for, those of a minute otherwise
+     * @param roughly whether power may be met to some parts in ten thousand where cells are taken one by one
      * @param aged cells, those of one model side by side
      * @param pool where it takes a batch for them, until it is closed
      */
-    static FastScale of(DutyCycle duty, double block, boolean merges, List<CellNow> aged, BatchPool pool) {
-        return new FastScale(duty, block, merges, aged, pool);
+    static FastScale of(
+            DutyCycle duty, double block, boolean merges, boolean roughly, List<CellNow> aged, BatchPool pool) {
+        return new FastScale(duty, block, merges, roughly, aged, pool);
     }
 
     @Override
@@ -135,7 +140,7 @@ final class FastScale implements AutoCloseable {
             states[i * CellState.SIZE] = now.get(i).socAfter(aged.get(i), states[i * CellState.SIZE]);
         }
         close();
-        FastScale next = new FastScale(duty, block * duty.length(), merges, now, pool);
+        FastScale next = new FastScale(duty, block * duty.length(), merges, roughly, now, pool);
         next.setStates(states);
         System.arraycopy(tallies, 0, next.tallies, 0, cells);
         System.arraycopy(off, 0, next.off, 0, cells);

@@ -28,7 +28,7 @@ record LifeSetting(DutyCycle duty, DutyCycle coarse, DutyCycle leading, LifeOpti
 
     private static final double LEADING_BLOCK = 3600;
 
-    private static final double COARSE_BLOCK = 7200;
+    private static final double COARSE_BLOCK = 14400;
 
     /** A pass that ends as near as this to the state of charge that it began with is one like the next. */
     private static final double SETTLED = 1e-5;
@@ -49,15 +49,15 @@ record LifeSetting(DutyCycle duty, DutyCycle coarse, DutyCycle leading, LifeOpti
     }
 
     FastScale detailed(List<CellNow> cells, boolean everyStep) {
-        return FastScale.of(duty, BLOCK, !everyStep, cells, pool);
+        return FastScale.of(duty, BLOCK, !everyStep, false, cells, pool);
     }
 
     FastScale coarse(List<CellNow> cells) {
-        return FastScale.of(coarse, COARSE_BLOCK, true, cells, pool);
+        return FastScale.of(coarse, COARSE_BLOCK, true, coarse != duty, cells, pool);
     }
 
     FastScale leading(List<CellNow> cells) {
-        return FastScale.of(leading, LEADING_BLOCK, true, cells, pool);
+        return FastScale.of(leading, LEADING_BLOCK, true, true, cells, pool);
     }
 
     /** Passes from the start to the end, the last possibly in part. */

@@ -14,6 +14,10 @@ import org.natrolite.models.cell.OperatingLimits;
  * as the step.
  */
 final class ScalarCells implements FastCells {
+    /** Share of the voltage at rest that a power may take before it is looked for with care. */
+    private static final double EASY = 0.3;
+
+    private final boolean roughly;
     private final CellStepper[] stepper;
     private final CellState[] state;
     private final double[] capacity;
@@ -26,8 +30,10 @@ final class ScalarCells implements FastCells {
      * @param aged cells
      * @param lowestSoc lower end of their window, 1
      * @param highestSoc upper end of it, 1
+     * @param roughly whether a current that gives a power to some parts in ten thousand is good enough
      */
-    ScalarCells(List<CellNow> aged, double lowestSoc, double highestSoc) {
+    ScalarCells(List<CellNow> aged, double lowestSoc, double highestSoc, boolean roughly) {
+        this.roughly = roughly;
         int cells = aged.size();
         this.stepper = new CellStepper[cells];
         this.state = new CellState[cells];
@@ -82,7 +88,7 @@ final class ScalarCells implements FastCells {
             own.setAge(capacity[i], resistance[i]);
             double before = state[i].soc();
             if (power) {
-                own.stepPower(state[i], asked[i], length, ambient[i]);
+                stepPower(own, state[i], asked[i], length, ambient[i]);
             } else {
                 own.stepCurrent(state[i], asked[i], length, ambient[i]);
             }
@@ -95,6 +101,26 @@ final class ScalarCells implements FastCells {
             records[at + SOC_SECONDS] += length * 0.5 * (before + state[i].soc());
             records[at + (charge > 0 ? ENERGY_IN : ENERGY_OUT)] += Math.abs(charge) * own.meanVoltage();
             records[at + (charge > 0 ? CHARGE_IN : CHARGE_OUT)] += Math.abs(charge);
+        }
+    }
+
+    private void stepPower(CellStepper own, CellState state, double power, double length, double ambient) {
+        double rest = own.terminalVoltage(state, 0);
+        if (!roughly || power == 0 || !(rest > 0)) {
+            own.stepPower(state, power, length, ambient);
+            return;
+        }
+        double guess = power / rest;
+        own.beginTrial(state, length, ambient);
+        own.tryCurrent(guess);
+        double slope = own.meanVoltageSlope();
+        double open = own.meanVoltage() - slope * guess;
+        double square = open * open + 4 * slope * power;
+        double current = 2 * power / (open + Math.sqrt(square));
+        if (Math.abs(rest - own.meanVoltage()) < EASY * rest && Math.abs(current - guess) < EASY * Math.abs(guess)) {
+            own.stepCurrent(state, current, length, ambient);
+        } else {
+            own.stepPower(state, power, length, ambient);
         }
     }
 
