@@ -168,9 +168,8 @@ final class AdaptiveRun {
                 break;
             }
             int[] numbers = open.stream().mapToInt(LifeSubject::sample).toArray();
-            List<DayVisits.Visit> days = visits(sweep, open, numbers, added);
-            double[][] detail = visits.inDetail(days);
-            double[][] longSteps = setting.coarse() == setting.duty() ? detail : visits.inLongSteps(days);
+            double[][] detail = visits.inDetail(sweep, open, numbers, added);
+            double[][] longSteps = visits.inLongSteps(sweep, open, numbers, added);
             for (int k = 0; k < numbers.length; k++) {
                 Seen one = all.get(numbers[k]);
                 one.add(added, longSteps, detail, k * added.length);
@@ -184,16 +183,6 @@ final class AdaptiveRun {
             }
         }
         return all;
-    }
-
-    private List<DayVisits.Visit> visits(CycleSweep sweep, List<LifeSubject> subjects, int[] numbers, int[] days) {
-        List<DayVisits.Visit> all = new ArrayList<>();
-        for (int k = 0; k < numbers.length; k++) {
-            for (int day : days) {
-                all.add(DayVisits.Visit.after(sweep, numbers[k], subjects.get(k), day, passes));
-            }
-        }
-        return visits.lead(all);
     }
 
     private int[] spread(int count, double offset) {
@@ -266,9 +255,8 @@ final class AdaptiveRun {
         }
         int[] numbers = new int[aged.size()];
         Arrays.setAll(numbers, k -> k);
-        List<DayVisits.Visit> led = visits(sweep, aged, numbers, chosen);
-        double[][] detail = visits.inDetail(led);
-        double[][] longSteps = setting.coarse() == setting.duty() ? detail : visits.inLongSteps(led);
+        double[][] detail = visits.inDetail(sweep, aged, numbers, chosen);
+        double[][] longSteps = visits.inLongSteps(sweep, aged, numbers, chosen);
         List<double[][]> all = new ArrayList<>();
         for (int k = 0; k < numbers.length; k++) {
             Seen fresh = firsts.get(aged.get(k).sample());

@@ -64,11 +64,11 @@ final class CycleSweep {
 
     /**
      * @param subject number of a subject
-     * @param pass day of the cycle
+     * @param pass day of the cycle; those before the first are the last ones
      * @return its state when that day begins; not to be modified
      */
     CellState start(int subject, int pass) {
-        return starts[subject][pass];
+        return starts[subject][Math.floorMod(pass, passes)];
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.natrolite.models.life;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.natrolite.models.ageing.AgeingState;
 import org.natrolite.models.cell.CellState;
@@ -34,10 +35,9 @@ final class DayVisits {
      * @param rise by how much its state of charge should rise until the next begins, 1
      */
     record Visit(LifeSubject subject, int pass, CellState state, double rise) {
-        /** A day of a sweep, to be led to from the one before it. */
-        static Visit after(CycleSweep sweep, int number, LifeSubject subject, int pass, int passes) {
-            return new Visit(
-                    subject, pass, sweep.start(number, Math.floorMod(pass - LEAD, passes)), sweep.rise(number, pass));
+        /** A day of a sweep, from where the sweep stands some passes before it. */
+        private static Visit of(CycleSweep sweep, int number, LifeSubject subject, int pass, int before) {
+            return new Visit(subject, pass, sweep.start(number, pass - before), sweep.rise(number, pass));
         }
     }
 
@@ -56,11 +56,28 @@ final class DayVisits {
         simulated[sample] += more;
     }
 
+    private static List<Visit> of(
+            CycleSweep sweep, List<LifeSubject> subjects, int[] numbers, int[] days, int before) {
+        List<Visit> all = new ArrayList<>();
+        for (int k = 0; k < numbers.length; k++) {
+            for (int day : days) {
+                all.add(Visit.of(sweep, numbers[k], subjects.get(k), day, before));
+            }
+        }
+        return all;
+    }
+
     /**
-     * @param visits days, with the states of their subjects {@value #LEAD} pass earlier
-     * @return the same with the states when they begin
+     * Days of a sweep in the duty's own steps.
+     *
+     * @param sweep sweep
+     * @param subjects whose days
+     * @param numbers numbers of these in the sweep, shape [subjects]; not modified
+     * @param days which; not modified
+     * @return what each adds to each channel, shape [subjects x days][channels]
      */
-    List<Visit> lead(List<Visit> visits) {
+    double[][] inDetail(CycleSweep sweep, List<LifeSubject> subjects, int[] numbers, int[] days) {
+        List<Visit> visits = of(sweep, subjects, numbers, days, LEAD);
         double[] states = states(visits);
         try (FastScale scale = setting.leading(cells(visits))) {
             scale.setStates(states);
@@ -74,7 +91,16 @@ final class DayVisits {
                         setting.leading().stepsInPass(),
                         null);
             }
-            return at(visits, scale.states());
+            states = scale.states();
+        }
+        return inDetail(at(visits, states));
+    }
+
+    /** The same in long steps. */
+    double[][] inLongSteps(CycleSweep sweep, List<LifeSubject> subjects, int[] numbers, int[] days) {
+        List<Visit> visits = of(sweep, subjects, numbers, days, 0);
+        try (FastScale scale = setting.coarse(cells(visits))) {
+            return simulate(visits, scale, setting.coarse());
         }
     }
 
@@ -101,16 +127,6 @@ final class DayVisits {
         }
     }
 
-    /**
-     * @param visits days
-     * @return what each adds to each channel in long steps, shape [visits][channels]
-     */
-    double[][] inLongSteps(List<Visit> visits) {
-        try (FastScale scale = setting.coarse(cells(visits))) {
-            return simulate(visits, scale, setting.coarse());
-        }
-    }
-
     private double[][] simulate(List<Visit> visits, FastScale scale, DutyCycle duty) {
         int n = visits.size();
         Exposure[] exposures = new Exposure[n];
@@ -131,7 +147,7 @@ final class DayVisits {
         return seen;
     }
 
-    static double[] states(List<Visit> visits) {
+    private static double[] states(List<Visit> visits) {
         double[] states = new double[visits.size() * CellState.SIZE];
         for (int v = 0; v < visits.size(); v++) {
             visits.get(v).state().get(states, v * CellState.SIZE);
@@ -139,7 +155,7 @@ final class DayVisits {
         return states;
     }
 
-    static List<CellNow> cells(List<Visit> visits) {
+    private static List<CellNow> cells(List<Visit> visits) {
         return visits.stream().map(visit -> visit.subject().cell()).toList();
     }
 }

@@ -28,7 +28,7 @@ record LifeSetting(DutyCycle duty, DutyCycle coarse, DutyCycle leading, LifeOpti
 
     private static final double LEADING_BLOCK = 3600;
 
-    private static final double COARSE_BLOCK = 14400;
+    private static final double COARSE_BLOCK = 7200;
 
     /** A pass that ends as near as this to the state of charge that it began with is one like the next. */
     private static final double SETTLED = 1e-5;
@@ -79,14 +79,14 @@ record LifeSetting(DutyCycle duty, DutyCycle coarse, DutyCycle leading, LifeOpti
         for (int i = 0; i < n; i++) {
             CellState.rested(middle, 0, duty.ambient(0, 0)).get(states, i * CellState.SIZE);
         }
-        try (FastScale scale = coarse(cells)) {
+        try (FastScale scale = leading(cells)) {
             scale.setStates(states);
             if (duty.passes() == 1) {
-                settle(scale, coarse, states, null);
+                settle(scale, leading, states, null);
                 return states;
             }
             for (int pass = Math.max(0, duty.passes() - LEAD); pass < duty.passes(); pass++) {
-                scale.run(same(n, pass), 0, coarse.stepsInPass(), null);
+                scale.run(same(n, pass), 0, leading.stepsInPass(), null);
             }
             return scale.states();
         }
