@@ -213,8 +213,9 @@ public final class CellStepper {
 
     /** How far the voltage at the end is from its limit in a direction, as a current, A. */
     private double voltageRoom(double direction) {
-        double room =
-                direction > 0 ? limits.highestVoltage() - trial.endVoltage() : trial.endVoltage() - limits.lowestVoltage();
+        double room = direction > 0
+                ? limits.highestVoltage() - trial.endVoltage()
+                : trial.endVoltage() - limits.lowestVoltage();
         return room / Math.max(trial.endSlope(), LEAST_SLOPE);
     }
 

@@ -134,9 +134,12 @@ final class AdaptiveRun {
         }
     }
 
-    /** The only pass of a short duty, in its own steps, once cells have settled into it. */
-    private List<double[][]> single(List<LifeSubject> subjects, double[] start) {
-        double[] states = start.clone();
+    /**
+     * The only pass of a short duty, in its own steps, once cells have settled into it.
+     *
+     * @param states where they begin to, flat; modified to where they have
+     */
+    private List<double[][]> single(List<LifeSubject> subjects, double[] states) {
         int[] taken = new int[subjects.size()];
         List<CellNow> cells = subjects.stream().map(LifeSubject::cell).toList();
         setting.settleInDetail(cells, states, taken);
@@ -232,8 +235,7 @@ final class AdaptiveRun {
         }
         double[] states = new double[aged.size() * CellState.SIZE];
         for (int k = 0; k < aged.size(); k++) {
-            System.arraycopy(
-                    start, aged.get(k).sample() * CellState.SIZE, states, k * CellState.SIZE, CellState.SIZE);
+            System.arraycopy(start, aged.get(k).sample() * CellState.SIZE, states, k * CellState.SIZE, CellState.SIZE);
         }
         List<double[][]> daily = firsts == null ? single(aged, states) : aged(aged, firsts, states);
         for (int k = 0; k < damages.size(); k++) {

@@ -56,8 +56,7 @@ final class DayVisits {
         simulated[sample] += more;
     }
 
-    private static List<Visit> of(
-            CycleSweep sweep, List<LifeSubject> subjects, int[] numbers, int[] days, int before) {
+    private static List<Visit> of(CycleSweep sweep, List<LifeSubject> subjects, int[] numbers, int[] days, int before) {
         List<Visit> all = new ArrayList<>();
         for (int k = 0; k < numbers.length; k++) {
             for (int day : days) {

@@ -28,7 +28,7 @@ record LifeSetting(DutyCycle duty, DutyCycle coarse, DutyCycle leading, LifeOpti
 
     private static final double LEADING_BLOCK = 3600;
 
-    private static final double COARSE_BLOCK = 7200;
+    private static final double COARSE_BLOCK = 14400;
 
     /** A pass that ends as near as this to the state of charge that it began with is one like the next. */
     private static final double SETTLED = 1e-5;
