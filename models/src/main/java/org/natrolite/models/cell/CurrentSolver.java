@@ -25,6 +25,9 @@ final class CurrentSolver {
     /** Share by which voltage and current may differ from those at rest where a power is easy to find. */
     private static final double EASY = 0.3;
 
+    /** C-rate up to which it is: a larger current may heat the cell until a power is met on no branch that begins at rest. */
+    private static final double EASY_RATE = 5;
+
     private static final double GOLDEN = 0.5 * (Math.sqrt(5) - 1);
 
     private final CellTrial trial;
@@ -123,7 +126,7 @@ final class CurrentSolver {
     private boolean powerFromRest(double power) {
         double rest = trial.rested();
         double x = power / rest;
-        if (!(rest > 0 && Math.abs(x) > 0)) {
+        if (!(rest > 0 && x != 0 && Math.abs(x) * 3600 <= EASY_RATE * trial.capacity)) {
             return false;
         }
         double miss = missOfPower(power, x);

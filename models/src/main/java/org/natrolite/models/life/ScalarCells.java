@@ -17,6 +17,9 @@ final class ScalarCells implements FastCells {
     /** Share of the voltage at rest that a power may take before it is looked for with care. */
     private static final double EASY = 0.3;
 
+    /** C-rate up to which it may be. */
+    private static final double EASY_RATE = 5;
+
     private final boolean roughly;
     private final CellStepper[] stepper;
     private final CellState[] state;
@@ -106,11 +109,11 @@ final class ScalarCells implements FastCells {
 
     private void stepPower(CellStepper own, CellState state, double power, double length, double ambient) {
         double rest = own.terminalVoltage(state, 0);
-        if (!roughly || power == 0 || !(rest > 0)) {
+        double guess = power / rest;
+        if (!roughly || power == 0 || !(rest > 0 && Math.abs(guess) * 3600 <= EASY_RATE * own.capacity())) {
             own.stepPower(state, power, length, ambient);
             return;
         }
-        double guess = power / rest;
         own.beginTrial(state, length, ambient);
         own.tryCurrent(guess);
         double slope = own.meanVoltageSlope();
