@@ -132,24 +132,26 @@ public final class CellStepper {
         trial.at(0);
         int limited = 0;
         double target = voltage;
-        if (voltage > limits.highestVoltage() && voltage > trial.endVoltage) {
+        if (voltage > limits.highestVoltage() && voltage > trial.endVoltage()) {
             limited = Limited.VOLTAGE_HIGH.bit();
-            target = Math.max(limits.highestVoltage(), trial.endVoltage);
-        } else if (voltage < limits.lowestVoltage() && voltage < trial.endVoltage) {
+            target = Math.max(limits.highestVoltage(), trial.endVoltage());
+        } else if (voltage < limits.lowestVoltage() && voltage < trial.endVoltage()) {
             limited = Limited.VOLTAGE_LOW.bit();
-            target = Math.min(limits.lowestVoltage(), trial.endVoltage);
+            target = Math.min(limits.lowestVoltage(), trial.endVoltage());
         }
-        double gap = target - trial.endVoltage;
+        double gap = target - trial.endVoltage();
         if (gap != 0) {
             double far = allowed(gap > 0 ? 1 : -1);
-            if (!Double.isFinite(far)) {
-                far = solver.expand(target, gap);
-            }
-            trial.at(far);
-            if ((trial.endVoltage < target) == (gap > 0)) {
-                limited = binding(gap);
-            } else {
-                solver.voltage(target, 0, far);
+            if (!solver.voltageFromRest(target, gap, far)) {
+                if (!Double.isFinite(far)) {
+                    far = solver.expand(target, gap);
+                }
+                trial.at(far);
+                if ((trial.endVoltage() < target) == (gap > 0)) {
+                    limited = binding(gap);
+                } else {
+                    solver.voltage(target, 0, far);
+                }
             }
         }
         trial.take();
@@ -211,8 +213,9 @@ public final class CellStepper {
 
     /** How far the voltage at the end is from its limit in a direction, as a current, A. */
     private double voltageRoom(double direction) {
-        double room =
-                direction > 0 ? limits.highestVoltage() - trial.endVoltage : trial.endVoltage - limits.lowestVoltage();
+        double room = direction > 0
+                ? limits.highestVoltage() - trial.endVoltage()
+                : trial.endVoltage() - limits.lowestVoltage();
         return room / Math.max(trial.endSlope(), LEAST_SLOPE);
     }
 
@@ -237,12 +240,12 @@ public final class CellStepper {
                 trial.at(given);
             }
         }
-        boolean high = given > 0 && trial.endVoltage > limits.highestVoltage();
-        boolean low = given < 0 && trial.endVoltage < limits.lowestVoltage();
+        boolean high = given > 0 && trial.endVoltage() > limits.highestVoltage();
+        boolean low = given < 0 && trial.endVoltage() < limits.lowestVoltage();
         if (high || low) {
             double bound = high ? limits.highestVoltage() : limits.lowestVoltage();
             trial.at(0);
-            boolean beyondAtRest = high ? trial.endVoltage >= bound : trial.endVoltage <= bound;
+            boolean beyondAtRest = high ? trial.endVoltage() >= bound : trial.endVoltage() <= bound;
             if (!beyondAtRest) {
                 solver.voltage(bound, 0, given);
             }
@@ -302,7 +305,7 @@ public final class CellStepper {
      * @return terminal voltage at the end of the last step, with its current still on, V
      */
     public double voltage() {
-        return trial.endVoltage;
+        return trial.endVoltage();
     }
 
     /**

@@ -43,7 +43,8 @@ final class CellTrial {
     private double endResistance;
     private double meanResistance;
     double current;
-    double endVoltage;
+    private double endVoltage;
+    private boolean ended;
     double meanVoltage;
     double meanTemperature;
     double meanSurface;
@@ -86,6 +87,8 @@ final class CellTrial {
 
     /** Moves the state to the end of the step at the current that was worked out last. */
     void take() {
+        // what is told of the step does not change with the age that the cell is given next
+        endVoltage();
         state.soc = endSoc;
         state.hysteresis = endHysteresis;
         state.temperature = endTemperature;
@@ -145,7 +148,21 @@ final class CellTrial {
         endHysteresis = swing == 0 ? state.hysteresis : direction + (state.hysteresis - direction) * Math.exp(-swing);
         this.current = current;
         meanVoltage = storedVoltage + meanTemperature * entropic + excess;
-        endVoltage = terminal(endSoc, endTemperature, endHysteresis, endPair, current);
+        ended = false;
+    }
+
+    /** Terminal voltage at the end, V: most trials of a search are not asked for it. */
+    double endVoltage() {
+        if (!ended) {
+            endVoltage = terminal(endSoc, endTemperature, endHysteresis, endPair, current);
+            ended = true;
+        }
+        return endVoltage;
+    }
+
+    /** Terminal voltage when the step begins, without current, V. */
+    double rested() {
+        return terminal(state.soc, state.temperature, state.hysteresis, state.pairVoltage, 0);
     }
 
     /** Temperature at the middle of the step for a heat that grows by a slope with each kelvin, K. */

@@ -22,6 +22,12 @@ final class CurrentSolver {
     /** How far secant steps may go from their guess, relative to it: less than to the other branch. */
     private static final double NEARBY = 0.05;
 
+    /** Share by which voltage and current may differ from those at rest where a power is easy to find. */
+    private static final double EASY = 0.3;
+
+    /** C-rate up to which it is: a larger current may heat the cell until a power is met on no branch that begins at rest. */
+    private static final double EASY_RATE = 5;
+
     private static final double GOLDEN = 0.5 * (Math.sqrt(5) - 1);
 
     private final CellTrial trial;
@@ -35,7 +41,7 @@ final class CurrentSolver {
         double far = Math.signum(gap) * trial.capacity / 3600;
         for (int i = 0; i < 40; i++) {
             trial.at(far);
-            if ((trial.endVoltage < voltage) != (gap > 0)) {
+            if ((trial.endVoltage() < voltage) != (gap > 0)) {
                 break;
             }
             far *= 2;
@@ -46,9 +52,9 @@ final class CurrentSolver {
     /** Leaves the trial at a current between two brackets that ends the step at a voltage. */
     void voltage(double voltage, double a, double b) {
         trial.at(a);
-        double fa = trial.endVoltage - voltage;
+        double fa = trial.endVoltage() - voltage;
         trial.at(b);
-        double fb = trial.endVoltage - voltage;
+        double fb = trial.endVoltage() - voltage;
         solve(Double.NaN, voltage, a, fa, b, fb);
     }
 
@@ -57,6 +63,9 @@ final class CurrentSolver {
      * current; answers whether it is reached.
      */
     boolean power(double power) {
+        if (powerFromRest(power)) {
+            return true;
+        }
         double sign = Math.signum(power);
         double oneC = trial.capacity / 3600;
         trial.at(0);
@@ -107,6 +116,66 @@ final class CurrentSolver {
             nearMiss = farMiss;
             step *= growth;
         }
+    }
+
+    /**
+     * Tries a power with the current that it would have at the voltage at rest, and then with the voltage on a line in the
+     * current, which it nearly is wherever the cell is far from its largest power. Leaves the trial at the solution if it
+     * answers that it found one.
+     */
+    private boolean powerFromRest(double power) {
+        double rest = trial.rested();
+        double x = power / rest;
+        if (!(rest > 0 && x != 0 && Math.abs(x) * 3600 <= EASY_RATE * trial.capacity)) {
+            return false;
+        }
+        double miss = missOfPower(power, x);
+        double slope = trial.meanSlope();
+        for (int i = 0; i < SECANT_STEPS; i++) {
+            if (Math.abs(miss) <= SOLVED * Math.abs(power)) {
+                return true;
+            }
+            double voltage = trial.meanVoltage;
+            double open = voltage - slope * x;
+            double next = 2 * power / (open + Math.sqrt(open * open + 4 * slope * power));
+            if (!(Math.abs(voltage - rest) < EASY * rest && Math.abs(next - x) < EASY * Math.abs(x))) {
+                return false;
+            }
+            miss = missOfPower(power, next);
+            slope = (trial.meanVoltage - voltage) / (next - x);
+            x = next;
+        }
+        return false;
+    }
+
+    /**
+     * Tries to reach a voltage from a trial without current along its slope. Leaves the trial at the solution if it answers that
+     * it found one.
+     *
+     * @param gap voltage wanted less that of the trial, V
+     * @param far current beyond which it does not look, A
+     */
+    boolean voltageFromRest(double voltage, double gap, double far) {
+        double x = 0;
+        double end = trial.endVoltage();
+        double slope = trial.endSlope();
+        for (int i = 0; i < SECANT_STEPS; i++) {
+            double next = x + (voltage - end) / slope;
+            if (!(next * gap > 0 && Math.abs(next) < Math.abs(far))) {
+                return false;
+            }
+            trial.at(next);
+            if (Math.abs(trial.endVoltage() - voltage) <= SOLVED * Math.max(1, Math.abs(voltage))) {
+                return true;
+            }
+            slope = (trial.endVoltage() - end) / (next - x);
+            if (!(slope > 0)) {
+                return false;
+            }
+            end = trial.endVoltage();
+            x = next;
+        }
+        return false;
     }
 
     /**
@@ -203,7 +272,7 @@ final class CurrentSolver {
                 fx = missOfPower(power, x);
             } else {
                 trial.at(x);
-                fx = trial.endVoltage - voltage;
+                fx = trial.endVoltage() - voltage;
             }
             if (Math.abs(fx) <= accepted) {
                 return;

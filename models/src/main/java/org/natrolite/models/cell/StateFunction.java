@@ -75,7 +75,7 @@ public final class StateFunction {
         trial.at(current);
         trial.take();
         state.get(next, to);
-        return trial.endVoltage;
+        return trial.endVoltage();
     }
 
     /**

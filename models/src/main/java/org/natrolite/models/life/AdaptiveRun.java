@@ -12,9 +12,9 @@ import org.natrolite.models.ageing.Target;
 import org.natrolite.models.cell.CellState;
 
 /**
- * Samples side by side, by representative days: a cycle of days is gone through once in long steps, which tells what differs
- * from day to day; some of its days are simulated in the duty's own steps, which tells what the long steps have missed, first
- * at the age of the start and then at the ages that each {@link Course} asks for.
+ * Samples side by side, by representative days: a cycle of days is gone through in long steps, which tells what differs from day
+ * to day; some of its days are simulated in the duty's own steps, which tells what the long steps have missed. Both are done
+ * first at the age of the start and then at the ages that each {@link Course} asks for.
  */
 final class AdaptiveRun {
     /** Days of a cycle that are simulated at first, and at most, at the age of the start. */
@@ -25,31 +25,21 @@ final class AdaptiveRun {
     /** Days of a cycle that are simulated at each later age. */
     private static final int LATER_DAYS = 4;
 
-    /** Passes in long steps before a day at a later age. */
-    private static final int LEAD = 2;
+    /** Mean and waves of what days show over what long steps give. */
+    private static final int FIRST_TERMS = 5;
 
-    /** Waves and mean of the ratio of days to what long steps give. */
-    private static final int RATIO_TERMS = 5;
-
-    /** Share of what days show below which long steps are blind to it. */
-    private static final double BLIND = 0.1;
+    private static final int LATER_TERMS = 3;
 
     private final LifeSetting setting;
     private final List<LifeSample> samples;
     private final int passes;
-    private final int[] simulated;
-    private final boolean[] clamped;
-
-    /** States when days of the fresh cells begin, shape [samples][passes]. */
-    private final CellState[][] starts;
+    private final DayVisits visits;
 
     private AdaptiveRun(LifeSetting setting, List<LifeSample> samples) {
         this.setting = setting;
         this.samples = samples;
         this.passes = setting.duty().passes();
-        this.simulated = new int[samples.size()];
-        this.clamped = new boolean[samples.size()];
-        this.starts = new CellState[samples.size()][passes];
+        this.visits = new DayVisits(setting, samples.size());
     }
 
     /** Whether a life is long enough to leave days out. */
@@ -64,38 +54,73 @@ final class AdaptiveRun {
         return new AdaptiveRun(setting, samples).run();
     }
 
-    /** A day to simulate: whose, which and at what damage. */
-    private record Visit(int sample, int pass, CellNow cell, CellState state) {}
+    static void checkInterrupt() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted");
+        }
+    }
+
+    /** The cycle of a sample as its days have shown it. */
+    private static final class Seen {
+        /** What each day adds, shape [channels][days]; in long steps, until it is corrected. */
+        final double[][] daily;
+
+        /** Days simulated, and of each what long steps and its own give, shape [days][channels]. */
+        int[] days = new int[0];
+
+        double[][] expected = new double[0][];
+        double[][] seen = new double[0][];
+
+        /** What the capacity may miss because only some days were simulated. */
+        double seasonal;
+
+        boolean open = true;
+
+        Seen(double[][] daily) {
+            this.daily = daily;
+        }
+
+        void add(int[] more, double[][] longSteps, double[][] detail, int from) {
+            int n = days.length;
+            days = Arrays.copyOf(days, n + more.length);
+            expected = Arrays.copyOf(expected, n + more.length);
+            seen = Arrays.copyOf(seen, n + more.length);
+            for (int k = 0; k < more.length; k++) {
+                days[n + k] = more[k];
+                expected[n + k] = longSteps[from + k];
+                seen[n + k] = detail[from + k];
+            }
+        }
+    }
 
     private List<Outcome> run() {
         samples.forEach(AdaptiveRun::requireSums);
         List<CellNow> cells = LifeSetting.cells(samples);
-        double[] start = setting.settled(cells);
-        double[][][] daily = passes == 1 ? single(cells, start) : cycle(cells, start);
-        double[] seasonal = new double[samples.size()];
-        double[][][] reference = new double[samples.size()][][];
-        int[][] days = new int[samples.size()][];
-        if (passes == 1) {
-            for (int i = 0; i < samples.size(); i++) {
-                reference[i] = new double[][] {column(daily[i], 0)};
-                days[i] = new int[] {0};
-            }
-        } else {
-            refine(cells, daily, reference, days, seasonal);
+        List<LifeSubject> fresh = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            fresh.add(new LifeSubject(i, samples.get(i).start().law(), cells.get(i)));
         }
+        double[] start = setting.settled(cells);
+        List<Seen> firsts = passes == 1 ? null : cycle(fresh, start);
+        List<double[][]> daily = firsts == null
+                ? single(fresh, start)
+                : firsts.stream().map(one -> one.daily).toList();
         List<Course> courses = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
-            courses.add(
-                    new Course(samples.get(i), setting.options(), setting.duty().passLength(), daily[i], seasonal[i]));
+            courses.add(new Course(
+                    samples.get(i),
+                    setting.options(),
+                    setting.duty().passLength(),
+                    daily.get(i),
+                    firsts == null ? 0 : firsts.get(i).seasonal));
         }
-        while (later(courses, reference, days)) {
+        while (next(courses, firsts, start)) {
             checkInterrupt();
         }
         List<Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             Course course = courses.get(i);
-            outcomes.add(new Outcome(
-                    course.history(simulated[i] * setting.duty().passLength() / 86400, clamped[i]), course.end()));
+            outcomes.add(new Outcome(course.history(visits.days(i), visits.clamped(i)), course.end()));
         }
         return outcomes;
     }
@@ -109,115 +134,58 @@ final class AdaptiveRun {
         }
     }
 
-    static void checkInterrupt() {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("interrupted");
+    /**
+     * The only pass of a short duty, in its own steps, once cells have settled into it.
+     *
+     * @param states where they begin to, flat; modified to where they have
+     */
+    private List<double[][]> single(List<LifeSubject> subjects, double[] states) {
+        int[] taken = new int[subjects.size()];
+        List<CellNow> cells = subjects.stream().map(LifeSubject::cell).toList();
+        setting.settleInDetail(cells, states, taken);
+        List<DayVisits.Visit> days = new ArrayList<>();
+        for (int k = 0; k < taken.length; k++) {
+            visits.count(subjects.get(k).sample(), taken[k]);
+            days.add(new DayVisits.Visit(subjects.get(k), 0, CellState.rested(0, 0, CheckUp.TEMPERATURE), 0));
         }
-    }
-
-    private static double[] column(double[][] daily, int day) {
-        double[] column = new double[daily.length];
-        for (int c = 0; c < column.length; c++) {
-            column[c] = daily[c][day];
-        }
-        return column;
-    }
-
-    /** The only pass of a short duty, in its own steps. */
-    private double[][][] single(List<CellNow> cells, double[] start) {
-        setting.settleInDetail(cells, start, simulated);
-        List<Visit> visits = new ArrayList<>();
-        for (int i = 0; i < cells.size(); i++) {
-            starts[i][0] = state(start, i);
-            visits.add(new Visit(i, 0, cells.get(i), starts[i][0]));
-        }
-        double[][] seen = simulateInDetail(visits);
-        double[][][] daily = new double[cells.size()][][];
-        for (int i = 0; i < daily.length; i++) {
-            daily[i] = new double[seen[i].length][1];
-            for (int c = 0; c < seen[i].length; c++) {
-                daily[i][c][0] = seen[i][c];
-            }
+        List<double[][]> daily = new ArrayList<>();
+        for (double[] seen : visits.inDetail(DayVisits.at(days, states))) {
+            daily.add(Arrays.stream(seen).mapToObj(one -> new double[] {one}).toArray(double[][]::new));
         }
         return daily;
     }
 
-    /** Every day of a long one, in long steps. */
-    private double[][][] cycle(List<CellNow> cells, double[] start) {
-        CycleSweep sweep = CycleSweep.of(setting, samples, cells, start);
-        double[][][] daily = new double[samples.size()][][];
-        for (int i = 0; i < daily.length; i++) {
-            daily[i] = sweep.daily(i);
-            for (int pass = 0; pass < passes; pass++) {
-                starts[i][pass] = sweep.start(i, pass);
-            }
-        }
-        return daily;
-    }
-
-    private static CellState state(double[] states, int i) {
-        CellState state = CellState.rested(0, 0, CheckUp.TEMPERATURE);
-        state.set(states, i * CellState.SIZE);
-        return state;
-    }
-
-    private static List<CellNow> cellsOf(List<Visit> visits) {
-        return visits.stream().map(Visit::cell).toList();
-    }
-
-    /** Simulates days of the first cycle in the duty's own steps, more of them where they do not agree. */
-    private void refine(
-            List<CellNow> cells, double[][][] daily, double[][][] reference, int[][] days, double[] seasonal) {
-        double[][][] expected = new double[samples.size()][][];
-        boolean[] open = new boolean[samples.size()];
-        Arrays.fill(open, true);
+    /** Every day of a cycle in long steps, some of them in the duty's own, more where these do not agree. */
+    private List<Seen> cycle(List<LifeSubject> fresh, double[] start) {
+        CycleSweep sweep = CycleSweep.of(setting, fresh, start);
+        List<Seen> all = new ArrayList<>();
+        fresh.forEach(subject -> all.add(new Seen(sweep.daily(subject.sample()))));
         int afford = (int) Math.max(FIRST_DAYS, Math.min(MOST_DAYS, 0.01 * setting.horizon()));
         for (int count = FIRST_DAYS; count <= afford; count *= 2) {
             // each doubling puts the new days between those that are there
             int[] added =
                     count == FIRST_DAYS ? spread(count, 0.5) : spread(count / 2, count == 2 * FIRST_DAYS ? 0 : 0.25);
-            List<Visit> visits = new ArrayList<>();
-            for (int i = 0; i < samples.size(); i++) {
-                if (open[i]) {
-                    for (int day : added) {
-                        visits.add(new Visit(i, day, cells.get(i), starts[i][day]));
-                    }
-                }
-            }
-            if (visits.isEmpty()) {
+            List<LifeSubject> open =
+                    fresh.stream().filter(one -> all.get(one.sample()).open).toList();
+            if (open.isEmpty()) {
                 break;
             }
-            double[][] seen = simulateInDetail(visits);
-            double[][] longSteps = setting.coarse() == setting.duty() ? seen : simulateCoarsely(visits);
-            for (int v = 0; v < visits.size(); v += added.length) {
-                int i = visits.get(v).sample();
-                days[i] = join(days[i] == null ? new int[0] : days[i], added);
-                reference[i] = join(reference[i], seen, v, added.length);
-                expected[i] = join(expected[i], longSteps, v, added.length);
-            }
-            for (int i = 0; i < samples.size(); i++) {
-                if (open[i]) {
-                    seasonal[i] = disagreement(i, daily[i], days[i], expected[i], reference[i]);
-                    open[i] = seasonal[i] > 0.5 * setting.options().tolerance();
-                }
+            int[] numbers = open.stream().mapToInt(LifeSubject::sample).toArray();
+            double[][] detail = visits.inDetail(sweep, open, numbers, added);
+            double[][] longSteps = visits.inLongSteps(sweep, open, numbers, added);
+            for (int k = 0; k < numbers.length; k++) {
+                Seen one = all.get(numbers[k]);
+                one.add(added, longSteps, detail, k * added.length);
+                one.seasonal = disagreement(samples.get(numbers[k]), one);
+                one.open = one.seasonal > 0.5 * setting.options().tolerance();
             }
         }
-        for (int i = 0; i < samples.size(); i++) {
-            correct(daily[i], days[i], expected[i], reference[i]);
+        for (Seen one : all) {
+            for (int c = 0; c < one.daily.length; c++) {
+                ratio(c, one).correct(one.daily[c]);
+            }
         }
-    }
-
-    private double[][] simulateCoarsely(List<Visit> visits) {
-        try (FastScale scale = setting.coarse(cellsOf(visits))) {
-            return simulate(visits, scale, setting.coarse());
-        }
-    }
-
-    private double[][] simulateInDetail(List<Visit> visits) {
-        visits.forEach(visit -> simulated[visit.sample()]++);
-        try (FastScale scale = setting.detailed(cellsOf(visits), false)) {
-            return simulate(visits, scale, setting.duty());
-        }
+        return all;
     }
 
     private int[] spread(int count, double offset) {
@@ -228,215 +196,91 @@ final class AdaptiveRun {
         return days;
     }
 
-    private static int[] join(int[] a, int[] b) {
-        int[] all = Arrays.copyOf(a, a.length + b.length);
-        System.arraycopy(b, 0, all, a.length, b.length);
-        return all;
-    }
-
-    private static double[][] join(double @Nullable [][] a, double[][] b, int from, int count) {
-        int n = a == null ? 0 : a.length;
-        double[][] all = new double[n + count][];
-        for (int k = 0; k < all.length; k++) {
-            all[k] = a != null && k < n ? a[k] : b[from + k - n];
-        }
-        return all;
-    }
-
-    /** Makes what long steps say of each day what the days simulated say, where they differ. */
-    private void correct(double[][] daily, int[] days, double[][] expected, double[][] seen) {
-        for (int c = 0; c < daily.length; c++) {
-            if (blind(c, expected, seen)) {
-                Arrays.fill(daily[c], 1);
-            }
-            double[] ratio = ratio(c, days, expected, seen);
-            for (int d = 0; d < passes; d++) {
-                daily[c][d] *= Math.max(0, value(ratio, d));
-            }
-        }
-    }
-
-    /** Whether long steps see nothing of a channel to speak of, as of a ripple: its days are fitted as they are then. */
-    private static boolean blind(int c, double[][] expected, double[][] seen) {
-        double longSteps = 0;
-        double all = 0;
-        for (int k = 0; k < seen.length; k++) {
-            longSteps += expected[k][c];
-            all += seen[k][c];
-        }
-        return longSteps < BLIND * all;
-    }
-
-    private double[] ratio(int c, int[] days, double[][] expected, double[][] seen) {
-        double[] at = Arrays.stream(days).mapToDouble(d -> d + 0.5).toArray();
-        boolean blind = blind(c, expected, seen);
-        double[] w = Arrays.stream(expected).mapToDouble(e -> blind ? 1 : e[c]).toArray();
-        double[] y = Arrays.stream(seen).mapToDouble(e -> e[c]).toArray();
-        return SeasonFit.fit(at, passes, w, y, RATIO_TERMS);
-    }
-
-    private double value(double[] coefficients, int day) {
-        double sum = 0;
-        for (int j = 0; j < coefficients.length; j++) {
-            sum += coefficients[j] * SeasonFit.basis(day + 0.5, passes, j);
-        }
-        return sum;
+    private DayRatio ratio(int channel, Seen one) {
+        return DayRatio.of(passes, one.days, channel, one.expected, one.seen, FIRST_TERMS);
     }
 
     /** What the capacity may miss at the end because days do not agree with the ratio fitted to them. */
-    private double disagreement(int i, double[][] daily, int[] days, double[][] expected, double[][] seen) {
-        double cycles = setting.horizon() / passes;
+    private double disagreement(LifeSample sample, Seen one) {
         double sum = 0;
-        List<Mechanism> mechanisms = Course.mechanisms(samples.get(i));
+        List<Mechanism> mechanisms = Course.mechanisms(sample);
         for (int c = 0; c < mechanisms.size(); c++) {
-            if (mechanisms.get(c).target() == Target.SUDDEN_DEATH) {
-                continue;
+            Mechanism mechanism = mechanisms.get(c);
+            if (mechanism.target() != Target.SUDDEN_DEATH) {
+                DayRatio ratio = ratio(c, one);
+                double[] daily = one.daily[c].clone();
+                ratio.correct(daily);
+                double end = setting.horizon() / passes * Arrays.stream(daily).sum();
+                double loss = mechanism.loss(end * (1 + ratio.scatter())) - mechanism.loss(end);
+                sum += loss * loss;
             }
-            boolean blind = blind(c, expected, seen);
-            double[] ratio = ratio(c, days, expected, seen);
-            double squares = 0;
-            double total = 0;
-            for (int k = 0; k < days.length; k++) {
-                double miss = seen[k][c] - (blind ? 1 : expected[k][c]) * value(ratio, days[k]);
-                squares += miss * miss;
-                total += seen[k][c];
-            }
-            if (!(total > 0)) {
-                continue;
-            }
-            double relative = Math.sqrt(squares * days.length / (days.length - RATIO_TERMS)) / total;
-            double end = cycles
-                    * (blind
-                            ? total / days.length * passes
-                            : Arrays.stream(daily[c]).sum());
-            double loss = mechanisms.get(c).loss(end * (1 + relative))
-                    - mechanisms.get(c).loss(end);
-            sum += loss * loss;
         }
         return Math.sqrt(sum);
     }
 
-    /** Simulates days at the ages that are asked for; answers whether there were any. */
-    private boolean later(List<Course> courses, double[][][] reference, int[][] days) {
-        List<Visit> visits = new ArrayList<>();
-        List<Integer> owners = new ArrayList<>();
+    /** Simulates cycles at the ages that are asked for; answers whether there were any. */
+    private boolean next(List<Course> courses, @Nullable List<Seen> firsts, double[] start) {
+        List<LifeSubject> aged = new ArrayList<>();
         List<double[]> damages = new ArrayList<>();
-        int[] chosen = passes == 1 ? new int[] {0} : later();
         for (int i = 0; i < courses.size(); i++) {
             for (double[] damage : courses.get(i).next()) {
                 AgeingState state = samples.get(i).start().law().fresh();
                 state.repeat(state.damage(), damage, 1);
-                CellNow cell = samples.get(i).ageing().at(state);
-                owners.add(i);
+                aged.add(new LifeSubject(i, state.law(), samples.get(i).ageing().at(state)));
                 damages.add(damage);
-                for (int k : chosen) {
-                    int lead = Math.floorMod(days[i][k] - LEAD, passes);
-                    visits.add(new Visit(i, days[i][k], cell, starts[i][lead]));
-                }
             }
         }
-        if (visits.isEmpty()) {
+        if (aged.isEmpty()) {
             return false;
         }
-        double[][] seen = simulateInDetail(lead(visits));
-        int channels = seen[0].length;
-        int terms = passes == 1 ? 1 : Course.TERMS;
-        for (int o = 0; o < owners.size(); o++) {
-            int i = owners.get(o);
-            double[] at = new double[chosen.length];
-            double[] w = new double[chosen.length];
-            double[] y = new double[chosen.length];
-            double[][] coefficients = new double[channels][];
-            for (int c = 0; c < channels; c++) {
-                for (int k = 0; k < chosen.length; k++) {
-                    at[k] = days[i][chosen[k]] + 0.5;
-                    w[k] = reference[i][chosen[k]][c];
-                    y[k] = seen[o * chosen.length + k][c];
-                }
-                coefficients[c] = SeasonFit.fit(at, passes, w, y, terms);
-            }
-            courses.get(i).take(damages.get(o), coefficients);
+        double[] states = new double[aged.size() * CellState.SIZE];
+        for (int k = 0; k < aged.size(); k++) {
+            System.arraycopy(start, aged.get(k).sample() * CellState.SIZE, states, k * CellState.SIZE, CellState.SIZE);
+        }
+        List<double[][]> daily = firsts == null ? single(aged, states) : aged(aged, firsts, states);
+        for (int k = 0; k < damages.size(); k++) {
+            courses.get(aged.get(k).sample()).take(damages.get(k), daily.get(k));
         }
         return true;
     }
 
-    /** Which of the first days are simulated at later ages too. */
-    private static int[] later() {
+    /**
+     * What each day adds at later ages: what long steps give there, corrected as for fresh cells, and then by what some days of
+     * aged cells show over that.
+     */
+    private List<double[][]> aged(List<LifeSubject> aged, List<Seen> firsts, double[] start) {
+        CycleSweep sweep = CycleSweep.of(setting, aged, start);
+        int[] days = spread(FIRST_DAYS, 0.5);
         int[] chosen = new int[LATER_DAYS];
         for (int k = 0; k < LATER_DAYS; k++) {
-            chosen[k] = k * FIRST_DAYS / LATER_DAYS;
+            chosen[k] = days[k * FIRST_DAYS / LATER_DAYS];
         }
-        return chosen;
-    }
-
-    /** Brings aged cells from where fresh ones stood some passes before to where their days begin, in long steps. */
-    private List<Visit> lead(List<Visit> visits) {
-        double[] states = new double[visits.size() * CellState.SIZE];
-        for (int v = 0; v < visits.size(); v++) {
-            visits.get(v).state().get(states, v * CellState.SIZE);
-        }
-        if (passes == 1) {
-            int[] taken = new int[visits.size()];
-            setting.settleInDetail(cellsOf(visits), states, taken);
-            for (int v = 0; v < taken.length; v++) {
-                simulated[visits.get(v).sample()] += taken[v];
-            }
-            return at(visits, states);
-        }
-        int[] pass = new int[visits.size()];
-        try (FastScale scale = setting.coarse(cellsOf(visits))) {
-            scale.setStates(states);
-            for (int back = LEAD; back > 0; back--) {
-                for (int v = 0; v < pass.length; v++) {
-                    pass[v] = Math.floorMod(visits.get(v).pass() - back, passes);
+        int[] numbers = new int[aged.size()];
+        Arrays.setAll(numbers, k -> k);
+        double[][] detail = visits.inDetail(sweep, aged, numbers, chosen);
+        double[][] longSteps = visits.inLongSteps(sweep, aged, numbers, chosen);
+        List<double[][]> all = new ArrayList<>();
+        for (int k = 0; k < numbers.length; k++) {
+            Seen fresh = firsts.get(aged.get(k).sample());
+            double[][] daily = sweep.daily(k);
+            double[][] seen = Arrays.copyOfRange(detail, k * LATER_DAYS, (k + 1) * LATER_DAYS);
+            double[][] expected = Arrays.stream(longSteps, k * LATER_DAYS, (k + 1) * LATER_DAYS)
+                    .map(double[]::clone)
+                    .toArray(double[][]::new);
+            for (int c = 0; c < daily.length; c++) {
+                DayRatio first = ratio(c, fresh);
+                for (int j = 0; j < LATER_DAYS; j++) {
+                    expected[j][c] = first.blind() ? fresh.daily[c][chosen[j]] : expected[j][c] * first.at(chosen[j]);
                 }
-                scale.run(pass, 0, setting.coarse().stepsInPass(), null);
+                if (first.blind()) {
+                    daily[c] = fresh.daily[c].clone();
+                } else {
+                    first.correct(daily[c]);
+                }
+                DayRatio.of(passes, chosen, c, expected, seen, LATER_TERMS).correct(daily[c]);
             }
-            states = scale.states();
+            all.add(daily);
         }
-        return at(visits, states);
-    }
-
-    private static List<Visit> at(List<Visit> visits, double[] states) {
-        List<Visit> led = new ArrayList<>();
-        for (int v = 0; v < visits.size(); v++) {
-            Visit visit = visits.get(v);
-            led.add(new Visit(visit.sample(), visit.pass(), visit.cell(), state(states, v)));
-        }
-        return led;
-    }
-
-    /** State of charge that a day should end with: what long steps say that it stores, in the capacity that is left. */
-    private double expectedEnd(Visit visit) {
-        int i = visit.sample();
-        double stored = starts[i][(visit.pass() + 1) % passes].soc() - starts[i][visit.pass()].soc();
-        double fresh = samples.get(i).ageing().at(samples.get(i).start()).charge();
-        return visit.state().soc() + stored * fresh / visit.cell().charge();
-    }
-
-    /** Simulates days from their states: what each adds to each channel, shape [visits][channels]. */
-    private double[][] simulate(List<Visit> visits, FastScale scale, DutyCycle duty) {
-        int n = visits.size();
-        double[] states = new double[n * CellState.SIZE];
-        int[] pass = new int[n];
-        Exposure[] exposures = new Exposure[n];
-        for (int v = 0; v < n; v++) {
-            Visit visit = visits.get(v);
-            visit.state().get(states, v * CellState.SIZE);
-            pass[v] = visit.pass();
-            exposures[v] =
-                    Exposure.repeating(samples.get(visit.sample()).start().law());
-        }
-        scale.setStates(states);
-        scale.run(pass, 0, duty.stepsInPass(), exposures);
-        double[][] seen = new double[n][];
-        for (int v = 0; v < n; v++) {
-            exposures[v].close();
-            scale.balance(v, expectedEnd(visits.get(v)));
-            AgeingState damage = exposures[v].ageing();
-            seen[v] = CycleSweep.channels(damage, scale.tally(v));
-            clamped[visits.get(v).sample()] |= damage.rateClamped();
-        }
-        return seen;
+        return all;
     }
 }

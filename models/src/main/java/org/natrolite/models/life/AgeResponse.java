@@ -1,6 +1,7 @@
 package org.natrolite.models.life;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,17 +11,36 @@ import java.util.List;
 final class AgeResponse {
     private final List<Double> ages = new ArrayList<>();
 
-    /** What was seen at each age, shape [ages][channels][terms of the season]. */
-    private final List<double[][]> seen = new ArrayList<>();
+    /** Sums over the days of the cycle at each age, shape [ages][channels][days + 1]. */
+    private final List<double[][]> sums = new ArrayList<>();
 
-    /** Keeps what was seen at an age; ages may come in any order. */
-    void put(double age, double[][] coefficients) {
+    private final int days;
+
+    /**
+     * @param days days of the cycle
+     */
+    AgeResponse(int days) {
+        this.days = days;
+    }
+
+    /**
+     * Keeps what was seen at an age; ages may come in any order.
+     *
+     * @param daily what each day adds to each channel, shape [channels][days]; not modified
+     */
+    void put(double age, double[][] daily) {
         int at = 0;
         while (at < ages.size() && ages.get(at) < age) {
             at++;
         }
         ages.add(at, age);
-        seen.add(at, coefficients);
+        double[][] cumulative = new double[daily.length][days + 1];
+        for (int c = 0; c < daily.length; c++) {
+            for (int d = 0; d < days; d++) {
+                cumulative[c][d + 1] = cumulative[c][d] + daily[c][d];
+            }
+        }
+        sums.add(at, cumulative);
     }
 
     int size() {
@@ -46,21 +66,36 @@ final class AgeResponse {
     }
 
     /**
+     * What a stretch adds at an age that stands still.
+     *
      * @param age age
-     * @param channels how many channels
-     * @param terms how many terms each has
-     * @param out coefficients at that age, shape [channels][terms]; modified
+     * @param from where it begins, days from the start of the first cycle
+     * @param to where it ends
+     * @param out what it adds to each channel, shape [channels]; modified
      */
-    void at(double age, int channels, int terms, double[][] out) {
+    void passed(double age, double from, double to, double[] out) {
         double[] weight = weights(age);
-        for (int c = 0; c < channels; c++) {
-            for (int j = 0; j < terms; j++) {
-                double sum = 0;
-                for (int a = 0; a < weight.length; a++) {
-                    sum += weight[a] * seen.get(a)[c][j];
-                }
-                out[c][j] = sum;
+        Arrays.fill(out, 0);
+        for (int a = 0; a < weight.length; a++) {
+            if (weight[a] != 0) {
+                add(sums.get(a), to, weight[a], out);
+                add(sums.get(a), from, -weight[a], out);
             }
+        }
+        for (int c = 0; c < out.length; c++) {
+            // damage never falls, whatever is interpolated
+            out[c] = Math.max(0, out[c]);
+        }
+    }
+
+    private void add(double[][] cumulative, double day, double times, double[] out) {
+        double cycles = Math.floor(day / days);
+        double within = day - cycles * days;
+        int whole = (int) Math.min(days - 1, Math.floor(within));
+        double share = within - whole;
+        for (int c = 0; c < out.length; c++) {
+            double[] sum = cumulative[c];
+            out[c] += times * (cycles * sum[days] + sum[whole] + share * (sum[whole + 1] - sum[whole]));
         }
     }
 

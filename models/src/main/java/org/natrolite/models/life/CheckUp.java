@@ -29,7 +29,18 @@ public final class CheckUp {
 
     private static final double RATE = 1.0 / 3;
     private static final double CUT_OFF = 1.0 / 20;
-    private static final double SAMPLING = 120;
+
+    /** Steps at a rate, s: where one meets its limit is found between them. */
+    private static final double SAMPLING = 300;
+
+    /** State of charge below which resistances may rise steeply, and steps at a rate there, s. */
+    private static final double NEARLY_EMPTY = 0.2;
+
+    private static final double LAST_SAMPLING = 30;
+
+    /** Steps while the voltage is held, in each of which the current stands, s. */
+    private static final double HOLD_SAMPLING = 60;
+
     private static final double PULSE = 10;
     private static final int PULSE_STEPS = 10;
 
@@ -53,6 +64,7 @@ public final class CheckUp {
         this.nominalCapacity = model.parameters().rating().capacity().value();
         Limit full = new Limit(Quantity.SOC_RISES_TO, 1);
         Limit empty = new Limit(Quantity.SOC_FALLS_TO, 0);
+        Limit lowest = new Limit(Quantity.VOLTAGE_FALLS_TO, limits.lowestVoltage());
         this.charge = new Protocol(
                 "charge",
                 List.of(
@@ -63,14 +75,16 @@ public final class CheckUp {
                         new Step(
                                 new Control.Voltage(limits.highestVoltage()),
                                 List.of(new Limit(Quantity.C_RATE_FALLS_TO, CUT_OFF), full),
-                                SAMPLING),
+                                HOLD_SAMPLING),
                         new Step(new Control.Rest(), List.of(new Limit(Quantity.DURATION, 3600)), 600)));
         this.discharge = new Protocol(
                 "discharge",
-                List.of(new Step(
-                        new Control.CRate(-RATE),
-                        List.of(new Limit(Quantity.VOLTAGE_FALLS_TO, limits.lowestVoltage()), empty),
-                        SAMPLING)));
+                List.of(
+                        new Step(
+                                new Control.CRate(-RATE),
+                                List.of(new Limit(Quantity.SOC_FALLS_TO, NEARLY_EMPTY), lowest),
+                                SAMPLING),
+                        new Step(new Control.CRate(-RATE), List.of(lowest, empty), LAST_SAMPLING)));
     }
 
     /**

@@ -18,9 +18,6 @@ import org.natrolite.models.ageing.Target;
  * its state.
  */
 final class Course {
-    /** Terms of the season in what aged days are compared with fresh ones. */
-    static final int TERMS = 3;
-
     /** Steps of the integration between two check-ups. */
     private static final int STEPS = 6;
 
@@ -36,18 +33,11 @@ final class Course {
     private final LifeSample sample;
     private final LifeOptions options;
     private final double passLength;
-    private final int days;
     private final int channels;
-    private final int terms;
     private final double[] times;
-
-    /** Sums of the terms from the start of the cycle to each day of it, shape [channels][terms][days + 1]. */
-    private final double[][][] sums;
-
-    private final AgeResponse response = new AgeResponse();
+    private final AgeResponse response;
     private final AgeingState probe;
     private final double[] flat;
-    private final double[][] rates;
     private @Nullable Track track;
     private double missed = Double.POSITIVE_INFINITY;
     private final double seasonal;
@@ -81,27 +71,12 @@ final class Course {
         this.options = options;
         this.passLength = passLength;
         this.channels = daily.length;
-        this.days = daily[0].length;
-        this.terms = days == 1 ? 1 : TERMS;
         this.times = Recorder.times(options.years());
         this.seasonal = seasonal;
         this.probe = sample.start().law().fresh();
         this.flat = probe.toArray();
-        this.rates = new double[channels][terms];
-        this.sums = new double[channels][terms][days + 1];
-        for (int d = 0; d < days; d++) {
-            for (int j = 0; j < terms; j++) {
-                double phi = SeasonFit.basis(d + 0.5, days, j);
-                for (int c = 0; c < channels; c++) {
-                    sums[c][j][d + 1] = sums[c][j][d] + phi * daily[c][d];
-                }
-            }
-        }
-        double[][] unchanged = new double[channels][terms];
-        for (double[] one : unchanged) {
-            one[0] = 1;
-        }
-        response.put(age(sample.start().damage()), unchanged);
+        this.response = new AgeResponse(daily[0].length);
+        response.put(age(sample.start().damage()), daily);
         integrate();
     }
 
@@ -155,11 +130,11 @@ final class Course {
      * Takes what was seen at an age.
      *
      * @param state damage there
-     * @param coefficients its days over those of the start, shape [channels][terms]
+     * @param daily what each day of the cycle adds to each channel there, shape [channels][days]; not copied
      */
-    void take(double[] state, double[][] coefficients) {
+    void take(double[] state, double[][] daily) {
         Track before = track;
-        response.put(age(state), coefficients);
+        response.put(age(state), daily);
         integrate();
         if (before != null) {
             missed = 0;
@@ -189,13 +164,15 @@ final class Course {
             for (int s = 1; s <= STEPS; s++) {
                 double to = s == STEPS ? until : from + (until - from) / (STEPS - s + 1);
                 if (next.dead) {
-                    now[asked] += span(asked, 0, from, to);
+                    // what is asked for does not depend on the age
+                    response.passed(next.ages[0], from, to, step);
+                    now[asked] += step[asked];
                 } else {
-                    advance(age(now), from, to, step);
+                    response.passed(age(now), from, to, step);
                     for (int c = 0; c < channels; c++) {
                         middle[c] = now[c] + 0.5 * step[c];
                     }
-                    advance(age(middle), from, to, step);
+                    response.passed(age(middle), from, to, step);
                     go(now, step, next);
                     next.length++;
                     next.ages[next.length] = age(now);
@@ -209,19 +186,6 @@ final class Course {
             next.growth[i] = damage.loss(Target.RESISTANCE_GROWTH);
         }
         track = next;
-    }
-
-    /** What a stretch adds to each channel at an age. */
-    private void advance(double age, double from, double to, double[] step) {
-        response.at(age, channels, terms, rates);
-        for (int c = 0; c < channels; c++) {
-            double sum = 0;
-            for (int j = 0; j < terms; j++) {
-                sum += rates[c][j] * span(c, j, from, to);
-            }
-            // damage never falls, whatever is interpolated
-            step[c] = Math.max(0, sum);
-        }
     }
 
     /** Takes a step, or as much of it as leaves the cell just alive. */
@@ -254,19 +218,6 @@ final class Course {
         for (int c = 0; c < now.length; c++) {
             now[c] = start[c] + times * step[c];
         }
-    }
-
-    /** Sum of a term over a stretch, days counted from the start of the first cycle. */
-    private double span(int channel, int term, double from, double to) {
-        return sum(sums[channel][term], to) - sum(sums[channel][term], from);
-    }
-
-    private double sum(double[] cumulative, double day) {
-        double cycles = Math.floor(day / days);
-        double within = day - cycles * days;
-        int whole = (int) Math.min(days - 1, Math.floor(within));
-        double share = within - whole;
-        return cycles * cumulative[days] + cumulative[whole] + share * (cumulative[whole + 1] - cumulative[whole]);
     }
 
     /**

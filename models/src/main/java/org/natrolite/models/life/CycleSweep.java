@@ -22,33 +22,30 @@ final class CycleSweep {
     private static final double AGREES = 1e-3;
 
     private final LifeSetting setting;
-    private final List<LifeSample> samples;
-    private final List<CellNow> cells;
+    private final List<LifeSubject> subjects;
     private final int passes;
     private final double[][][] daily;
     private final CellState[][] starts;
 
-    private CycleSweep(LifeSetting setting, List<LifeSample> samples, List<CellNow> cells) {
+    private CycleSweep(LifeSetting setting, List<LifeSubject> subjects) {
         this.setting = setting;
-        this.samples = samples;
-        this.cells = cells;
+        this.subjects = subjects;
         this.passes = setting.duty().passes();
-        this.daily = new double[samples.size()][][];
-        this.starts = new CellState[samples.size()][passes];
+        this.daily = new double[subjects.size()][][];
+        this.starts = new CellState[subjects.size()][passes];
         for (int i = 0; i < daily.length; i++) {
-            daily[i] = new double[Course.mechanisms(samples.get(i)).size() + Tally.SIZE][passes];
+            daily[i] = new double[subjects.get(i).law().mechanisms().size() + Tally.SIZE][passes];
         }
     }
 
     /**
      * @param setting duty in long steps
-     * @param samples samples
-     * @param cells these at the age of the start
-     * @param start flat states to begin with, shape [samples x {@link CellState#SIZE}]; not modified
+     * @param subjects cells to take through it
+     * @param start flat states to begin with, shape [subjects x {@link CellState#SIZE}]; not modified
      */
-    static CycleSweep of(LifeSetting setting, List<LifeSample> samples, List<CellNow> cells, double[] start) {
-        CycleSweep sweep = new CycleSweep(setting, samples, cells);
-        int[] all = IntStream.range(0, samples.size()).toArray();
+    static CycleSweep of(LifeSetting setting, List<LifeSubject> subjects, double[] start) {
+        CycleSweep sweep = new CycleSweep(setting, subjects);
+        int[] all = IntStream.range(0, subjects.size()).toArray();
         int parts = Math.max(1, Math.min(PARTS, sweep.passes / (2 * LEAD)));
         int[] again = sweep.go(all, start, parts);
         if (again.length > 0) {
@@ -58,52 +55,67 @@ final class CycleSweep {
     }
 
     /**
-     * @param sample number of a sample
+     * @param subject number of a subject
      * @return what each day adds to each of its channels, shape [channels][days]
      */
-    double[][] daily(int sample) {
-        return daily[sample];
+    double[][] daily(int subject) {
+        return daily[subject];
     }
 
     /**
-     * @param sample number of a sample
-     * @param pass day of the cycle
+     * @param subject number of a subject
+     * @param pass day of the cycle; those before the first are the last ones
      * @return its state when that day begins; not to be modified
      */
-    CellState start(int sample, int pass) {
-        return starts[sample][pass];
+    CellState start(int subject, int pass) {
+        return starts[subject][Math.floorMod(pass, passes)];
     }
 
-    /** Goes through the cycle with some samples; answers those whose parts do not fit together. */
+    /**
+     * @param subject number of a subject
+     * @param pass day of the cycle
+     * @return by how much the state of charge rises from its start to the start of the next, 1
+     */
+    double rise(int subject, int pass) {
+        return starts[subject][(pass + 1) % passes].soc() - starts[subject][pass].soc();
+    }
+
+    /** Goes through the cycle with some subjects; answers those whose parts do not fit together. */
     private int[] go(int[] chosen, double[] start, int parts) {
         int lanes = chosen.length * parts;
-        List<CellNow> aged = new ArrayList<>();
+        List<CellNow> cells = new ArrayList<>();
         double[] states = new double[lanes * CellState.SIZE];
         Exposure[] exposures = new Exposure[lanes];
         for (int lane = 0; lane < lanes; lane++) {
-            int i = chosen[lane / parts];
-            aged.add(cells.get(i));
-            System.arraycopy(start, i * CellState.SIZE, states, lane * CellState.SIZE, CellState.SIZE);
-            exposures[lane] = Exposure.running(samples.get(i).start().law().fresh());
+            LifeSubject subject = subjects.get(chosen[lane / parts]);
+            cells.add(subject.cell());
+            System.arraycopy(
+                    start, chosen[lane / parts] * CellState.SIZE, states, lane * CellState.SIZE, CellState.SIZE);
+            exposures[lane] = Exposure.running(subject.law().fresh());
         }
-        boolean[] fits = new boolean[samples.size()];
+        boolean[] fits = new boolean[subjects.size()];
         Arrays.fill(fits, true);
         int[] pass = new int[lanes];
         double[] ends = new double[lanes];
-        try (FastScale scale = setting.coarse(aged)) {
+        double[][] before = new double[lanes][];
+        double[][] open = new double[lanes][];
+        try (FastScale scale = setting.coarse(cells)) {
             scale.setStates(states);
             int longest = (passes + parts - 1) / parts;
             for (int turn = parts > 1 ? -LEAD : 0; turn < longest; turn++) {
                 AdaptiveRun.checkInterrupt();
                 for (int lane = 0; lane < lanes; lane++) {
                     pass[lane] = Math.floorMod(first(lane % parts, parts) + turn, passes);
+                    if (turn == 0) {
+                        scale.tally(lane).clear();
+                        before[lane] = exposures[lane].ageing().damage();
+                        open[lane] = exposures[lane].reported().damage();
+                    }
                 }
                 double[] now = scale.states();
-                scale.run(pass, 0, setting.coarse().stepsInPass(), turn < 0 ? null : exposures);
-                for (int lane = 0; lane < lanes; lane++) {
-                    if (turn < 0) {
-                        scale.tally(lane).clear();
-                    } else if (first(lane % parts, parts) + turn < first(lane % parts + 1, parts)) {
+                scale.run(pass, 0, setting.coarse().stepsInPass(), exposures);
+                for (int lane = 0; turn >= 0 && lane < lanes; lane++) {
+                    if (first(lane % parts, parts) + turn < first(lane % parts + 1, parts)) {
                         note(chosen[lane / parts], pass[lane], lane, parts, now, scale, exposures[lane]);
                         ends[lane] = scale.soc(lane);
                     }
@@ -112,13 +124,17 @@ final class CycleSweep {
         }
         for (int lane = 0; lane < lanes; lane++) {
             int part = lane % parts;
+            int end = first(part + 1, parts);
+            double[][] channels = daily[chosen[lane / parts]];
+            for (int c = 0; c < before[lane].length; c++) {
+                // cycles that are open when a part begins are those that the part before it closes at its end
+                channels[c][end - 1] -= open[lane][c] - before[lane][c];
+            }
+            differences(channels, first(part, parts), end, before[lane]);
             if (part + 1 < parts) {
-                double next = starts[chosen[lane / parts]][first(part + 1, parts)].soc();
+                double next = starts[chosen[lane / parts]][end].soc();
                 fits[chosen[lane / parts]] &= Math.abs(ends[lane] - next) < AGREES;
             }
-        }
-        for (int i : chosen) {
-            differences(daily[i], parts);
         }
         return Arrays.stream(chosen).filter(i -> !fits[i]).toArray();
     }
@@ -137,14 +153,14 @@ final class CycleSweep {
         }
     }
 
-    /** Turns sums since the start of each part into what each day adds. */
-    private void differences(double[][] channels, int parts) {
-        for (double[] sums : channels) {
-            for (int part = 0; part < parts; part++) {
-                for (int d = first(part + 1, parts) - 1; d > first(part, parts); d--) {
-                    sums[d] -= sums[d - 1];
-                }
+    /** Turns sums since the start of a part into what each of its days adds. */
+    private static void differences(double[][] channels, int first, int end, double[] before) {
+        for (int c = 0; c < channels.length; c++) {
+            double[] sums = channels[c];
+            for (int d = end - 1; d > first; d--) {
+                sums[d] -= sums[d - 1];
             }
+            sums[first] -= c < before.length ? before[c] : 0;
         }
     }
 

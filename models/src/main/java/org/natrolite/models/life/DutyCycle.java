@@ -20,6 +20,9 @@ public final class DutyCycle {
     /** A year of seconds has 31.5 million; more than a few would not be simulated in a lifetime. */
     private static final int MOST_STEPS = 40_000_000;
 
+    /** Steps that ask for the same are the longer the better, but longer than this they would miss something, s. */
+    static final double LONGEST_STRETCH = 300;
+
     private static final double DAY = 86400;
 
     /** Days of a duty that is simulated as a whole. */
@@ -39,6 +42,7 @@ public final class DutyCycle {
     private final int passes;
     private final double coldest;
     private final double hottest;
+    private final double stretch;
 
     private DutyCycle(Channel channel, double[] value, double[] ambient, double length, int stepsInPass, int passes) {
         this.channel = channel;
@@ -55,6 +59,7 @@ public final class DutyCycle {
         }
         this.coldest = low;
         this.hottest = high;
+        this.stretch = meanStretch();
     }
 
     /**
@@ -255,6 +260,22 @@ public final class DutyCycle {
         return stepsInPass * length;
     }
 
+    /** How long it asks for the same in the mean, of stretches of up to {@link #LONGEST_STRETCH}, s. */
+    double stretch() {
+        return stretch;
+    }
+
+    private double meanStretch() {
+        int most = (int) Math.max(1, Math.floor(LONGEST_STRETCH / length * (1 + ON_GRID)));
+        int stretches = 1;
+        int run = 1;
+        for (int i = 1; i < value.length; i++) {
+            run = value[i] == value[i - 1] && run < most ? run + 1 : 1;
+            stretches += run == 1 ? 1 : 0;
+        }
+        return value.length * length / stretches;
+    }
+
     /** What step i of a pass asks for, in the unit of the channel. */
     double value(int pass, int i) {
         return value[(int) (((long) pass * stepsInPass + i) % value.length)];
@@ -263,6 +284,20 @@ public final class DutyCycle {
     /** Temperature of the surroundings in step i of a pass, K. */
     double ambient(int pass, int i) {
         return ambient[(int) (((long) pass * stepsInPass + i) % ambient.length)];
+    }
+
+    /** Its mean over some steps of a pass, K. */
+    double meanAmbient(int pass, int from, int count) {
+        if (ambient.length == 1 || count == 1) {
+            return ambient(pass, from);
+        }
+        double sum = 0;
+        int at = (int) (((long) pass * stepsInPass + from) % ambient.length);
+        for (int i = 0; i < count; i++) {
+            sum += ambient[at];
+            at = at + 1 == ambient.length ? 0 : at + 1;
+        }
+        return sum / count;
     }
 
     /**

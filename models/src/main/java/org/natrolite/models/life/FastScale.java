@@ -6,10 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.natrolite.core.series.Channel;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellState;
-import org.natrolite.models.cell.batch.BatchStepper;
-import org.natrolite.models.cell.batch.CellBatch;
-import org.natrolite.models.cell.batch.RunOptions;
-import org.natrolite.models.cell.kernel.Kernels;
 
 /**
  * The fast scale: cells side by side, each through a pass of the duty of its own. What a law needs to know is told over
@@ -22,59 +18,67 @@ final class FastScale implements AutoCloseable {
     /** How far a cell leaves an end of its window, by self-discharge, before what would keep it there begins again. */
     private static final double RESUMES = 1e-5;
 
+    /** Longest step in which something is asked of a cell and other steps are taken with the first, s. */
+    private static final double LONGEST = DutyCycle.LONGEST_STRETCH;
+
     /** What rounding may keep of what was asked for. */
     private static final double ROUNDING = 1e-9;
 
-    // Records of a cell when it was last told of.
-    private static final int SECONDS = 0;
-    private static final int KELVIN_SECONDS = 1;
-    private static final int SOC_SECONDS = 2;
-    private static final int ENERGY_IN = 3;
-    private static final int ENERGY_OUT = 4;
-    private static final int CHARGE_IN = 5;
-    private static final int CHARGE_OUT = 6;
-    private static final int SOC = 7;
-    private static final int COLUMNS = 8;
+    /** Steps from this length on are taken cell by cell, s. */
+    private static final double LONG = 120;
+
+    /** Column of what was told of a cell last: its state of charge, after its records. */
+    private static final int SOC = FastCells.COLUMNS;
+
+    private static final int COLUMNS = FastCells.COLUMNS + 1;
 
     private final DutyCycle duty;
     private final int block;
-    private final boolean mergesRests;
+
+    /** Steps at most that are taken at once while something is asked of a cell. */
+    private final int most;
+
+    private final boolean merges;
+    private final boolean roughly;
     private final BatchPool pool;
     private final List<CellNow> aged;
-    private final CellBatch batch;
-    private final BatchStepper stepper;
+    private final FastCells fast;
     private final int cells;
     private final double[] nominal;
     private final double[] efficiency;
     private final double[] charge;
     private final double[] asked;
     private final double[] ambient;
-    private final double[] current;
     private final double[] direction;
     private final double[] wantedOut;
     private final double[] squares;
     private final double[] told;
+    private final double[] now = new double[FastCells.COLUMNS];
     private final Tally[] tallies;
     private final boolean[] off;
 
     /** State of charge at the start of the last run. */
     private final double[] begun;
 
-    private FastScale(DutyCycle duty, double block, boolean mergesRests, List<CellNow> aged, BatchPool pool) {
-        this.mergesRests = mergesRests;
+    private FastScale(
+            DutyCycle duty, double block, boolean merges, boolean roughly, List<CellNow> aged, BatchPool pool) {
+        this.roughly = roughly;
+        this.merges = merges;
+        this.most = (int) Math.max(1, Math.floor(LONGEST / duty.length() * (1 + ROUNDING)));
         this.duty = duty;
         this.block = (int) Math.max(1, Math.rint(block / duty.length()));
         this.cells = aged.size();
         this.pool = pool;
         this.aged = List.copyOf(aged);
-        this.batch = pool.take(aged);
-        this.stepper = BatchStepper.of(batch, Kernels.best(), RunOptions.standard());
+        boolean cellByCell = (merges ? duty.stretch() : duty.length()) >= LONG;
+        this.fast = cellByCell
+                ? new ScalarCells(this.aged, pool.lowestSoc(), pool.highestSoc(), roughly)
+                : new BatchCells(this.aged, pool);
         this.nominal = new double[cells];
         this.efficiency = new double[cells];
         this.charge = new double[cells];
         this.asked = new double[cells];
         this.ambient = new double[cells];
-        this.current = new double[cells];
         this.direction = new double[cells];
         this.wantedOut = new double[cells];
         this.squares = new double[cells];
@@ -87,30 +91,33 @@ final class FastScale implements AutoCloseable {
             nominal[i] = model.parameters().rating().capacity().value();
             efficiency[i] = model.parameters().coulombicEfficiency().value();
             tallies[i] = new Tally();
-            age(i, aged.get(i));
+            charge[i] = aged.get(i).charge();
         }
     }
 
     /**
      * @param duty duty
      * @param block length of the blocks that laws are told of, s
-     * @param mergesRests whether steps of a block in which nothing is asked of any cell are taken at once
+     * @param merges whether steps in which no cell is asked for anything else than before are taken at once: those of a
+     *     block where nothing is asked for, those of a minute otherwise
+     * @param roughly whether power may be met to some parts in ten thousand where cells are taken one by one
      * @param aged cells, those of one model side by side
      * @param pool where it takes a batch for them, until it is closed
      */
-    static FastScale of(DutyCycle duty, double block, boolean mergesRests, List<CellNow> aged, BatchPool pool) {
-        return new FastScale(duty, block, mergesRests, aged, pool);
+    static FastScale of(
+            DutyCycle duty, double block, boolean merges, boolean roughly, List<CellNow> aged, BatchPool pool) {
+        return new FastScale(duty, block, merges, roughly, aged, pool);
     }
 
     @Override
     public void close() {
-        pool.giveBack(batch, aged);
+        fast.close();
     }
 
     /** Lets a cell of the same model age. */
     void age(int i, CellNow aged) {
         charge[i] = aged.charge();
-        batch.setAge(i, aged.capacity(), aged.resistance());
+        fast.age(i, aged);
     }
 
     /** Asks nothing more of a cell, and tells nothing of it. */
@@ -119,14 +126,11 @@ final class FastScale implements AutoCloseable {
     }
 
     double[] states() {
-        stepper.settle();
-        double[] states = new double[cells * CellState.SIZE];
-        batch.getStates(states);
-        return states;
+        return fast.states();
     }
 
     void setStates(double[] states) {
-        batch.setStates(states);
+        fast.setStates(states);
     }
 
     /** The same cells, moved on to other models, with what they have tallied; this scale is closed. */
@@ -136,7 +140,7 @@ final class FastScale implements AutoCloseable {
             states[i * CellState.SIZE] = now.get(i).socAfter(aged.get(i), states[i * CellState.SIZE]);
         }
         close();
-        FastScale next = new FastScale(duty, block * duty.length(), mergesRests, now, pool);
+        FastScale next = new FastScale(duty, block * duty.length(), merges, roughly, now, pool);
         next.setStates(states);
         System.arraycopy(tallies, 0, next.tallies, 0, cells);
         System.arraycopy(off, 0, next.off, 0, cells);
@@ -153,8 +157,8 @@ final class FastScale implements AutoCloseable {
      */
     void balance(int i, double soc) {
         Tally tally = tallies[i];
-        double stored = (batch.soc(i) - soc) * charge[i];
-        double in = (tally.throughput + (batch.soc(i) - begun[i]) * charge[i]) / (1 + efficiency[i]);
+        double stored = (fast.soc(i) - soc) * charge[i];
+        double in = (tally.throughput + (fast.soc(i) - begun[i]) * charge[i]) / (1 + efficiency[i]);
         double spared = Math.min(stored / efficiency[i], in);
         if (in > 0) {
             tally.energyIn *= 1 - spared / in;
@@ -163,7 +167,7 @@ final class FastScale implements AutoCloseable {
     }
 
     double soc(int i) {
-        return batch.soc(i);
+        return fast.soc(i);
     }
 
     Tally tally(int i) {
@@ -179,13 +183,13 @@ final class FastScale implements AutoCloseable {
      * @param exposures told of what each cell is exposed to, shape [cells]; modified; null where nobody is
      */
     void run(int[] pass, int from, int to, Exposure @Nullable [] exposures) {
-        batch.resetRecords();
+        fast.resetRecords();
         Arrays.fill(direction, 0);
         Arrays.fill(wantedOut, 0);
         Arrays.fill(squares, 0);
         Arrays.fill(told, 0);
         for (int i = 0; i < cells; i++) {
-            begun[i] = batch.soc(i);
+            begun[i] = fast.soc(i);
             told[i * COLUMNS + SOC] = begun[i];
             if (exposures != null && !off[i]) {
                 exposures[i].setCapacityRatio(charge[i] / nominal[i]);
@@ -195,14 +199,14 @@ final class FastScale implements AutoCloseable {
         boolean power = duty.channel() == Channel.POWER;
         int merged;
         for (int step = from; step < to; step += merged) {
-            merged = rest(pass, step, Math.min(to, step + block - step % block));
+            merged = held(pass, step, Math.min(to, step + block - step % block));
             length = merged * duty.length();
             for (int i = 0; i < cells; i++) {
-                ambient[i] = duty.ambient(pass[i], step + merged / 2);
+                ambient[i] = duty.meanAmbient(pass[i], step, merged);
                 double value = off[i] ? 0 : asked(i, duty.value(pass[i], step));
-                asked[i] = atEnd(batch.soc(i), value) ? 0 : value;
+                asked[i] = atEnd(fast.soc(i), value) ? 0 : value;
                 if (value * direction[i] < 0) {
-                    if (Math.abs(batch.soc(i) - told[i * COLUMNS + SOC]) > MICRO) {
+                    if (Math.abs(fast.soc(i) - told[i * COLUMNS + SOC]) > MICRO) {
                         tell(i, exposures);
                     }
                     direction[i] = value;
@@ -211,14 +215,10 @@ final class FastScale implements AutoCloseable {
                 }
                 wantedOut[i] -= Math.min(0, value) * length;
             }
-            if (power) {
-                stepper.stepPower(asked, ambient, length);
-            } else {
-                stepper.stepCurrent(asked, ambient, length);
-            }
-            stepper.getCurrents(current);
+            fast.step(power, asked, ambient, length);
             for (int i = 0; i < cells; i++) {
-                squares[i] += current[i] * current[i];
+                double current = fast.current(i);
+                squares[i] += merged * current * current;
             }
             if ((step + merged) % block == 0 || step + merged == to) {
                 for (int i = 0; i < cells; i++) {
@@ -233,21 +233,22 @@ final class FastScale implements AutoCloseable {
         return value > 0 ? soc > pool.highestSoc() - RESUMES : value < 0 && soc < pool.lowestSoc() + RESUMES;
     }
 
-    /** Steps from one on that are taken at once, because nothing is asked of any cell in them. */
-    private int rest(int[] pass, int step, int end) {
-        if (!mergesRests || duty.channel() == Channel.SOC) {
+    /** Steps from one on that are taken at once, because each cell is asked for the same in all of them. */
+    private int held(int[] pass, int step, int end) {
+        if (!merges || duty.channel() == Channel.SOC) {
             return 1;
         }
-        int at = step;
-        while (at < end) {
-            for (int i = 0; i < cells; i++) {
-                if (duty.value(pass[i], at) != 0) {
-                    return Math.max(1, at - step);
-                }
+        int last = end;
+        for (int i = 0; i < cells && last > step + 1; i++) {
+            double value = duty.value(pass[i], step);
+            last = value == 0 ? last : Math.min(last, step + most);
+            int at = step + 1;
+            while (at < last && duty.value(pass[i], at) == value) {
+                at++;
             }
-            at++;
+            last = at;
         }
-        return at - step;
+        return Math.max(1, last - step);
     }
 
     /** Current or power that a value of the duty stands for. */
@@ -256,7 +257,7 @@ final class FastScale implements AutoCloseable {
             case POWER, CURRENT -> value;
             case C_RATE -> value * nominal[i] / 3600;
             default -> {
-                double missing = value - batch.soc(i);
+                double missing = value - fast.soc(i);
                 yield missing * charge[i] / (missing > 0 ? efficiency[i] : 1) / duty.length();
             }
         };
@@ -264,20 +265,18 @@ final class FastScale implements AutoCloseable {
 
     private void tell(int i, Exposure @Nullable [] exposures) {
         int at = i * COLUMNS;
-        double seconds = batch.seconds(i);
-        double span = seconds - told[at + SECONDS];
+        fast.records(i, now);
+        double span = now[FastCells.SECONDS] - told[at + FastCells.SECONDS];
         if (!(span > 0) || off[i]) {
             return;
         }
-        double soc = batch.soc(i);
-        double kelvinSeconds = batch.meanTemperature(i) * seconds;
-        double socSeconds = batch.socSeconds(i);
-        double in = batch.energyIn(i) - told[at + ENERGY_IN];
-        double out = batch.energyOut(i) - told[at + ENERGY_OUT];
-        double chargeIn = batch.chargeIn(i) - told[at + CHARGE_IN];
-        double chargeOut = batch.chargeOut(i) - told[at + CHARGE_OUT];
+        double soc = fast.soc(i);
+        double in = now[FastCells.ENERGY_IN] - told[at + FastCells.ENERGY_IN];
+        double out = now[FastCells.ENERGY_OUT] - told[at + FastCells.ENERGY_OUT];
+        double chargeIn = now[FastCells.CHARGE_IN] - told[at + FastCells.CHARGE_IN];
+        double chargeOut = now[FastCells.CHARGE_OUT] - told[at + FastCells.CHARGE_OUT];
         double moved = chargeIn + chargeOut;
-        double voltage = moved > 0 ? (in + out) / moved : stepper.voltage(i);
+        double voltage = moved > 0 ? (in + out) / moved : fast.voltage(i);
         double wanted = duty.channel() == Channel.POWER
                 ? wantedOut[i]
                 : wantedOut[i] * (chargeOut > 0 ? out / chargeOut : voltage);
@@ -290,20 +289,14 @@ final class FastScale implements AutoCloseable {
         if (exposures != null) {
             exposures[i].add(
                     soc,
-                    (socSeconds - told[at + SOC_SECONDS]) / span,
+                    (now[FastCells.SOC_SECONDS] - told[at + FastCells.SOC_SECONDS]) / span,
                     span,
                     moved,
-                    (kelvinSeconds - told[at + KELVIN_SECONDS]) / span,
+                    (now[FastCells.KELVIN_SECONDS] - told[at + FastCells.KELVIN_SECONDS]) / span,
                     moved > 0 ? squares[i] * duty.length() / moved * 3600 / nominal[i] : 0,
                     voltage);
         }
-        told[at + SECONDS] = seconds;
-        told[at + KELVIN_SECONDS] = kelvinSeconds;
-        told[at + SOC_SECONDS] = socSeconds;
-        told[at + ENERGY_IN] = batch.energyIn(i);
-        told[at + ENERGY_OUT] = batch.energyOut(i);
-        told[at + CHARGE_IN] = batch.chargeIn(i);
-        told[at + CHARGE_OUT] = batch.chargeOut(i);
+        System.arraycopy(now, 0, told, at, FastCells.COLUMNS);
         told[at + SOC] = soc;
         wantedOut[i] = 0;
         squares[i] = 0;

@@ -12,18 +12,23 @@ import org.natrolite.models.cell.CellState;
  * What all samples of a study share.
  *
  * @param duty duty in its own steps
- * @param coarse the same in long steps, which tells what differs from day to day and brings cells to where days begin
+ * @param coarse the same in long steps, which tells what differs from day to day
+ * @param leading the same in steps of some minutes, which brings cells to where days begin
  * @param options how lives are simulated
  * @param pool batches to simulate with
  */
-record LifeSetting(DutyCycle duty, DutyCycle coarse, LifeOptions options, BatchPool pool) {
+record LifeSetting(DutyCycle duty, DutyCycle coarse, DutyCycle leading, LifeOptions options, BatchPool pool) {
     /** Long step, s. */
-    private static final double COARSE_STEP = 3600;
+    private static final double COARSE_STEP = 7200;
+
+    private static final double LEADING_STEP = 600;
 
     /** Blocks of stress, s. */
     private static final double BLOCK = 600;
 
-    private static final double COARSE_BLOCK = 7200;
+    private static final double LEADING_BLOCK = 3600;
+
+    private static final double COARSE_BLOCK = 14400;
 
     /** A pass that ends as near as this to the state of charge that it began with is one like the next. */
     private static final double SETTLED = 1e-5;
@@ -38,16 +43,21 @@ record LifeSetting(DutyCycle duty, DutyCycle coarse, LifeOptions options, BatchP
         return new LifeSetting(
                 duty,
                 duty.coarse(COARSE_STEP),
+                duty.coarse(LEADING_STEP),
                 options,
                 new BatchPool(model, options.lowestSoc(), options.highestSoc()));
     }
 
     FastScale detailed(List<CellNow> cells, boolean everyStep) {
-        return FastScale.of(duty, BLOCK, !everyStep, cells, pool);
+        return FastScale.of(duty, BLOCK, !everyStep, false, cells, pool);
     }
 
     FastScale coarse(List<CellNow> cells) {
-        return FastScale.of(coarse, COARSE_BLOCK, true, cells, pool);
+        return FastScale.of(coarse, COARSE_BLOCK, true, coarse != duty, cells, pool);
+    }
+
+    FastScale leading(List<CellNow> cells) {
+        return FastScale.of(leading, LEADING_BLOCK, true, true, cells, pool);
     }
 
     /** Passes from the start to the end, the last possibly in part. */
@@ -69,14 +79,14 @@ record LifeSetting(DutyCycle duty, DutyCycle coarse, LifeOptions options, BatchP
         for (int i = 0; i < n; i++) {
             CellState.rested(middle, 0, duty.ambient(0, 0)).get(states, i * CellState.SIZE);
         }
-        try (FastScale scale = coarse(cells)) {
+        try (FastScale scale = leading(cells)) {
             scale.setStates(states);
             if (duty.passes() == 1) {
-                settle(scale, coarse, states, null);
+                settle(scale, leading, states, null);
                 return states;
             }
             for (int pass = Math.max(0, duty.passes() - LEAD); pass < duty.passes(); pass++) {
-                scale.run(same(n, pass), 0, coarse.stepsInPass(), null);
+                scale.run(same(n, pass), 0, leading.stepsInPass(), null);
             }
             return scale.states();
         }

@@ -27,13 +27,14 @@
  * <p><b>Representative days.</b> Otherwise each sample asks for the days that it needs:
  *
  * <ol>
- * <li>the cycle of days (a year of seasons; one day where all are the same) is gone through once in steps of an hour, which
- * tells how days differ and how each begins;
- * <li>eight of its days, more where these do not agree, are simulated in the duty's own steps; their ratio to the long steps,
- * a mean and two waves of the cycle, corrects all days: {@code dY/dday = S(day) ratio(day)} for each damage coordinate Y,
- * and likewise for energies;
- * <li>dY/dday is summed up over the years; four of the days are simulated again at the age reached at the end and at half of
- * it, and {@code dY/dday = S(day) ratio(day) g(day, age)}, where g is a cubic Hermite polynomial of the age;
+ * <li>the cycle of days (a year of seasons; one day where all are the same) is gone through in steps of two hours, which
+ * tells how days differ and about where each begins;
+ * <li>eight of its days, more where these do not agree, are simulated in the duty's own steps, each led to from the day before in
+ * steps of some minutes. Steps that ask for the same are taken at once, up to five minutes of them. Their ratio to the long
+ * steps, a mean and two waves of the cycle, corrects all days;
+ * <li>what days add to each damage coordinate and energy is summed up over the years. The cycle is gone through again at the age
+ * reached at the end and at half of it, corrected likewise and then by what four days show there; between ages each day follows a
+ * cubic Hermite polynomial of the age;
  * <li>further ages are added in the widest gap until the next one moves neither capacity nor resistance of any check-up by
  * more than the tolerance. What the last one moved, and what the days disagree on, is the estimate of the error.
  * </ol>
