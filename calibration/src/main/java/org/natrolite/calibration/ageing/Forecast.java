@@ -205,9 +205,15 @@ public record Forecast(
             double warmer = normal(random.nextDouble());
             double more = normal(random.nextDouble());
             double[] z = member.scores().stream().mapToDouble(v -> v).toArray();
+            List<List<Double>> posterior = member.draws();
+            int picked = posterior.isEmpty() ? 0 : random.nextInt(posterior.size());
             for (int a = 0; drawn.parameter() && a < n; a++) {
-                for (int b = 0; b <= a; b++) {
-                    z[a] += widened * roots.get(chosen)[a * n + b] * g[b];
+                if (posterior.isEmpty()) {
+                    for (int b = 0; b <= a; b++) {
+                        z[a] += widened * roots.get(chosen)[a * n + b] * g[b];
+                    }
+                } else {
+                    z[a] += widened * (posterior.get(picked).get(a) - z[a]);
                 }
                 z[a] = Math.max(-UncertainLaw.LARGEST_SCORE, Math.min(UncertainLaw.LARGEST_SCORE, z[a]));
             }

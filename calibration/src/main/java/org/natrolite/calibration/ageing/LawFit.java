@@ -33,20 +33,32 @@ final class LawFit {
     private static final double LEAST_NOISE = 2e-4;
     private static final double LEAST_EFFECT = 1e-3;
     private static final double NORMAL_QUARTILE = Gaussian.quantile(0.75);
-    private static final Effects FIRST = new Effects(false, false, 0.02, 0.15, 0.01, 0.05, 1);
+    /** Scatters before any data. */
+    static final Effects FIRST = new Effects(false, false, 0.02, 0.15, 0.01, 0.05, 1);
 
     private final UncertainLaw law;
     private final double[] scores;
     private final double[] covariance;
+    private final double[] mode;
+
+    /** Covariance of the mode: the inverse of the curvature of half the cost. */
+    private final double[] curvature;
+
     private final Effects effects;
     private final double cost;
     private final boolean converged;
 
     private LawFit(
-            UncertainLaw law, double[] scores, double[] covariance, Effects effects, double cost, boolean converged) {
+            UncertainLaw law, double[] mode, double[] curvature, Effects effects, double cost, boolean converged) {
+        int n = law.draws().size();
         this.law = law;
-        this.scores = scores;
-        this.covariance = covariance;
+        this.mode = mode;
+        this.curvature = curvature;
+        this.scores = Arrays.copyOf(mode, n);
+        this.covariance = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(curvature, i * mode.length, covariance, i * n, n);
+        }
         this.effects = effects;
         this.cost = cost;
         this.converged = converged;
@@ -89,9 +101,8 @@ final class LawFit {
         Effects effects = first;
         double[] x = null;
         Solution solution = null;
-        LawProblem problem = null;
         for (int round = 0; round < ROUNDS; round++) {
-            problem = new LawProblem(law, cells, effects);
+            LawProblem problem = new LawProblem(law, cells, effects);
             if (x == null) {
                 x = Arrays.copyOf(begin, problem.unknowns());
                 double[] r = new double[problem.residuals()];
@@ -114,16 +125,10 @@ final class LawFit {
             }
         }
         Solution last = java.util.Objects.requireNonNull(solution, "at least one round");
-        LawProblem done = java.util.Objects.requireNonNull(problem, "at least one round");
-        int n = law.draws().size();
-        double[] full = last.covariance(weights(law, cells, last));
-        double[] covariance = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            System.arraycopy(full, i * done.unknowns(), covariance, i * n, n);
-        }
+        double[] curvature = last.covariance(weights(law, cells, last));
         // the noise is part of what is judged: beginnings are compared by the likelihood
         double cost = last.cost() + 2 * effects.worth() * last.residuals().length * Math.log(effects.noise());
-        return new LawFit(law, Arrays.copyOf(last.x(), n), covariance, effects, cost, last.converged());
+        return new LawFit(law, last.x(), curvature, effects, cost, last.converged());
     }
 
     /** Unknowns of cells keep their meaning when their unit changes. */
@@ -247,6 +252,16 @@ final class LawFit {
     /** Covariance of the scores, shape [draws * draws]; a copy. */
     double[] covariance() {
         return covariance.clone();
+    }
+
+    /** Mode of all unknowns of the {@link LawProblem}, those of cells too; a copy. */
+    double[] mode() {
+        return mode.clone();
+    }
+
+    /** Covariance of all unknowns, row by row; a copy. */
+    double[] fullCovariance() {
+        return curvature.clone();
     }
 
     Effects effects() {
