@@ -2,6 +2,7 @@ package org.natrolite.calibration.ageing;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.natrolite.core.checkup.AgedCell;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.models.ageing.AgeingLaw;
 import org.natrolite.models.ageing.AgeingPrior;
@@ -54,6 +55,16 @@ public record AgeingOptions(
      */
     public static AgeingOptions defaults() {
         return new AgeingOptions(null, "fitted", KNOWN, 3, 1, List.of(), null);
+    }
+
+    /**
+     * The library's family of compositions, as far as check-ups state what each depends on.
+     *
+     * @param cells cells with their check-ups
+     * @return laws, each with what is believed of it before any data
+     */
+    public static List<UncertainLaw> family(List<AgedCell> cells) {
+        return LawFamily.candidates(cells);
     }
 
     /**

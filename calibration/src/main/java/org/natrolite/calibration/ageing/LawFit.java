@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.calibration.ageing.LawProblem.Effects;
 import org.natrolite.calibration.optimise.LevenbergMarquardt;
@@ -28,10 +29,13 @@ final class LawFit {
     private static final double TOLERANCE = 1e-7;
 
     /** Rounds in which the scatter is estimated anew. */
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 5;
 
     private static final double LEAST_NOISE = 2e-4;
     private static final double LEAST_EFFECT = 1e-3;
+
+    /** Factor that the scatter of cells changes by at most in a round. */
+    private static final double SMALLEST_CHANGE = 0.1;
     private static final double NORMAL_QUARTILE = Gaussian.quantile(0.75);
     /** Scatters before any data. */
     static final Effects FIRST = new Effects(false, false, 0.02, 0.15, 0.01, 0.05, 1);
@@ -163,27 +167,45 @@ final class LawFit {
             }
         }
         double[] x = solution.x();
-        double[] covariance = effects.starts() || effects.rates()
-                ? solution.covariance(weights(law, cells, solution))
-                : new double[0];
-        double start = 0;
-        double rate = 0;
+        double[] covariance = solution.covariance(weights(law, cells, solution));
         int n = x.length;
-        for (int c = 0; c < cells.size(); c++) {
-            int s = problem.startOf(c);
-            int q = problem.rateOf(c);
-            // expectation of the square of an effect: what was found of it, and what is still open
-            start += s < 0 ? 0 : x[s] * x[s] + covariance[s * n + s];
-            rate += q < 0 ? 0 : x[q] * x[q] + covariance[q * n + q];
+        double found = 0;
+        for (int i = 0; i < n; i++) {
+            found += 1 - covariance[i * n + i];
         }
+        // what went into the unknowns is missing from the residuals
+        double free = Math.max(1, r.length - Math.max(0, found));
+        double fewer = Math.sqrt(r.length / free);
         return new Effects(
                 effects.starts(),
                 effects.rates(),
-                Math.max(LEAST_EFFECT, effects.start() * (effects.starts() ? Math.sqrt(start / cells.size()) : 1)),
-                Math.max(LEAST_EFFECT, effects.rate() * (effects.rates() ? Math.sqrt(rate / cells.size()) : 1)),
-                Math.max(LEAST_NOISE, effects.noise() * deviation(capacity)),
-                Math.max(LEAST_NOISE, effects.resistanceNoise() * deviation(growth)),
+                Math.max(
+                        LEAST_EFFECT,
+                        effects.start()
+                                * (effects.starts() ? spread(x, covariance, cells.size(), problem::startOf) : 1)),
+                Math.max(
+                        LEAST_EFFECT,
+                        effects.rate()
+                                * (effects.rates() ? spread(x, covariance, cells.size(), problem::rateOf) : 1)),
+                Math.max(LEAST_NOISE, effects.noise() * fewer * deviation(capacity)),
+                Math.max(LEAST_NOISE, effects.resistanceNoise() * fewer * deviation(growth)),
                 worth(weights(law, cells, solution), r));
+    }
+
+    /**
+     * Standard deviation of the effects of cells over what it was taken to be, by the fixed point of MacKay (1992): their
+     * squares over the number of them that the data have found.
+     */
+    private static double spread(double[] x, double[] covariance, int cells, IntUnaryOperator place) {
+        double square = 0;
+        double found = 0;
+        for (int c = 0; c < cells; c++) {
+            int at = place.applyAsInt(c);
+            square += x[at] * x[at];
+            found += 1 - covariance[at * x.length + at];
+        }
+        double spread = found > 0 ? Math.sqrt(square / found) : 0;
+        return Math.max(SMALLEST_CHANGE, Math.min(1 / SMALLEST_CHANGE, spread));
     }
 
     /** What the weights of residuals have in common: what is left of them where they are not outliers. */

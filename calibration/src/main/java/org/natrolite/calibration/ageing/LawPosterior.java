@@ -3,6 +3,7 @@ package org.natrolite.calibration.ageing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.natrolite.calibration.ageing.LawProblem.Effects;
 import org.natrolite.calibration.posterior.LogDensity;
 import org.natrolite.core.error.BadArgumentException;
@@ -38,6 +39,9 @@ final class LawPosterior implements LogDensity {
     private final int growthObservations;
     private final List<Scatter> scatters = new ArrayList<>();
 
+    /** Share of each unknown that the data have found, shape [unknowns of the fit]. */
+    private final double[] found;
+
     /** A scatter among the unknowns. */
     private enum Scatter {
         NOISE,
@@ -63,6 +67,11 @@ final class LawPosterior implements LogDensity {
         this.problem = new LawProblem(law, cells, estimated);
         this.scores = law.draws().size();
         this.effects = problem.unknowns();
+        double[] covariance = fit.fullCovariance();
+        this.found = new double[effects];
+        for (int i = 0; i < effects; i++) {
+            found[i] = Math.max(0, Math.min(1, 1 - covariance[i * effects + i]));
+        }
         this.growths = law.law().works(Target.RESISTANCE_GROWTH);
         int growth = 0;
         for (CellData cell : cells) {
@@ -108,11 +117,20 @@ final class LawPosterior implements LogDensity {
                     switch (scatters.get(k)) {
                         case NOISE -> estimated.worth() * observations;
                         case RESISTANCE_NOISE -> estimated.worth() * growthObservations;
-                        case START, RATE -> cells.size();
+                        case START -> squares(problem::startOf);
+                        case RATE -> squares(problem::rateOf);
                     };
             covariance[(effects + k) * n + effects + k] = 1 / (2 * told + 1 / (WIDTH * WIDTH));
         }
         return Cholesky.of(covariance, n);
+    }
+
+    private double squares(IntUnaryOperator place) {
+        double sum = 0;
+        for (int c = 0; c < cells.size(); c++) {
+            sum += found[place.applyAsInt(c)] * found[place.applyAsInt(c)];
+        }
+        return sum;
     }
 
     private Effects scattered(double[] x) {
@@ -142,9 +160,13 @@ final class LawPosterior implements LogDensity {
             // outside the bounds of a score or a parameter
             return Double.NEGATIVE_INFINITY;
         }
-        for (int i = 0; i < effects; i++) {
+        for (int i = 0; i < scores; i++) {
             sum -= 0.5 * x[i] * x[i];
             gradient[i] -= x[i];
+        }
+        for (int c = 0; c < cells.size(); c++) {
+            sum -= believed(problem.startOf(c), place(Scatter.START), x, gradient);
+            sum -= believed(problem.rateOf(c), place(Scatter.RATE), x, gradient);
         }
         for (int k = 0; k < scatters.size(); k++) {
             Scatter scatter = scatters.get(k);
@@ -159,6 +181,23 @@ final class LawPosterior implements LogDensity {
             }
         }
         return sum;
+    }
+
+    /** Adds what is believed of the effect of a cell before its data: u is normal with deviation (s / s_0)^w. */
+    private double believed(int at, int scatterAt, double[] x, double[] gradient) {
+        if (at < 0) {
+            return 0;
+        }
+        double w = found[at];
+        double precision = Math.exp(-2 * w * x[scatterAt]);
+        gradient[at] -= precision * x[at];
+        gradient[scatterAt] += w * (precision * x[at] * x[at] - 1);
+        return 0.5 * precision * x[at] * x[at] + w * x[scatterAt];
+    }
+
+    private int place(Scatter scatter) {
+        int at = scatters.indexOf(scatter);
+        return at < 0 ? -1 : effects + at;
     }
 
     /** One way through all check-ups, which adds up the loss and its derivatives. */
@@ -187,9 +226,9 @@ final class LawPosterior implements LogDensity {
             this.rateScatter = place(Scatter.RATE);
         }
 
-        private int place(Scatter scatter) {
-            int at = scatters.indexOf(scatter);
-            return at < 0 ? -1 : effects + at;
+        /** Derivative of the effect of a cell by its unknown. */
+        private double unit(int at, int scatterAt, Scatter scatter) {
+            return at < 0 ? 0 : scatter.of(estimated) * Math.exp((1 - found[at]) * x[scatterAt]);
         }
 
         double run() {
@@ -211,27 +250,29 @@ final class LawPosterior implements LogDensity {
             CellData data = cells.get(c);
             int s = problem.startOf(c);
             int q = problem.rateOf(c);
-            double start = s < 0 ? 0 : now.start() * x[s];
-            double rate = q < 0 ? 0 : now.rate() * x[q];
+            double startUnit = unit(s, startScatter, Scatter.START);
+            double rateUnit = unit(q, rateScatter, Scatter.RATE);
+            double start = s < 0 ? 0 : startUnit * x[s];
+            double rate = q < 0 ? 0 : rateUnit * x[q];
             double[] own = rates.faster(values, rate);
             double faster = Math.exp(rate);
             // derivatives by the start and by the logarithm of the rate of this cell
             double[] by = new double[2];
             data.walk(law.law().with(own), true, (i, state, temperature) -> {
                 if (!Double.isNaN(data.capacity(i))) {
-                    double scale = data.base() * (1 + start) / now.noise();
+                    double scale = (1 + start) / now.noise();
                     double capacity = state.capacity(temperature);
                     double pull = pull(scale * capacity - data.capacity(i) / now.noise(), noise);
                     state.capacityGradient(temperature, g);
                     add(pull * scale, own, faster, by);
-                    by[0] += pull * data.base() * capacity / now.noise();
+                    by[0] += pull * capacity / now.noise();
                 }
                 if (growths && !Double.isNaN(data.growth(i))) {
                     resist(state, data.growth(i), own, faster, by);
                 }
             });
-            add(s, startScatter, by[0] * now.start());
-            add(q, rateScatter, by[1] * now.rate());
+            add(s, startScatter, by[0] * startUnit);
+            add(q, rateScatter, by[1] * rateUnit);
         }
 
         private void resist(AgeingState state, double growth, double[] own, double faster, double[] by) {
@@ -267,7 +308,7 @@ final class LawPosterior implements LogDensity {
         private void add(int at, int scatterAt, double slope) {
             if (at >= 0) {
                 gradient[at] += slope;
-                gradient[scatterAt] += slope * x[at];
+                gradient[scatterAt] += (1 - found[at]) * slope * x[at];
             }
         }
     }

@@ -36,7 +36,7 @@ record PosteriorDraws(
 
     private static final double LEAST_SIZE_OF_CHAIN = 100;
     private static final int WARM_UP_SHARE = 5;
-    private static final int LEAST_WARM_UP = 100;
+    private static final int LEAST_WARM_UP = 200;
 
     /** The curvature alone, of a law of which nothing is told. */
     static PosteriorDraws none(LawFit fit) {

@@ -79,7 +79,7 @@ class ChainConvergenceTest {
     void aChainThatDriftsDisagreesWithItself() {
         double[][] drifting = chains(0, 1, 1000);
         for (int i = 0; i < 1000; i++) {
-            drifting[0][i] += 2e-3 * i;
+            drifting[0][i] += 3e-3 * i;
         }
         assertTrue(Convergence.of(drifting).rHat() > 1.2);
     }
