@@ -74,8 +74,10 @@ public final class AgeingCalibration {
         LeaveOut leaveOut = LeaveOut.of(fits, data);
         double[][][] errors = errors(fits, leaveOut, nominal);
         double[] weights = Stacking.weights(errors, -1, fits.size());
-        List<CheckPrediction> outside = leaveOut.groups() > 1 ? outside(fits, leaveOut, errors, nominal) : List.of();
-        double factor = outside.isEmpty() ? 1 : factor(outside, "");
+        List<CheckPrediction> ahead = new ArrayList<>();
+        List<CheckPrediction> outside =
+                leaveOut.groups() > 1 ? outside(fits, leaveOut, errors, nominal, ahead) : List.of();
+        double factor = factor(ahead, "");
         List<PosteriorDraws> posteriors = posteriors(fits, weights, data, warnings);
         AgeingModel model = model(fits, posteriors, weights, nominal, factor, List.copyOf(warnings), used);
         int plain = index(fits);
@@ -85,7 +87,7 @@ public final class AgeingCalibration {
                 parameters(model),
                 posteriors.stream().flatMap(p -> p.row().stream()).toList(),
                 AgeingEvaluation.of(model, used, options.known()),
-                outside.isEmpty() ? null : AgeingEvaluation.of(widened(outside), List.of()),
+                outside.isEmpty() ? null : AgeingEvaluation.of(widened(outside, ahead), List.of()),
                 outside.isEmpty() || plain < 0 ? null : AgeingEvaluation.of(alone(leaveOut, plain, nominal), List.of()),
                 held.isEmpty() ? null : AgeingEvaluation.of(model, held, options.known()),
                 List.copyOf(warnings),
@@ -184,8 +186,16 @@ public final class AgeingCalibration {
         return products;
     }
 
-    /** Predictions of each group by the average of laws that were fitted and weighted without it. */
-    private List<CheckPrediction> outside(List<LawFit> fits, LeaveOut leaveOut, double[][][] errors, double nominal) {
+    /**
+     * Predictions of each group by the average of laws that were fitted and weighted without it; those of check-ups that
+     * nothing was read off, which alone say how wide intervals must be, are added to a list.
+     */
+    private List<CheckPrediction> outside(
+            List<LawFit> fits,
+            LeaveOut leaveOut,
+            double[][][] errors,
+            double nominal,
+            List<CheckPrediction> ahead) {
         List<CheckPrediction> all = new ArrayList<>();
         for (int group = 0; group < leaveOut.groups(); group++) {
             int g = group;
@@ -196,7 +206,12 @@ public final class AgeingCalibration {
             }
             Predictor predictor = new Predictor(model(
                     own, own.stream().map(PosteriorDraws::none).toList(), weights, nominal, 1, List.of(), List.of()));
-            leaveOut.group(group).forEach(cell -> all.addAll(predictor.predict(cell, options.known())));
+            for (CellData cell : leaveOut.group(group)) {
+                List<CheckPrediction> checks = predictor.predict(cell, options.known());
+                all.addAll(checks);
+                int read = predictor.reads(cell) ? Math.min(options.known(), checks.size()) : 0;
+                ahead.addAll(checks.subList(read, checks.size()));
+            }
         }
         return all;
     }
@@ -219,20 +234,23 @@ public final class AgeingCalibration {
         return -1;
     }
 
-    /** Factor that widens intervals to hold 90 % of the check-ups, those of one condition not asked. */
+    /**
+     * Factor that widens intervals to hold 90 % of the check-ups, those of one condition not asked. It never makes them
+     * narrower: that they were too wide where little was known does not say that they are where much is.
+     */
     private static double factor(List<CheckPrediction> checks, String without) {
         double[] standardised = checks.stream()
                 .filter(c -> !c.condition().equals(without) && !Double.isNaN(c.measured()))
                 .mapToDouble(c -> Math.abs(c.error()) / (0.5 * (c.upper90() - c.lower90())))
                 .toArray();
-        return standardised.length == 0 ? 1 : Quantiles.of(standardised, 0.9)[0];
+        return standardised.length == 0 ? 1 : Math.max(1, Quantiles.of(standardised, 0.9)[0]);
     }
 
     /** The same predictions, each with the interval that the other conditions calibrate. */
-    private static List<CheckPrediction> widened(List<CheckPrediction> checks) {
+    private static List<CheckPrediction> widened(List<CheckPrediction> checks, List<CheckPrediction> ahead) {
         List<CheckPrediction> all = new ArrayList<>();
         for (CheckPrediction c : checks) {
-            double half = 0.5 * (c.upper90() - c.lower90()) * factor(checks, c.condition());
+            double half = 0.5 * (c.upper90() - c.lower90()) * factor(ahead, c.condition());
             all.add(new CheckPrediction(
                     c.cell(),
                     c.condition(),

@@ -69,6 +69,11 @@ final class Predictor {
         return all;
     }
 
+    /** Whether the start or the rate of a cell is read off its first check-ups. */
+    boolean reads(CellData data) {
+        return data.freeStart() || model.scatter().rate() > 0;
+    }
+
     private Outlook outlook(Member member, CellData data, int known) {
         UncertainLaw law = member.law();
         int draws = law.draws().size();
