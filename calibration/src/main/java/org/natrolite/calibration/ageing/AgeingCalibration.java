@@ -89,6 +89,9 @@ public final class AgeingCalibration {
                 AgeingEvaluation.of(model, used, options.known()),
                 outside.isEmpty() ? null : AgeingEvaluation.of(widened(outside, ahead), List.of()),
                 outside.isEmpty() || plain < 0 ? null : AgeingEvaluation.of(alone(leaveOut, plain, nominal), List.of()),
+                options.laws() == null || laws.size() > 1
+                        ? null
+                        : AgeingEvaluation.asPublished(laws.get(0).law(), used, options.known()),
                 held.isEmpty() ? null : AgeingEvaluation.of(model, held, options.known()),
                 List.copyOf(warnings),
                 (System.nanoTime() - begin) * 1e-9);

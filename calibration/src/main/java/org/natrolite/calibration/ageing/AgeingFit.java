@@ -17,6 +17,7 @@ import org.natrolite.models.ageing.AgeingModel;
  *     null where there is but one
  * @param plain the same of the plain law alone (Arrhenius, exponential in the state of charge, a power of time); null where it
  *     was not among the laws
+ * @param start the law that was started from, as it was, given each cell's own start; null where none was named
  * @param holdOut the model against the conditions that were held out; null where none were
  * @param warnings what could not be identified, and what would identify it
  * @param seconds wall time, s
@@ -29,6 +30,7 @@ public record AgeingFit(
         AgeingEvaluation inSample,
         @Nullable AgeingEvaluation leftOut,
         @Nullable AgeingEvaluation plain,
+        @Nullable AgeingEvaluation start,
         @Nullable AgeingEvaluation holdOut,
         List<String> warnings,
         double seconds) {

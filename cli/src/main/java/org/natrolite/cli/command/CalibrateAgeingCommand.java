@@ -201,6 +201,7 @@ final class CalibrateAgeingCommand implements Callable<Integer> {
         put(node, "in_sample", fit.inSample());
         put(node, "left_out", fit.leftOut());
         put(node, "left_out_plain_law", fit.plain());
+        put(node, "start_law_as_it_was", fit.start());
         put(node, "hold_out", fit.holdOut());
         ArrayNode warnings = node.putArray("warnings");
         remarks.forEach(warnings::add);
@@ -273,6 +274,10 @@ final class CalibrateAgeingCommand implements Callable<Integer> {
         AgeingEvaluation plain = fit.plain();
         if (plain != null) {
             AgeingJudgement.row(to, "all, by the plain law alone", plain.overall());
+        }
+        AgeingEvaluation begun = fit.start();
+        if (begun != null) {
+            AgeingJudgement.row(to, "all, by " + start + " as it was", begun.overall());
         }
         AgeingJudgement.row(to, "all, in sample", fit.inSample().overall());
         AgeingEvaluation held = fit.holdOut();
