@@ -21,6 +21,7 @@ import org.natrolite.models.ageing.AgeingModel;
 import org.natrolite.models.ageing.AgeingModel.Member;
 import org.natrolite.models.ageing.AgeingModel.Scatter;
 import org.natrolite.models.ageing.AgeingPrior;
+import org.natrolite.models.ageing.AgeingState;
 import org.natrolite.models.ageing.UncertainLaw;
 import org.natrolite.models.ageing.UncertainLaw.Belief;
 
@@ -144,9 +145,11 @@ public final class PriorUpdate {
      */
     public static List<Row> run(
             AgeingPrior prior, int seeds, double quantile, boolean sampled, Consumer<Row> told) {
+        Forecast before = forecast(model(UncertainLaw.of(prior), LABORATORY.rate()), 0, DRAWS);
+        double[] was = before.capacityQuantiles(before.years().size() - 1, 0.05, 0.95);
         List<Row> rows = new ArrayList<>();
         for (int seed = 0; seed < seeds; seed++) {
-            rows.add(row(prior, seed, quantile, sampled));
+            rows.add(row(prior, seed, quantile, sampled, was));
             told.accept(rows.get(seed));
         }
         return rows;
@@ -161,6 +164,13 @@ public final class PriorUpdate {
         return forecast.capacityQuantiles(forecast.years().size() - 1, 0.5)[0];
     }
 
+    /** The same with all rest and cycles at the mean state of charge: enough to put truths in order. */
+    private static double roughly(AgeingLaw law) {
+        AgeingState state = law.fresh();
+        Synthetic.live(state, ASKED, 0, YEARS * 365);
+        return state.capacity(ASKED.temperature());
+    }
+
     private static double[] scores(UncertainLaw law, SplittableRandom random) {
         return law.draws().stream().mapToDouble(d -> Synthetic.normal(random)).toArray();
     }
@@ -173,11 +183,11 @@ public final class PriorUpdate {
         for (int i = 0; i < CROWD; i++) {
             crowd.add(scores(law, random));
         }
-        crowd.sort(Comparator.comparingDouble(z -> after(law.at(z))));
+        crowd.sort(Comparator.comparingDouble(z -> roughly(law.at(z))));
         return crowd.get((int) Math.round(quantile * (CROWD - 1)));
     }
 
-    private static Row row(AgeingPrior prior, int seed, double quantile, boolean sampled) {
+    private static Row row(AgeingPrior prior, int seed, double quantile, boolean sampled, double[] was) {
         SplittableRandom random = new SplittableRandom(0x9E3779B97F4A7C15L * (seed + 1));
         UncertainLaw law = UncertainLaw.of(prior);
         double[] scores = truth(law, quantile, random);
@@ -187,10 +197,8 @@ public final class PriorUpdate {
         AgeingFit fit = AgeingCalibration.of(
                         sampled ? options.withSampling(new AgeingOptions.Sampling(4, 500)) : options)
                 .run(cells);
-        Forecast before = forecast(model(law, LABORATORY.rate()), seed, DRAWS);
         Forecast now = forecast(fit.model(), seed, DRAWS);
         int last = now.years().size() - 1;
-        double[] was = before.capacityQuantiles(last, 0.05, 0.95);
         double[] is = now.capacityQuantiles(last, 0.05, 0.95);
         double own = after(Synthetic.faster(truth, LABORATORY.rate() * Synthetic.normal(random)));
         return new Row(own, was[0], was[1], is[0], is[1], now.origins());
