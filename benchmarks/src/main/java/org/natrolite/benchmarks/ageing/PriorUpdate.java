@@ -111,11 +111,18 @@ public final class PriorUpdate {
                                     .filter(r -> r.truth() >= r.priorLow() && r.truth() <= r.priorHigh())
                                     .count()
                             / (double) rows.size(),
-                    Quantiles.of(rows.stream().mapToDouble(r -> r.high() - r.low()).toArray(), 0.5)[0],
+                    Quantiles.of(
+                            rows.stream().mapToDouble(r -> r.high() - r.low()).toArray(), 0.5)[0],
                     Quantiles.of(rows.stream().mapToDouble(Row::narrowed).toArray(), 0.5)[0],
                     rows.stream().mapToDouble(r -> r.origins().data()).average().orElse(Double.NaN),
-                    rows.stream().mapToDouble(r -> r.origins().model()).average().orElse(Double.NaN),
-                    rows.stream().mapToDouble(r -> r.origins().assumption()).average().orElse(Double.NaN));
+                    rows.stream()
+                            .mapToDouble(r -> r.origins().model())
+                            .average()
+                            .orElse(Double.NaN),
+                    rows.stream()
+                            .mapToDouble(r -> r.origins().assumption())
+                            .average()
+                            .orElse(Double.NaN));
         }
     }
 
@@ -143,8 +150,7 @@ public final class PriorUpdate {
      * @param told is told each row as it comes
      * @return rows
      */
-    public static List<Row> run(
-            AgeingPrior prior, int seeds, double quantile, boolean sampled, Consumer<Row> told) {
+    public static List<Row> run(AgeingPrior prior, int seeds, double quantile, boolean sampled, Consumer<Row> told) {
         Forecast before = forecast(model(UncertainLaw.of(prior), LABORATORY.rate()), 0, DRAWS);
         double[] was = before.capacityQuantiles(before.years().size() - 1, 0.05, 0.95);
         List<Row> rows = new ArrayList<>();
@@ -157,9 +163,8 @@ public final class PriorUpdate {
 
     /** Capacity of a cell of that very law after the years that are asked about. */
     private static double after(AgeingLaw law) {
-        List<Belief> known = law.parameters().stream()
-                .map(p -> Belief.fixed(p.value()))
-                .toList();
+        List<Belief> known =
+                law.parameters().stream().map(p -> Belief.fixed(p.value())).toList();
         Forecast forecast = forecast(model(UncertainLaw.of(law, known), 0), 0, FEWEST);
         return forecast.capacityQuantiles(forecast.years().size() - 1, 0.5)[0];
     }
@@ -193,7 +198,8 @@ public final class PriorUpdate {
         double[] scores = truth(law, quantile, random);
         AgeingLaw truth = law.at(scores);
         List<AgedCell> cells = LABORATORY.cells(truth, conditions(), EACH, DAYS, CHECKS, random);
-        AgeingOptions options = AgeingOptions.defaults().withPrior("sodium", prior).withSeed(seed);
+        AgeingOptions options =
+                AgeingOptions.defaults().withPrior("sodium", prior).withSeed(seed);
         AgeingFit fit = AgeingCalibration.of(
                         sampled ? options.withSampling(new AgeingOptions.Sampling(4, 500)) : options)
                 .run(cells);
@@ -213,12 +219,7 @@ public final class PriorUpdate {
         }
         Member member = new Member(law, 1, Collections.nCopies(n, 0.0), identity);
         return new AgeingModel(
-                "prior",
-                "prior",
-                List.of(member),
-                new Scatter(0, rate, 0, 0, 1),
-                LABORATORY.nominal(),
-                List.of());
+                "prior", "prior", List.of(member), new Scatter(0, rate, 0, 0, 1), LABORATORY.nominal(), List.of());
     }
 
     private static Forecast forecast(AgeingModel model, int seed, int draws) {

@@ -154,7 +154,8 @@ public final class Recovery {
         UncertainLaw composition = family.get(seed % family.size());
         double[] truth = truth(composition, random);
         List<AgedCell> cells = LABORATORY.cells(composition.at(truth), conditions, CELLS, DAYS, CHECKS, random);
-        AgeingFit fit = AgeingCalibration.of(AgeingOptions.defaults().withSeed(seed)).run(cells);
+        AgeingFit fit =
+                AgeingCalibration.of(AgeingOptions.defaults().withSeed(seed)).run(cells);
         String id = composition.law().id();
         Member found = fit.model().members().stream()
                 .filter(m -> m.law().law().id().equals(id))

@@ -72,8 +72,7 @@ record Synthetic(
         boolean cycled = condition.cyclesADay() > 0;
         state.rest(
                 days * DAY,
-                new Stress(
-                        temperature, condition.soc(), 0, cycled ? condition.cRate() : 0, Double.NaN, Double.NaN));
+                new Stress(temperature, condition.soc(), 0, cycled ? condition.cRate() : 0, Double.NaN, Double.NaN));
         if (cycled) {
             state.cycle(
                     days * condition.cyclesADay(),

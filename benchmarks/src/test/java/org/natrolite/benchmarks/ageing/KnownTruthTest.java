@@ -33,6 +33,8 @@ class KnownTruthTest {
         assertTrue(s.coverage() >= 0.5, () -> "coverage " + s.coverage());
         assertEquals(1, s.data() + s.model() + s.assumption(), 1e-9);
         PriorUpdate.Row low = PriorUpdate.run(prior, 1, 0.2, false, row -> {}).get(0);
-        assertTrue(low.truth() > low.priorLow() && low.truth() < 0.25 * low.priorLow() + 0.75 * low.priorHigh(), low::toString);
+        assertTrue(
+                low.truth() > low.priorLow() && low.truth() < 0.25 * low.priorLow() + 0.75 * low.priorHigh(),
+                low::toString);
     }
 }

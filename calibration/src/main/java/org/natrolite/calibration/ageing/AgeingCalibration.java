@@ -156,7 +156,13 @@ public final class AgeingCalibration {
     }
 
     private AgeingModel single(LawFit fit, double nominal) {
-        return new AgeingModel("single", "", List.of(PosteriorDraws.none(fit).member(1)), scatter(fit.effects(), 1), nominal, List.of());
+        return new AgeingModel(
+                "single",
+                "",
+                List.of(PosteriorDraws.none(fit).member(1)),
+                scatter(fit.effects(), 1),
+                nominal,
+                List.of());
     }
 
     private static Scatter scatter(Effects e, double factor) {
@@ -194,11 +200,7 @@ public final class AgeingCalibration {
      * nothing was read off, which alone say how wide intervals must be, are added to a list.
      */
     private List<CheckPrediction> outside(
-            List<LawFit> fits,
-            LeaveOut leaveOut,
-            double[][][] errors,
-            double nominal,
-            List<CheckPrediction> ahead) {
+            List<LawFit> fits, LeaveOut leaveOut, double[][][] errors, double nominal, List<CheckPrediction> ahead) {
         List<CheckPrediction> all = new ArrayList<>();
         for (int group = 0; group < leaveOut.groups(); group++) {
             int g = group;

@@ -89,8 +89,7 @@ public record AgeingEvaluation(
         AgeingEvaluation judged = of(model, cells, known);
         Map<String, Judgement> conditions = new LinkedHashMap<>();
         judged.conditions.forEach((name, one) -> conditions.put(name, one.withoutInterval()));
-        return new AgeingEvaluation(
-                judged.overall.withoutInterval(), conditions, judged.checks, judged.warnings);
+        return new AgeingEvaluation(judged.overall.withoutInterval(), conditions, judged.checks, judged.warnings);
     }
 
     static AgeingEvaluation of(List<CheckPrediction> checks, List<String> warnings) {

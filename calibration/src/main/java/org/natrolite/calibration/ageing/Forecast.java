@@ -129,8 +129,8 @@ public record Forecast(
         double sum = Arrays.stream(alone).sum();
         double scale = sum > 0 ? 1 / sum : 0;
         double believed = alone[0] * runner.believed();
-        Origins origins = new Origins(
-                (alone[0] - believed + alone[2]) * scale, alone[1] * scale, (believed + alone[3]) * scale);
+        Origins origins =
+                new Origins((alone[0] - believed + alone[2]) * scale, alone[1] * scale, (believed + alone[3]) * scale);
         List<String> warnings = new ArrayList<>(model.warnings());
         boolean storageAlone = model.members().stream()
                 .flatMap(m -> m.law().law().mechanisms().stream())

@@ -36,6 +36,7 @@ final class LawFit {
 
     /** Factor that the scatter of cells changes by at most in a round. */
     private static final double SMALLEST_CHANGE = 0.1;
+
     private static final double NORMAL_QUARTILE = Gaussian.quantile(0.75);
     /** Scatters before any data. */
     static final Effects FIRST = new Effects(false, false, 0.02, 0.15, 0.01, 0.05, 1);
@@ -185,8 +186,7 @@ final class LawFit {
                                 * (effects.starts() ? spread(x, covariance, cells.size(), problem::startOf) : 1)),
                 Math.max(
                         LEAST_EFFECT,
-                        effects.rate()
-                                * (effects.rates() ? spread(x, covariance, cells.size(), problem::rateOf) : 1)),
+                        effects.rate() * (effects.rates() ? spread(x, covariance, cells.size(), problem::rateOf) : 1)),
                 Math.max(LEAST_NOISE, effects.noise() * fewer * deviation(capacity)),
                 Math.max(LEAST_NOISE, effects.resistanceNoise() * fewer * deviation(growth)),
                 worth(weights(law, cells, solution), r));

@@ -113,13 +113,12 @@ final class LawPosterior implements LogDensity {
             System.arraycopy(fit.fullCovariance(), i * effects, covariance, i * n, effects);
         }
         for (int k = 0; k < scatters.size(); k++) {
-            double told =
-                    switch (scatters.get(k)) {
-                        case NOISE -> estimated.worth() * observations;
-                        case RESISTANCE_NOISE -> estimated.worth() * growthObservations;
-                        case START -> squares(problem::startOf);
-                        case RATE -> squares(problem::rateOf);
-                    };
+            double told = switch (scatters.get(k)) {
+                case NOISE -> estimated.worth() * observations;
+                case RESISTANCE_NOISE -> estimated.worth() * growthObservations;
+                case START -> squares(problem::startOf);
+                case RATE -> squares(problem::rateOf);
+            };
             covariance[(effects + k) * n + effects + k] = 1 / (2 * told + 1 / (WIDTH * WIDTH));
         }
         return Cholesky.of(covariance, n);

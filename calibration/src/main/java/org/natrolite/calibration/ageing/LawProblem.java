@@ -136,8 +136,7 @@ final class LawProblem implements LeastSquares {
                         state.capacityGradient(temperature, g);
                         column(jacobian, at[0], g, slopes, own, rate, scale, cell);
                         if (startOf(cell) >= 0) {
-                            jacobian[startOf(cell) * residuals + at[0]] =
-                                    capacity * effects.start() / effects.noise();
+                            jacobian[startOf(cell) * residuals + at[0]] = capacity * effects.start() / effects.noise();
                         }
                     }
                     at[0]++;

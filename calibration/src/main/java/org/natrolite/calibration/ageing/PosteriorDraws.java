@@ -130,9 +130,7 @@ record PosteriorDraws(
         List<Double> all = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                all.add(i == j
-                        ? 1
-                        : covariance[i * n + j] / Math.sqrt(covariance[i * n + i] * covariance[j * n + j]));
+                all.add(i == j ? 1 : covariance[i * n + j] / Math.sqrt(covariance[i * n + i] * covariance[j * n + j]));
             }
         }
         return all;

@@ -129,8 +129,7 @@ public final class EarlyLife {
         // more coefficients than a third of the cells leave nothing to judge them by
         for (int degree = 1; degree <= Math.min(HIGHEST_DEGREE, cells.size() / 3 - 1); degree++) {
             EarlyShape shape = EarlyShape.of(first, degree);
-            double[][] features =
-                    cells.stream().map(c -> shape.of(early(c))).toArray(double[][]::new);
+            double[][] features = cells.stream().map(c -> shape.of(early(c))).toArray(double[][]::new);
             for (int k = 0; k < RIDGES; k++) {
                 double ridge = LEAST_RIDGE * Math.pow(10, 0.5 * k);
                 ShapeRegression regression = ShapeRegression.of(features, logs, ridge, true);
@@ -145,7 +144,8 @@ public final class EarlyLife {
 
     /** The smallest of the errors that, with the next cell among them, 90 % do not exceed; infinite where there are too few. */
     private static double halfWidth(ShapeRegression regression) {
-        double[] sizes = Arrays.stream(regression.leftOut()).map(Math::abs).sorted().toArray();
+        double[] sizes =
+                Arrays.stream(regression.leftOut()).map(Math::abs).sorted().toArray();
         int rank = (int) Math.ceil(COVERAGE * (sizes.length + 1));
         return rank > sizes.length ? Double.POSITIVE_INFINITY : sizes[rank - 1];
     }
@@ -190,7 +190,9 @@ public final class EarlyLife {
         }
         return new Judged(
                 predictions,
-                median(predictions.stream().mapToDouble(p -> Math.abs(p.error())).toArray()),
+                median(predictions.stream()
+                        .mapToDouble(p -> Math.abs(p.error()))
+                        .toArray()),
                 (int) predictions.stream().filter(LifePrediction::inside).count(),
                 median(means),
                 median(plain));

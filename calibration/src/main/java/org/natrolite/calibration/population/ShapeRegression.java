@@ -40,11 +40,14 @@ final class ShapeRegression {
         double[] deviation = new double[p];
         for (int k = 0; k < p; k++) {
             int column = k;
-            double[] values = Arrays.stream(features).mapToDouble(f -> f[column]).toArray();
+            double[] values =
+                    Arrays.stream(features).mapToDouble(f -> f[column]).toArray();
             double mean = Arrays.stream(values).average().orElse(0);
             middle[k] = mean;
-            double spread = Math.sqrt(
-                    Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0));
+            double spread = Math.sqrt(Arrays.stream(values)
+                    .map(v -> (v - mean) * (v - mean))
+                    .average()
+                    .orElse(0));
             deviation[k] = spread > 0 ? spread : 1;
         }
         double[][] rows = new double[n][];

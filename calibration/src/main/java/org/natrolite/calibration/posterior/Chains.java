@@ -21,7 +21,8 @@ public record Chains(List<List<List<Double>>> draws, double acceptance, int dive
      */
     public double[][] of(int unknown) {
         return draws.stream()
-                .map(chain -> chain.stream().mapToDouble(draw -> draw.get(unknown)).toArray())
+                .map(chain ->
+                        chain.stream().mapToDouble(draw -> draw.get(unknown)).toArray())
                 .toArray(double[][]::new);
     }
 

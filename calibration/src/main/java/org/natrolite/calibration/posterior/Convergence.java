@@ -35,8 +35,7 @@ public record Convergence(double rHat, double bulk, double tail) {
                     + "; expected at least " + LEAST_DRAWS + " draws each");
         }
         for (double[] chain : chains) {
-            if (chain.length != chains[0].length
-                    || !Arrays.stream(chain).allMatch(Double::isFinite)) {
+            if (chain.length != chains[0].length || !Arrays.stream(chain).allMatch(Double::isFinite)) {
                 throw new BadArgumentException("convergence of chains of " + chain.length + " and " + chains[0].length
                         + " draws; expected finite draws, as many of each chain");
             }
@@ -107,7 +106,10 @@ public record Convergence(double rHat, double bulk, double tail) {
     }
 
     private static double within(double[][] chains) {
-        return Arrays.stream(chains).mapToDouble(Convergence::variance).average().orElse(Double.NaN);
+        return Arrays.stream(chains)
+                .mapToDouble(Convergence::variance)
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** Variance that all chains together have: within them, and between their means. */

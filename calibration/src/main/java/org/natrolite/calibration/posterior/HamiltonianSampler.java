@@ -72,7 +72,10 @@ public final class HamiltonianSampler {
                 .toList();
         return new Chains(
                 all.stream().map(chain -> chain.kept).toList(),
-                all.stream().mapToDouble(chain -> chain.acceptance / draws).average().orElse(Double.NaN),
+                all.stream()
+                        .mapToDouble(chain -> chain.acceptance / draws)
+                        .average()
+                        .orElse(Double.NaN),
                 all.stream().mapToInt(chain -> chain.divergent).sum(),
                 all.stream().mapToLong(chain -> chain.gradients).sum());
     }

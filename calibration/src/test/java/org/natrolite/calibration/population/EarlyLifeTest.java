@@ -67,13 +67,16 @@ class EarlyLifeTest {
         List<Trajectory> blind = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             // the early rows of another cell
-            List<Double> rows =
-                    new ArrayList<>(cells.get((i + 17) % cells.size()).capacity().subList(0, FIRST));
-            rows.addAll(cells.get(i).capacity().subList(FIRST, cells.get(i).capacity().size()));
+            List<Double> rows = new ArrayList<>(
+                    cells.get((i + 17) % cells.size()).capacity().subList(0, FIRST));
+            rows.addAll(cells.get(i)
+                    .capacity()
+                    .subList(FIRST, cells.get(i).capacity().size()));
             blind.add(new Trajectory("made up", "c" + i, rows));
         }
         Judged judged = EarlyLife.of(FIRST, END, blind).judge();
-        assertTrue(judged.medianError() > 0.6 * judged.meanError(), () -> judged.medianError() + " " + judged.meanError());
+        assertTrue(
+                judged.medianError() > 0.6 * judged.meanError(), () -> judged.medianError() + " " + judged.meanError());
     }
 
     @Test
@@ -100,7 +103,8 @@ class EarlyLifeTest {
         assertTrue(learnt.warnings().get(0).contains("'alive'"), () -> "" + learnt.warnings());
         assertThrows(BadDataException.class, () -> EarlyLife.of(FIRST, END, cells.subList(0, 9)));
         assertThrows(BadArgumentException.class, () -> EarlyLife.of(FIRST, Double.NaN, cells));
-        Trajectory shortOne = new Trajectory("made up", "s", cells.get(0).capacity().subList(0, FIRST - 1));
+        Trajectory shortOne =
+                new Trajectory("made up", "s", cells.get(0).capacity().subList(0, FIRST - 1));
         assertThrows(BadDataException.class, () -> learnt.predict(List.of(shortOne)));
         assertThrows(BadArgumentException.class, () -> new Trajectory("made up", "bad", List.of(1.0, Double.NaN)));
     }

@@ -49,8 +49,7 @@ class HamiltonianSamplerTest {
     @Test
     void aNormalIsFoundEvenWhereTheMetricIsWrong() {
         // the mode is off by three deviations, the metric knows neither scale nor correlation
-        Chains chains =
-                HamiltonianSampler.of(4, 500, 2000, 1).sample(NORMAL, new double[2], new double[] {3, 0, 0, 3});
+        Chains chains = HamiltonianSampler.of(4, 500, 2000, 1).sample(NORMAL, new double[2], new double[] {3, 0, 0, 3});
         double[] x = column(chains, 0);
         double[] y = column(chains, 1);
         assertEquals(3, mean(x), 0.1);

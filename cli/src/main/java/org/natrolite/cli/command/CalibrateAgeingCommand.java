@@ -149,8 +149,7 @@ final class CalibrateAgeingCommand implements Callable<Integer> {
         switch (posterior) {
             case "laplace" -> {}
             case "sample" -> options = options.withSampling(new AgeingOptions.Sampling(chains, draws));
-            default ->
-                throw new BadArgumentException("--posterior " + posterior + "; expected 'laplace' or 'sample'");
+            default -> throw new BadArgumentException("--posterior " + posterior + "; expected 'laplace' or 'sample'");
         }
         if (start == null) {
             return options;
@@ -294,7 +293,10 @@ final class CalibrateAgeingCommand implements Callable<Integer> {
                         drawn.chains(),
                         drawn.draws(),
                         drawn.seconds(),
-                        drawn.diagnostics().stream().mapToDouble(Convergence::rHat).max().orElse(Double.NaN),
+                        drawn.diagnostics().stream()
+                                .mapToDouble(Convergence::rHat)
+                                .max()
+                                .orElse(Double.NaN),
                         drawn.diagnostics().stream()
                                 .mapToDouble(c -> Math.min(c.bulk(), c.tail()))
                                 .min()

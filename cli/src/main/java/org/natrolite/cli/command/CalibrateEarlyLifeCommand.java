@@ -134,7 +134,10 @@ final class CalibrateEarlyLifeCommand implements Callable<Integer> {
         ObjectNode out = node.putObject("left_out");
         Json.put(out, "median_abs_error_pct", PERCENT * judged.medianError());
         out.put("inside_90", judged.inside());
-        Json.put(out, "coverage90_pct", PERCENT * judged.inside() / judged.cells().size());
+        Json.put(
+                out,
+                "coverage90_pct",
+                PERCENT * judged.inside() / judged.cells().size());
         Json.put(out, "mean_life_median_abs_error_pct", PERCENT * judged.meanError());
         Json.put(out, "slope_regression_median_abs_error_pct", PERCENT * judged.regressionError());
         put(out.putArray("cells"), judged.cells());
@@ -190,7 +193,14 @@ final class CalibrateEarlyLifeCommand implements Callable<Integer> {
 
     private static void rows(PrintWriter out, List<LifePrediction> cells) {
         out.printf(
-                Locale.ROOT, "%-20s %9s %9s %9s %9s %9s%n", "Cell", "measured", "P50", "lower 90", "upper 90", "off, %");
+                Locale.ROOT,
+                "%-20s %9s %9s %9s %9s %9s%n",
+                "Cell",
+                "measured",
+                "P50",
+                "lower 90",
+                "upper 90",
+                "off, %");
         for (LifePrediction cell : cells) {
             boolean known = !Double.isNaN(cell.measured());
             out.printf(
@@ -208,7 +218,10 @@ final class CalibrateEarlyLifeCommand implements Callable<Integer> {
     private Page page(Result result) {
         EarlyLife.Judged judged = result.judged();
         List<LifePrediction> cells = judged.cells();
-        Chart parity = Chart.builder("Each cell predicted by the others", Axis.of("Measured life", "rows"), Axis.of("Predicted life", "rows"))
+        Chart parity = Chart.builder(
+                        "Each cell predicted by the others",
+                        Axis.of("Measured life", "rows"),
+                        Axis.of("Predicted life", "rows"))
                 .add(Series.points(
                         "cells",
                         cells.stream().mapToDouble(LifePrediction::measured).toArray(),
@@ -219,9 +232,10 @@ final class CalibrateEarlyLifeCommand implements Callable<Integer> {
                 .table(table("Cells left out", cells))
                 .note(
                         "What to know",
-                        List.of("Degree of the polynomials and ridge are chosen anew without each cell: the error has not"
-                                + " seen the cell that it is about. Intervals are as wide as 90 % of the errors of the"
-                                + " others ask for."));
+                        List.of(
+                                "Degree of the polynomials and ridge are chosen anew without each cell: the error has not"
+                                        + " seen the cell that it is about. Intervals are as wide as 90 % of the errors of the"
+                                        + " others ask for."));
         if (!result.warnings().isEmpty()) {
             section = section.warning("Warnings", result.warnings());
         }
@@ -229,7 +243,8 @@ final class CalibrateEarlyLifeCommand implements Callable<Integer> {
                         "Life from the first " + first + " rows",
                         "Half of " + cells.size() + " cells, each predicted by the others, are off by less than "
                                 + Numbers.fixed(PERCENT * judged.medianError(), 1) + " %; "
-                                + judged.inside() + " lie within their 90 % interval. The mean life of the others is off by "
+                                + judged.inside()
+                                + " lie within their 90 % interval. The mean life of the others is off by "
                                 + Numbers.fixed(PERCENT * judged.meanError(), 1)
                                 + " %, a regression on mean capacity and slopes by "
                                 + Numbers.fixed(PERCENT * judged.regressionError(), 1) + " %.")

@@ -77,8 +77,7 @@ final class EvaluateAgeingCommand implements Callable<Integer> {
         List<AgedCell> cells = AgeingTablesInput.read(tables, remarks);
         AgeingEvaluation evaluation = AgeingEvaluation.of(fitted, cells, known);
         remarks.addAll(evaluation.warnings());
-        AgeingEvaluation other =
-                published == null ? null : AgeingEvaluation.asPublished(published.law(), cells, known);
+        AgeingEvaluation other = published == null ? null : AgeingEvaluation.asPublished(published.law(), cells, known);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
             ObjectNode node = Json.result(spec, null);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ class AgeingCalibrationContractTest {
     private static final Path NAUMANN =
             Path.of("..", "..", "shared", "data", "naumann-lfp-calendar", "naumann_calendar.csv");
 
+    private static final Path KOKAM = Path.of("..", "..", "shared", "data", "kokam-75ah-nmc");
     private static final Path HUST =
             Path.of("..", "..", "shared", "data", "hust-lfp-cycling", "capacity_per_cycle.csv");
 
@@ -194,8 +196,8 @@ class AgeingCalibrationContractTest {
         assertTrue(Files.readString(report.resolve("index.html")).contains("Posterior of "));
         // the draws are in the model, and a forecast has them
         assertTrue(Files.readString(model).contains("posterior_draws"));
-        JsonNode forecast = json(Run.of(
-                "forecast", "--model", model.toString(), "--years", "2", "--samples", "100", "--json"));
+        JsonNode forecast =
+                json(Run.of("forecast", "--model", model.toString(), "--years", "2", "--samples", "100", "--json"));
         JsonNode origins = forecast.get("variance_origins");
         assertEquals(
                 1,
@@ -267,8 +269,8 @@ class AgeingCalibrationContractTest {
 
     @Test
     void tablesOfCyclesThatSayNothingAreBadData() throws IOException {
-        Path few = Files.writeString(
-                folder.resolve("few.csv"), "cell_id,cycle,capacity_Ah\na,1,1.1\na,2,1.0\na,3,0.9\n");
+        Path few =
+                Files.writeString(folder.resolve("few.csv"), "cell_id,cycle,capacity_Ah\na,1,1.1\na,2,1.0\na,3,0.9\n");
         Run run = Run.of("calibrate", "early-life", few.toString(), "--first-rows", "20", "--end-capacity-Ah", "0.95");
         assertEquals(ExitCode.BAD_DATA, run.code());
         assertTrue(run.err().contains("at least 10"), run.err());
@@ -301,7 +303,11 @@ class AgeingCalibrationContractTest {
     void oneConditionIsWarnedOfWithWhatWouldIdentifyIt() throws IOException {
         StringBuilder text = new StringBuilder("cell_id,condition_id,elapsed_days,temperature_degC,soc,capacity_Ah\n");
         for (int i = 0; i <= 8; i++) {
-            text.append("a,only,").append(30 * i).append(",25,0.5,").append(3 - 0.01 * i).append('\n');
+            text.append("a,only,")
+                    .append(30 * i)
+                    .append(",25,0.5,")
+                    .append(3 - 0.01 * i)
+                    .append('\n');
         }
         JsonNode fit = json(Run.of(
                 "calibrate",
@@ -311,5 +317,45 @@ class AgeingCalibrationContractTest {
         String warnings = fit.get("warnings").toString();
         assertTrue(warnings.contains("one condition") && warnings.contains("would identify it"), warnings);
         assertTrue(warnings.contains("activation energy cannot be identified"), warnings);
+    }
+
+    /** Each of seven cells of a known history predicted from its first five check-ups, by laws fitted to the others. */
+    @Test
+    void kokamsCellsArePredictedCloserThanByThePublishedLaw() throws IOException {
+        assumeTrue(Files.isDirectory(KOKAM), () -> "no " + KOKAM);
+        StringBuilder table =
+                new StringBuilder("cell_id,condition_id,elapsed_days,temperature_degC,capacity_Ah,history_file\n");
+        for (String cell : new String[] {"01", "03", "05", "06", "08", "09", "11"}) {
+            double celsius = new JsonMapper()
+                            .readTree(Files.readString(KOKAM.resolve("cell_" + cell + ".json")))
+                            .get("temperature_kelvin")
+                            .asDouble()
+                    - 273.15;
+            List<String> socs = Files.readAllLines(KOKAM.resolve("cell_" + cell + "_soc_15min.csv"));
+            StringBuilder history = new StringBuilder("time_s,soc\n");
+            for (int i = 1; i < socs.size(); i++) {
+                history.append(900L * (i - 1)).append(',').append(socs.get(i)).append('\n');
+            }
+            Files.writeString(folder.resolve("h" + cell + ".csv"), history);
+            List<String> checks = Files.readAllLines(KOKAM.resolve("cell_" + cell + "_rpt.csv"));
+            for (String row : checks.subList(1, checks.size())) {
+                table.append(cell + ",cell " + cell + ",")
+                        .append(row.substring(0, row.indexOf(',')))
+                        .append("," + celsius)
+                        .append(row.substring(row.lastIndexOf(',')))
+                        .append(",h" + cell + ".csv\n");
+            }
+        }
+        JsonNode fit = json(Run.of(
+                "calibrate",
+                "ageing",
+                Files.writeString(folder.resolve("kokam.csv"), table).toString(),
+                "--start",
+                "smith-2017",
+                "--json"));
+        double leftOut = fit.get("left_out").get("rmse_pp").asDouble();
+        double published = fit.get("start_law_as_it_was").get("rmse_pp").asDouble();
+        assertTrue(leftOut <= 1.8 && leftOut < published, () -> leftOut + " against " + published);
+        assertEquals(1.72, published, 0.05);
     }
 }

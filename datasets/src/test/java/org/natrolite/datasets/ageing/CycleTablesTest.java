@@ -33,7 +33,10 @@ class CycleTablesTest {
         assertEquals(0, cells.get(1).life(1.0 * 3600));
         assertEquals(
                 1.1 * 3600,
-                read("cycle,cell_id,capacity_mAh,other\n1,x,1100,9\n").get(0).capacity().get(0),
+                read("cycle,cell_id,capacity_mAh,other\n1,x,1100,9\n")
+                        .get(0)
+                        .capacity()
+                        .get(0),
                 1e-9);
     }
 
@@ -58,8 +61,8 @@ class CycleTablesTest {
 
     @Test
     void cyclesDoNotRunBackwards() {
-        BadDataException refused = assertThrows(
-                BadDataException.class, () -> read("cell_id,cycle,capacity_Ah\na,2,1\nb,1,1\na,2,1\n"));
+        BadDataException refused =
+                assertThrows(BadDataException.class, () -> read("cell_id,cycle,capacity_Ah\na,2,1\nb,1,1\na,2,1\n"));
         assertTrue(String.valueOf(refused.getMessage()).contains("above 2"), refused.getMessage());
         assertThrows(BadDataException.class, () -> read("cell_id,cycle,capacity_Ah\n"));
     }

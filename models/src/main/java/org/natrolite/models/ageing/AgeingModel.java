@@ -43,11 +43,7 @@ public record AgeingModel(
      * @param draws draws of the scores from the posterior; empty where it is taken as normal
      */
     public record Member(
-            UncertainLaw law,
-            double weight,
-            List<Double> scores,
-            List<Double> covariance,
-            List<List<Double>> draws) {
+            UncertainLaw law, double weight, List<Double> scores, List<Double> covariance, List<List<Double>> draws) {
         /**
          * A law whose posterior is taken as normal.
          *
