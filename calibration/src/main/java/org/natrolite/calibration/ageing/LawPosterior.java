@@ -133,19 +133,19 @@ final class LawPosterior implements LogDensity {
     }
 
     private Effects scattered(double[] x) {
-        double[] values = new double[Scatter.values().length];
-        for (Scatter scatter : Scatter.values()) {
-            int at = scatters.indexOf(scatter);
-            values[scatter.ordinal()] = scatter.of(estimated) * (at < 0 ? 1 : Math.exp(x[effects + at]));
-        }
         return new Effects(
                 estimated.starts(),
                 estimated.rates(),
-                values[Scatter.START.ordinal()],
-                values[Scatter.RATE.ordinal()],
-                values[Scatter.NOISE.ordinal()],
-                values[Scatter.RESISTANCE_NOISE.ordinal()],
+                scattered(Scatter.START, x),
+                scattered(Scatter.RATE, x),
+                scattered(Scatter.NOISE, x),
+                scattered(Scatter.RESISTANCE_NOISE, x),
                 estimated.worth());
+    }
+
+    private double scattered(Scatter scatter, double[] x) {
+        int at = place(scatter);
+        return scatter.of(estimated) * (at < 0 ? 1 : Math.exp(x[at]));
     }
 
     @Override
