@@ -74,17 +74,24 @@ public final class AgeingCalibration {
         LeaveOut leaveOut = LeaveOut.of(fits, data);
         double[][][] errors = errors(fits, leaveOut, nominal);
         double[] weights = Stacking.weights(errors, -1, fits.size());
-        List<CheckPrediction> outside = leaveOut.groups() > 1 ? outside(fits, leaveOut, errors, nominal) : List.of();
-        double factor = outside.isEmpty() ? 1 : factor(outside, "");
-        AgeingModel model = model(fits, weights, nominal, factor, List.copyOf(warnings), used);
+        List<CheckPrediction> ahead = new ArrayList<>();
+        List<CheckPrediction> outside =
+                leaveOut.groups() > 1 ? outside(fits, leaveOut, errors, nominal, ahead) : List.of();
+        double factor = factor(ahead, "");
+        List<PosteriorDraws> posteriors = posteriors(fits, weights, data, warnings);
+        AgeingModel model = model(fits, posteriors, weights, nominal, factor, List.copyOf(warnings), used);
         int plain = index(fits);
         return new AgeingFit(
                 model,
                 rows(fits, errors, weights, data, nominal),
                 parameters(model),
+                posteriors.stream().flatMap(p -> p.row().stream()).toList(),
                 AgeingEvaluation.of(model, used, options.known()),
-                outside.isEmpty() ? null : AgeingEvaluation.of(widened(outside), List.of()),
+                outside.isEmpty() ? null : AgeingEvaluation.of(widened(outside, ahead), List.of()),
                 outside.isEmpty() || plain < 0 ? null : AgeingEvaluation.of(alone(leaveOut, plain, nominal), List.of()),
+                options.laws() == null || laws.size() > 1
+                        ? null
+                        : AgeingEvaluation.asPublished(laws.get(0).law(), used, options.known()),
                 held.isEmpty() ? null : AgeingEvaluation.of(model, held, options.known()),
                 List.copyOf(warnings),
                 (System.nanoTime() - begin) * 1e-9);
@@ -132,16 +139,30 @@ public final class AgeingCalibration {
         return fits;
     }
 
-    private AgeingModel single(LawFit fit, double nominal) {
-        return new AgeingModel("single", "", List.of(member(fit, 1)), scatter(fit.effects(), 1), nominal, List.of());
+    /** One a fit; nothing is drawn of laws that do not make it into the model. */
+    private List<PosteriorDraws> posteriors(
+            List<LawFit> fits, double[] weights, List<CellData> data, Set<String> warnings) {
+        List<PosteriorDraws> all = new ArrayList<>();
+        for (int i = 0; i < weights.length; i++) {
+            PosteriorDraws one = weights[i] < LEAST_WEIGHT
+                    ? PosteriorDraws.none(fits.get(i))
+                    : options.sampling() == null
+                            ? PosteriorDraws.laplace(fits.get(i))
+                            : PosteriorDraws.of(fits.get(i), data, options.sampling(), options.seed());
+            warnings.addAll(one.warnings());
+            all.add(one);
+        }
+        return all;
     }
 
-    private static Member member(LawFit fit, double weight) {
-        return new Member(
-                fit.law(),
-                weight,
-                Arrays.stream(fit.scores()).boxed().toList(),
-                Arrays.stream(fit.covariance()).boxed().toList());
+    private AgeingModel single(LawFit fit, double nominal) {
+        return new AgeingModel(
+                "single",
+                "",
+                List.of(PosteriorDraws.none(fit).member(1)),
+                scatter(fit.effects(), 1),
+                nominal,
+                List.of());
     }
 
     private static Scatter scatter(Effects e, double factor) {
@@ -174,8 +195,12 @@ public final class AgeingCalibration {
         return products;
     }
 
-    /** Predictions of each group by the average of laws that were fitted and weighted without it. */
-    private List<CheckPrediction> outside(List<LawFit> fits, LeaveOut leaveOut, double[][][] errors, double nominal) {
+    /**
+     * Predictions of each group by the average of laws that were fitted and weighted without it; those of check-ups that
+     * nothing was read off, which alone say how wide intervals must be, are added to a list.
+     */
+    private List<CheckPrediction> outside(
+            List<LawFit> fits, LeaveOut leaveOut, double[][][] errors, double nominal, List<CheckPrediction> ahead) {
         List<CheckPrediction> all = new ArrayList<>();
         for (int group = 0; group < leaveOut.groups(); group++) {
             int g = group;
@@ -184,8 +209,14 @@ public final class AgeingCalibration {
             for (int law = 0; law < fits.size(); law++) {
                 own.add(leaveOut.fit(law, g));
             }
-            Predictor predictor = new Predictor(model(own, weights, nominal, 1, List.of(), List.of()));
-            leaveOut.group(group).forEach(cell -> all.addAll(predictor.predict(cell, options.known())));
+            Predictor predictor = new Predictor(model(
+                    own, own.stream().map(PosteriorDraws::none).toList(), weights, nominal, 1, List.of(), List.of()));
+            for (CellData cell : leaveOut.group(group)) {
+                List<CheckPrediction> checks = predictor.predict(cell, options.known());
+                all.addAll(checks);
+                int read = predictor.reads(cell) ? Math.min(options.known(), checks.size()) : 0;
+                ahead.addAll(checks.subList(read, checks.size()));
+            }
         }
         return all;
     }
@@ -208,20 +239,23 @@ public final class AgeingCalibration {
         return -1;
     }
 
-    /** Factor that widens intervals to hold 90 % of the check-ups, those of one condition not asked. */
+    /**
+     * Factor that widens intervals to hold 90 % of the check-ups, those of one condition not asked. It never makes them
+     * narrower: that they were too wide where little was known does not say that they are where much is.
+     */
     private static double factor(List<CheckPrediction> checks, String without) {
         double[] standardised = checks.stream()
                 .filter(c -> !c.condition().equals(without) && !Double.isNaN(c.measured()))
                 .mapToDouble(c -> Math.abs(c.error()) / (0.5 * (c.upper90() - c.lower90())))
                 .toArray();
-        return standardised.length == 0 ? 1 : Quantiles.of(standardised, 0.9)[0];
+        return standardised.length == 0 ? 1 : Math.max(1, Quantiles.of(standardised, 0.9)[0]);
     }
 
     /** The same predictions, each with the interval that the other conditions calibrate. */
-    private static List<CheckPrediction> widened(List<CheckPrediction> checks) {
+    private static List<CheckPrediction> widened(List<CheckPrediction> checks, List<CheckPrediction> ahead) {
         List<CheckPrediction> all = new ArrayList<>();
         for (CheckPrediction c : checks) {
-            double half = 0.5 * (c.upper90() - c.lower90()) * factor(checks, c.condition());
+            double half = 0.5 * (c.upper90() - c.lower90()) * factor(ahead, c.condition());
             all.add(new CheckPrediction(
                     c.cell(),
                     c.condition(),
@@ -236,6 +270,7 @@ public final class AgeingCalibration {
 
     private AgeingModel model(
             List<LawFit> fits,
+            List<PosteriorDraws> posteriors,
             double[] weights,
             double nominal,
             double factor,
@@ -248,7 +283,7 @@ public final class AgeingCalibration {
         for (int i = 0; i < weights.length; i++) {
             if (weights[i] >= LEAST_WEIGHT) {
                 double weight = weights[i] / kept;
-                members.add(member(fits.get(i), weight));
+                members.add(posteriors.get(i).member(weight));
                 Effects e = fits.get(i).effects();
                 scatter[0] += weight * e.start();
                 scatter[1] += weight * e.rate();
@@ -311,14 +346,15 @@ public final class AgeingCalibration {
                 int draw = law.drawOf(i);
                 if (draw >= 0) {
                     double deviation = Math.sqrt(member.covariance().get(draw * n + draw));
+                    double[] ends = ends(member, draw, deviation);
                     rows.add(new ParameterRow(
                             law.law().id(),
                             parameters.get(i).mechanism(),
                             parameters.get(i).descriptor().name(),
                             parameters.get(i).descriptor().unit(),
                             values[i],
-                            law.values(moved(z, draw, -TWO_SIDED_95 * deviation))[i],
-                            law.values(moved(z, draw, TWO_SIDED_95 * deviation))[i],
+                            law.values(at(z, draw, ends[0]))[i],
+                            law.values(at(z, draw, ends[1]))[i],
                             1 - Math.min(1, deviation)));
                 }
             }
@@ -326,9 +362,19 @@ public final class AgeingCalibration {
         return rows;
     }
 
-    private static double[] moved(double[] z, int draw, double by) {
+    /** Ends of the 95 % interval of a score: of its draws where there are some, else of its normal distribution. */
+    private static double[] ends(Member member, int draw, double deviation) {
+        if (!member.draws().isEmpty()) {
+            return Quantiles.of(
+                    member.draws().stream().mapToDouble(d -> d.get(draw)).toArray(), 0.025, 0.975);
+        }
+        double middle = member.scores().get(draw);
+        return new double[] {middle - TWO_SIDED_95 * deviation, middle + TWO_SIDED_95 * deviation};
+    }
+
+    private static double[] at(double[] z, int draw, double score) {
         double[] moved = z.clone();
-        moved[draw] = Math.max(-UncertainLaw.LARGEST_SCORE, Math.min(UncertainLaw.LARGEST_SCORE, moved[draw] + by));
+        moved[draw] = Math.max(-UncertainLaw.LARGEST_SCORE, Math.min(UncertainLaw.LARGEST_SCORE, score));
         return moved;
     }
 }

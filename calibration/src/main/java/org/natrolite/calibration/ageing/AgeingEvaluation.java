@@ -9,7 +9,12 @@ import java.util.Set;
 import org.natrolite.core.checkup.AgedCell;
 import org.natrolite.core.checkup.CheckUp;
 import org.natrolite.core.error.BadDataException;
+import org.natrolite.models.ageing.AgeingLaw;
 import org.natrolite.models.ageing.AgeingModel;
+import org.natrolite.models.ageing.AgeingModel.Member;
+import org.natrolite.models.ageing.AgeingModel.Scatter;
+import org.natrolite.models.ageing.UncertainLaw;
+import org.natrolite.models.ageing.UncertainLaw.Belief;
 
 /**
  * A model held against check-ups that it was not fitted to.
@@ -21,6 +26,9 @@ import org.natrolite.models.ageing.AgeingModel;
  */
 public record AgeingEvaluation(
         Judgement overall, Map<String, Judgement> conditions, List<CheckPrediction> checks, List<String> warnings) {
+    /** Scatter of check-ups around a law that does not say it; small against that of starts, which is all that matters. */
+    private static final double CHECK_UP = 0.01;
+
     public AgeingEvaluation {
         conditions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
         checks = List.copyOf(checks);
@@ -56,6 +64,32 @@ public record AgeingEvaluation(
                     "'capacity_retention_pct' or 'capacity_Ah' to compare with");
         }
         return of(all, List.copyOf(warnings));
+    }
+
+    /**
+     * A law as it was published, given what a model is given: each cell's own start, read off its first check-ups. It says
+     * nothing of how sure it is, so that the shares within intervals are NaN.
+     *
+     * @param law law
+     * @param cells cells with capacities
+     * @param known number of first check-ups that the start of a cell is read off where its table does not define it
+     * @return how far its predictions are off
+     * @throws BadDataException if no check-up has a capacity
+     */
+    public static AgeingEvaluation asPublished(AgeingLaw law, List<AgedCell> cells, int known) {
+        List<Belief> certain =
+                law.parameters().stream().map(p -> Belief.fixed(p.value())).toList();
+        AgeingModel model = new AgeingModel(
+                law.id(),
+                law.citation(),
+                List.of(new Member(UncertainLaw.of(law, certain), 1, List.of(), List.of())),
+                new Scatter(0, 0, CHECK_UP, Double.NaN, 1),
+                law.nominalCapacity(),
+                List.of());
+        AgeingEvaluation judged = of(model, cells, known);
+        Map<String, Judgement> conditions = new LinkedHashMap<>();
+        judged.conditions.forEach((name, one) -> conditions.put(name, one.withoutInterval()));
+        return new AgeingEvaluation(judged.overall.withoutInterval(), conditions, judged.checks, judged.warnings);
     }
 
     static AgeingEvaluation of(List<CheckPrediction> checks, List<String> warnings) {

@@ -2,6 +2,7 @@ package org.natrolite.calibration.ageing;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.natrolite.calibration.posterior.Convergence;
 import org.natrolite.models.ageing.AgeingModel;
 
 /**
@@ -10,11 +11,13 @@ import org.natrolite.models.ageing.AgeingModel;
  * @param model the model, ready for forecasts
  * @param laws law table, best first
  * @param parameters parameters of the laws in the model
+ * @param posteriors posterior of each law of the model
  * @param inSample the model against what it was fitted to
  * @param leftOut each condition, or cell where there is one condition only, predicted without it by laws weighted without it;
  *     null where there is but one
  * @param plain the same of the plain law alone (Arrhenius, exponential in the state of charge, a power of time); null where it
  *     was not among the laws
+ * @param start the law that was started from, as it was, given each cell's own start; null where none was named
  * @param holdOut the model against the conditions that were held out; null where none were
  * @param warnings what could not be identified, and what would identify it
  * @param seconds wall time, s
@@ -23,15 +26,18 @@ public record AgeingFit(
         AgeingModel model,
         List<LawRow> laws,
         List<ParameterRow> parameters,
+        List<Posterior> posteriors,
         AgeingEvaluation inSample,
         @Nullable AgeingEvaluation leftOut,
         @Nullable AgeingEvaluation plain,
+        @Nullable AgeingEvaluation start,
         @Nullable AgeingEvaluation holdOut,
         List<String> warnings,
         double seconds) {
     public AgeingFit {
         laws = List.copyOf(laws);
         parameters = List.copyOf(parameters);
+        posteriors = List.copyOf(posteriors);
         warnings = List.copyOf(warnings);
     }
 
@@ -68,4 +74,35 @@ public record AgeingFit(
             double lower95,
             double upper95,
             double told) {}
+
+    /**
+     * What is known of the scores of a law after the data. Scores stand for parameters one to one and in their order, so that
+     * they go together as the parameters do.
+     *
+     * @param law its law
+     * @param scores names of the scores
+     * @param correlations correlations of the scores, row by row
+     * @param diagnostics what the chains say of each score; empty where nothing was drawn (Laplace)
+     * @param chains number of chains; 0 where nothing was drawn
+     * @param draws draws of each
+     * @param acceptance mean probability with which moves were accepted; NaN where nothing was drawn
+     * @param divergent number of moves whose energy ran away
+     * @param seconds wall time of the draws, s
+     */
+    public record Posterior(
+            String law,
+            List<String> scores,
+            List<Double> correlations,
+            List<Convergence> diagnostics,
+            int chains,
+            int draws,
+            double acceptance,
+            int divergent,
+            double seconds) {
+        public Posterior {
+            scores = List.copyOf(scores);
+            correlations = List.copyOf(correlations);
+            diagnostics = List.copyOf(diagnostics);
+        }
+    }
 }

@@ -10,21 +10,19 @@ import org.natrolite.models.ageing.Target;
 
 /**
  * A cell as a fit sees it: its exposure, and what was observed in the units of a law. Capacities are parts of the capacity at
- * the start where the table states those, and otherwise of the nominal capacity, with the first check-up as the base.
+ * the start where the table states those, and otherwise of the nominal capacity.
  */
 final class CellData {
     private final AgedCell cell;
     private final Exposure exposure;
     private final double[] capacity;
     private final double[] growth;
-    private final double base;
 
-    private CellData(AgedCell cell, Exposure exposure, double[] capacity, double[] growth, double base) {
+    private CellData(AgedCell cell, Exposure exposure, double[] capacity, double[] growth) {
         this.cell = cell;
         this.exposure = exposure;
         this.capacity = capacity;
         this.growth = growth;
-        this.base = base;
     }
 
     /**
@@ -35,14 +33,10 @@ final class CellData {
         List<CheckUp> checks = cell.checks();
         double[] capacity = new double[checks.size()];
         double[] growth = new double[checks.size()];
-        double base = cell.relative() ? 1 : Double.NaN;
         double resistance = Double.NaN;
         for (int i = 0; i < capacity.length; i++) {
             CheckUp check = checks.get(i);
             capacity[i] = cell.relative() ? check.retention() : check.capacity() / nominal;
-            if (Double.isNaN(base)) {
-                base = capacity[i];
-            }
             if (Double.isNaN(resistance)) {
                 resistance = check.resistance();
             }
@@ -50,7 +44,7 @@ final class CellData {
                     ? check.resistance() / resistance - 1
                     : check.resistanceGrowth();
         }
-        return new CellData(cell, Exposure.of(cell), capacity, growth, base);
+        return new CellData(cell, Exposure.of(cell), capacity, growth);
     }
 
     static List<CellData> of(List<AgedCell> cells, double nominal) {
@@ -79,11 +73,6 @@ final class CellData {
     /** Observed growth of resistance at a check-up, 1; NaN where none was measured. */
     double growth(int check) {
         return growth[check];
-    }
-
-    /** What a predicted capacity is multiplied with before the cell's own start is known. */
-    double base() {
-        return base;
     }
 
     /** Whether the start of the cell is something to be estimated, not 100 % by definition. */

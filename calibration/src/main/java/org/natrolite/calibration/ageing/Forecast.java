@@ -30,6 +30,7 @@ import org.natrolite.models.ageing.UncertainLaw;
  * @param growth growth of resistance as a fraction, the same way; NaN where the model has none
  * @param cyclesPerYear equivalent full cycles a year
  * @param shares shares of the variance of the capacity at the end
+ * @param origins the same variance by what it rests on
  * @param warnings remarks
  */
 public record Forecast(
@@ -38,9 +39,13 @@ public record Forecast(
         List<List<Double>> growth,
         double cyclesPerYear,
         Shares shares,
+        Origins origins,
         List<String> warnings) {
     private static final double YEAR = 365 * 86400.0;
     private static final int CHECKS_A_YEAR = 2;
+
+    /** Step of the derivatives by a score. */
+    private static final double DIFFERENCE = 1e-3;
 
     public Forecast {
         years = List.copyOf(years);
@@ -58,6 +63,17 @@ public record Forecast(
      * @param duty temperature and amount of use
      */
     public record Shares(double parameter, double model, double cell, double duty) {}
+
+    /**
+     * What the variance rests on, each as a share of the sum. Of the precision that the parameters have in some direction, a
+     * part is what was believed of them before any data; that part of their variance, {@code g' C C g} of {@code g' C g} with C
+     * their covariance where the prior's is one, is an assumption, the rest is for more data to take away.
+     *
+     * @param data parameters as far as the check-ups have them, and the scatter of cells and check-ups
+     * @param model laws that differ
+     * @param assumption parameters as far as they are still what was believed before, and the duty
+     */
+    public record Origins(double data, double model, double assumption) {}
 
     /**
      * How to forecast.
@@ -112,6 +128,9 @@ public record Forecast(
         };
         double sum = Arrays.stream(alone).sum();
         double scale = sum > 0 ? 1 / sum : 0;
+        double believed = alone[0] * runner.believed();
+        Origins origins =
+                new Origins((alone[0] - believed + alone[2]) * scale, alone[1] * scale, (believed + alone[3]) * scale);
         List<String> warnings = new ArrayList<>(model.warnings());
         boolean storageAlone = model.members().stream()
                 .flatMap(m -> m.law().law().mechanisms().stream())
@@ -136,6 +155,7 @@ public record Forecast(
                 lives.stream().map(Life::growth).toList(),
                 cycles * YEAR / duration,
                 new Shares(alone[0] * scale, alone[1] * scale, alone[2] * scale, alone[3] * scale),
+                origins,
                 warnings);
     }
 
@@ -186,6 +206,38 @@ public record Forecast(
                     .orElse(0);
         }
 
+        /** Share of the variance by the parameters that rests on what was believed before any data, to first order. */
+        double believed() {
+            double all = 0;
+            double prior = 0;
+            for (Member member : model.members()) {
+                double[] z = member.scores().stream().mapToDouble(v -> v).toArray();
+                int n = z.length;
+                double[] g = new double[n];
+                double middle = end(member, z);
+                for (int d = 0; d < n; d++) {
+                    double[] moved = z.clone();
+                    double step = z[d] > 0 ? -DIFFERENCE : DIFFERENCE;
+                    moved[d] += step;
+                    g[d] = (end(member, moved) - middle) / step;
+                }
+                for (int a = 0; a < n; a++) {
+                    double cg = 0;
+                    for (int b = 0; b < n; b++) {
+                        cg += member.covariance().get(a * n + b) * g[b];
+                    }
+                    all += member.weight() * g[a] * cg;
+                    prior += member.weight() * cg * cg;
+                }
+            }
+            return all > 0 ? Math.min(1, prior / all) : 0;
+        }
+
+        private double end(Member member, double[] z) {
+            List<Double> capacity = lived(member.law().at(z), 0, 0, 1).capacity();
+            return capacity.get(capacity.size() - 1);
+        }
+
         private static double[] root(Member member) {
             return Cholesky.of(
                     member.covariance().stream().mapToDouble(v -> v).toArray(),
@@ -205,9 +257,15 @@ public record Forecast(
             double warmer = normal(random.nextDouble());
             double more = normal(random.nextDouble());
             double[] z = member.scores().stream().mapToDouble(v -> v).toArray();
+            List<List<Double>> posterior = member.draws();
+            int picked = posterior.isEmpty() ? 0 : random.nextInt(posterior.size());
             for (int a = 0; drawn.parameter() && a < n; a++) {
-                for (int b = 0; b <= a; b++) {
-                    z[a] += widened * roots.get(chosen)[a * n + b] * g[b];
+                if (posterior.isEmpty()) {
+                    for (int b = 0; b <= a; b++) {
+                        z[a] += widened * roots.get(chosen)[a * n + b] * g[b];
+                    }
+                } else {
+                    z[a] += widened * (posterior.get(picked).get(a) - z[a]);
                 }
                 z[a] = Math.max(-UncertainLaw.LARGEST_SCORE, Math.min(UncertainLaw.LARGEST_SCORE, z[a]));
             }

@@ -9,7 +9,7 @@ import java.util.stream.DoubleStream;
  * @param rmse root of the mean square
  * @param mae mean of the magnitude
  * @param largest largest magnitude
- * @param coverage90 share of check-ups within their 90 % interval, %
+ * @param coverage90 share of check-ups within their 90 % interval, %; NaN where there is no interval
  * @param checks number of check-ups
  */
 public record Judgement(double rmse, double mae, double largest, double coverage90, int checks) {
@@ -33,5 +33,9 @@ public record Judgement(double rmse, double mae, double largest, double coverage
                 PERCENT * DoubleStream.of(errors).map(Math::abs).max().orElse(Double.NaN),
                 errors.length == 0 ? Double.NaN : PERCENT * inside / errors.length,
                 errors.length);
+    }
+
+    Judgement withoutInterval() {
+        return new Judgement(rmse, mae, largest, Double.NaN, checks);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.calibration.ageing.LawProblem.Effects;
 import org.natrolite.calibration.optimise.LevenbergMarquardt;
@@ -28,25 +29,41 @@ final class LawFit {
     private static final double TOLERANCE = 1e-7;
 
     /** Rounds in which the scatter is estimated anew. */
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 5;
 
     private static final double LEAST_NOISE = 2e-4;
     private static final double LEAST_EFFECT = 1e-3;
+
+    /** Factor that the scatter of cells changes by at most in a round. */
+    private static final double SMALLEST_CHANGE = 0.1;
+
     private static final double NORMAL_QUARTILE = Gaussian.quantile(0.75);
-    private static final Effects FIRST = new Effects(false, false, 0.02, 0.15, 0.01, 0.05, 1);
+    /** Scatters before any data. */
+    static final Effects FIRST = new Effects(false, false, 0.02, 0.15, 0.01, 0.05, 1);
 
     private final UncertainLaw law;
     private final double[] scores;
     private final double[] covariance;
+    private final double[] mode;
+
+    /** Covariance of the mode: the inverse of the curvature of half the cost. */
+    private final double[] curvature;
+
     private final Effects effects;
     private final double cost;
     private final boolean converged;
 
     private LawFit(
-            UncertainLaw law, double[] scores, double[] covariance, Effects effects, double cost, boolean converged) {
+            UncertainLaw law, double[] mode, double[] curvature, Effects effects, double cost, boolean converged) {
+        int n = law.draws().size();
         this.law = law;
-        this.scores = scores;
-        this.covariance = covariance;
+        this.mode = mode;
+        this.curvature = curvature;
+        this.scores = Arrays.copyOf(mode, n);
+        this.covariance = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(curvature, i * mode.length, covariance, i * n, n);
+        }
         this.effects = effects;
         this.cost = cost;
         this.converged = converged;
@@ -89,9 +106,8 @@ final class LawFit {
         Effects effects = first;
         double[] x = null;
         Solution solution = null;
-        LawProblem problem = null;
         for (int round = 0; round < ROUNDS; round++) {
-            problem = new LawProblem(law, cells, effects);
+            LawProblem problem = new LawProblem(law, cells, effects);
             if (x == null) {
                 x = Arrays.copyOf(begin, problem.unknowns());
                 double[] r = new double[problem.residuals()];
@@ -114,16 +130,10 @@ final class LawFit {
             }
         }
         Solution last = java.util.Objects.requireNonNull(solution, "at least one round");
-        LawProblem done = java.util.Objects.requireNonNull(problem, "at least one round");
-        int n = law.draws().size();
-        double[] full = last.covariance(weights(law, cells, last));
-        double[] covariance = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            System.arraycopy(full, i * done.unknowns(), covariance, i * n, n);
-        }
+        double[] curvature = last.covariance(weights(law, cells, last));
         // the noise is part of what is judged: beginnings are compared by the likelihood
         double cost = last.cost() + 2 * effects.worth() * last.residuals().length * Math.log(effects.noise());
-        return new LawFit(law, Arrays.copyOf(last.x(), n), covariance, effects, cost, last.converged());
+        return new LawFit(law, last.x(), curvature, effects, cost, last.converged());
     }
 
     /** Unknowns of cells keep their meaning when their unit changes. */
@@ -158,27 +168,44 @@ final class LawFit {
             }
         }
         double[] x = solution.x();
-        double[] covariance = effects.starts() || effects.rates()
-                ? solution.covariance(weights(law, cells, solution))
-                : new double[0];
-        double start = 0;
-        double rate = 0;
+        double[] covariance = solution.covariance(weights(law, cells, solution));
         int n = x.length;
-        for (int c = 0; c < cells.size(); c++) {
-            int s = problem.startOf(c);
-            int q = problem.rateOf(c);
-            // expectation of the square of an effect: what was found of it, and what is still open
-            start += s < 0 ? 0 : x[s] * x[s] + covariance[s * n + s];
-            rate += q < 0 ? 0 : x[q] * x[q] + covariance[q * n + q];
+        double found = 0;
+        for (int i = 0; i < n; i++) {
+            found += 1 - covariance[i * n + i];
         }
+        // what went into the unknowns is missing from the residuals
+        double free = Math.max(1, r.length - Math.max(0, found));
+        double fewer = Math.sqrt(r.length / free);
         return new Effects(
                 effects.starts(),
                 effects.rates(),
-                Math.max(LEAST_EFFECT, effects.start() * (effects.starts() ? Math.sqrt(start / cells.size()) : 1)),
-                Math.max(LEAST_EFFECT, effects.rate() * (effects.rates() ? Math.sqrt(rate / cells.size()) : 1)),
-                Math.max(LEAST_NOISE, effects.noise() * deviation(capacity)),
-                Math.max(LEAST_NOISE, effects.resistanceNoise() * deviation(growth)),
+                Math.max(
+                        LEAST_EFFECT,
+                        effects.start()
+                                * (effects.starts() ? spread(x, covariance, cells.size(), problem::startOf) : 1)),
+                Math.max(
+                        LEAST_EFFECT,
+                        effects.rate() * (effects.rates() ? spread(x, covariance, cells.size(), problem::rateOf) : 1)),
+                Math.max(LEAST_NOISE, effects.noise() * fewer * deviation(capacity)),
+                Math.max(LEAST_NOISE, effects.resistanceNoise() * fewer * deviation(growth)),
                 worth(weights(law, cells, solution), r));
+    }
+
+    /**
+     * Standard deviation of the effects of cells over what it was taken to be, by the fixed point of MacKay (1992): their
+     * squares over the number of them that the data have found.
+     */
+    private static double spread(double[] x, double[] covariance, int cells, IntUnaryOperator place) {
+        double square = 0;
+        double found = 0;
+        for (int c = 0; c < cells; c++) {
+            int at = place.applyAsInt(c);
+            square += x[at] * x[at];
+            found += 1 - covariance[at * x.length + at];
+        }
+        double spread = found > 0 ? Math.sqrt(square / found) : 0;
+        return Math.max(SMALLEST_CHANGE, Math.min(1 / SMALLEST_CHANGE, spread));
     }
 
     /** What the weights of residuals have in common: what is left of them where they are not outliers. */
@@ -247,6 +274,16 @@ final class LawFit {
     /** Covariance of the scores, shape [draws * draws]; a copy. */
     double[] covariance() {
         return covariance.clone();
+    }
+
+    /** Mode of all unknowns of the {@link LawProblem}, those of cells too; a copy. */
+    double[] mode() {
+        return mode.clone();
+    }
+
+    /** Covariance of all unknowns, row by row; a copy. */
+    double[] fullCovariance() {
+        return curvature.clone();
     }
 
     Effects effects() {

@@ -128,7 +128,7 @@ final class LawProblem implements LeastSquares {
             AgeingLaw mine = law.law().with(own);
             data.walk(mine, jacobian != null, (i, state, temperature) -> {
                 if (!Double.isNaN(data.capacity(i))) {
-                    double scale = data.base() * (1 + start) / effects.noise();
+                    double scale = (1 + start) / effects.noise();
                     double capacity = state.capacity(temperature);
                     r[at[0]] = scale * capacity - data.capacity(i) / effects.noise();
                     if (jacobian != null) {
@@ -136,8 +136,7 @@ final class LawProblem implements LeastSquares {
                         state.capacityGradient(temperature, g);
                         column(jacobian, at[0], g, slopes, own, rate, scale, cell);
                         if (startOf(cell) >= 0) {
-                            jacobian[startOf(cell) * residuals + at[0]] =
-                                    data.base() * capacity * effects.start() / effects.noise();
+                            jacobian[startOf(cell) * residuals + at[0]] = capacity * effects.start() / effects.noise();
                         }
                     }
                     at[0]++;

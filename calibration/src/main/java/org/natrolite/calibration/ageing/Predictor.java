@@ -21,6 +21,9 @@ final class Predictor {
     /** Steps to the most likely start and rate of a cell, whose effect is nearly linear. */
     private static final int STEPS = 4;
 
+    /** Standard deviation of starts of which a model says nothing. */
+    private static final double UNKNOWN_START = 0.1;
+
     private final AgeingModel model;
 
     Predictor(AgeingModel model) {
@@ -64,6 +67,11 @@ final class Predictor {
                     mean[i] + half));
         }
         return all;
+    }
+
+    /** Whether the start or the rate of a cell is read off its first check-ups. */
+    boolean reads(CellData data) {
+        return data.freeStart() || model.scatter().rate() > 0;
     }
 
     private Outlook outlook(Member member, CellData data, int known) {
@@ -112,7 +120,7 @@ final class Predictor {
         }
         double[] all = data.predict(mine);
         for (int i = 0; i < all.length; i++) {
-            all[i] *= data.base() * (1 + own[0]);
+            all[i] *= 1 + own[0];
         }
         return all;
     }
@@ -123,7 +131,9 @@ final class Predictor {
      */
     private double[] anchored(UncertainLaw law, double[] z, CellData data, int known) {
         AgeingModel.Scatter scatter = model.scatter();
-        double startVariance = data.freeStart() ? scatter.start() * scatter.start() : 0;
+        // where no starts were fitted, any is possible
+        double startSpread = scatter.start() > 0 ? scatter.start() : UNKNOWN_START;
+        double startVariance = data.freeStart() ? startSpread * startSpread : 0;
         double rateVariance = scatter.rate() * scatter.rate();
         double[] own = {0, 0, startVariance, rateVariance};
         int used = Math.min(known, data.checks());

@@ -10,16 +10,30 @@ import org.natrolite.core.error.BadArgumentException;
 final class Normal {
     private Normal() {}
 
-    /** Adds J' diag(w) J to a matrix [n * n]; J is [residuals * n] column by column. */
+    /**
+     * Adds J' diag(w) J to a matrix [n * n]; J is [residuals * n] column by column. What only some residuals depend on, such as
+     * an effect of one cell among many, costs as little as those.
+     */
     static void addTo(double[] matrix, double[] jacobian, double[] weights, int n) {
         int m = weights.length;
+        int[] from = new int[n];
+        int[] to = new int[n];
+        for (int a = 0; a < n; a++) {
+            to[a] = m;
+            while (from[a] < m && jacobian[a * m + from[a]] == 0) {
+                from[a]++;
+            }
+            while (to[a] > from[a] && jacobian[a * m + to[a] - 1] == 0) {
+                to[a]--;
+            }
+        }
         double[] weighted = new double[m];
         for (int a = 0; a < n; a++) {
-            for (int i = 0; i < m; i++) {
+            for (int i = from[a]; i < to[a]; i++) {
                 weighted[i] = weights[i] * jacobian[a * m + i];
             }
             for (int b = 0; b <= a; b++) {
-                double sum = dot(weighted, jacobian, b * m);
+                double sum = dot(weighted, jacobian, b * m, Math.max(from[a], from[b]), Math.min(to[a], to[b]));
                 matrix[a * n + b] += sum;
                 if (a != b) {
                     matrix[b * n + a] += sum;
@@ -30,18 +44,22 @@ final class Normal {
 
     /** Scalar product of a vector with as many entries of another from an offset on; always in the same order. */
     static double dot(double[] a, double[] b, int offset) {
+        return dot(a, b, offset, 0, a.length);
+    }
+
+    private static double dot(double[] a, double[] b, int offset, int from, int to) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
-        int i = 0;
-        for (; i + 3 < a.length; i += 4) {
+        int i = from;
+        for (; i + 3 < to; i += 4) {
             s0 += a[i] * b[offset + i];
             s1 += a[i + 1] * b[offset + i + 1];
             s2 += a[i + 2] * b[offset + i + 2];
             s3 += a[i + 3] * b[offset + i + 3];
         }
-        for (; i < a.length; i++) {
+        for (; i < to; i++) {
             s0 += a[i] * b[offset + i];
         }
         return (s0 + s1) + (s2 + s3);

@@ -82,7 +82,9 @@ class AgeingCalibrationTest {
         assertTrue(
                 leftOut.overall().rmse() < 1.2,
                 () -> "RMSE " + leftOut.overall().rmse());
-        assertEquals(90, leftOut.overall().coverage90(), 6);
+        // intervals are never made narrower, and the first check-up, which is 100 % by definition, lies in all of them
+        double coverage = leftOut.overall().coverage90();
+        assertTrue(coverage >= 88 && coverage <= 98, () -> "coverage " + coverage);
         assertEquals(0, fit.warnings().size(), () -> fit.warnings().toString());
     }
 
@@ -168,5 +170,36 @@ class AgeingCalibrationTest {
                 BadArgumentException.class,
                 () -> AgeingCalibration.of(AgeingOptions.defaults().withHoldOut(List.of("none")))
                         .run(cells(6, 1, 0.002, 10, 25, 45)));
+    }
+
+    /** Starts differ, and the first check-up of a cell is as noisy as any: it is no base that the others stand on. */
+    @Test
+    void scattersOfStartsRatesAndCheckUpsAreThoseOfTheTruth() {
+        SplittableRandom random = new SplittableRandom(9);
+        List<AgedCell> cells = new ArrayList<>();
+        for (AgedCell cell : cells(8, 3, 0, 10, 25, 45)) {
+            double start = 3 * 3600 * (1 + 0.006 * normal(random));
+            List<CheckUp> checks = new ArrayList<>();
+            for (CheckUp c : cell.checks()) {
+                checks.add(new CheckUp(
+                        c.seconds(),
+                        c.temperature(),
+                        c.soc(),
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        0,
+                        Double.NaN,
+                        start * (c.retention() + 0.002 * normal(random)),
+                        Double.NaN,
+                        Double.NaN));
+            }
+            cells.add(new AgedCell("synthetic", cell.id(), cell.condition(), checks, null));
+        }
+        List<CellData> data = CellData.of(cells, AgeingEvaluation.nominal(Double.NaN, cells));
+        LawFit fit = LawFit.of(LawFamily.candidates(cells).get(0), data, null, 1, 1);
+        assertEquals(0.006, fit.effects().start(), 0.002);
+        assertEquals(0.08, fit.effects().rate(), 0.025);
+        assertEquals(0.002, fit.effects().noise(), 0.0003);
     }
 }

@@ -46,12 +46,12 @@ final class AgeingJudgement {
     static void row(PrintWriter out, String name, Judgement j) {
         out.printf(
                 Locale.ROOT,
-                "%-32s %6d %9.2f %8.2f %9.2f %12.1f%n",
+                "%-32s %6d %9.2f %8.2f %9.2f %12s%n",
                 name,
                 j.checks(),
                 j.rmse(),
                 j.mae(),
                 j.largest(),
-                j.coverage90());
+                Double.isNaN(j.coverage90()) ? "-" : String.format(Locale.ROOT, "%.1f", j.coverage90()));
     }
 }

@@ -45,6 +45,9 @@ final class AgeingReport {
         page = page.add(conditions(shown, leftOut != null));
         page = page.add(errors(shown));
         page = page.add(parameters(fit));
+        for (AgeingFit.Posterior posterior : fit.posteriors()) {
+            page = page.add(posterior(posterior));
+        }
         if (!remarks.isEmpty()) {
             page = page.add(
                     Section.titled("What to know").warning("Warnings", remarks).build());
@@ -175,5 +178,36 @@ final class AgeingReport {
                     Numbers.fixed(p.told(), 2));
         }
         return Section.titled("Parameters").table(table.build()).build();
+    }
+
+    private static Section posterior(AgeingFit.Posterior posterior) {
+        boolean drawn = !posterior.diagnostics().isEmpty();
+        int n = posterior.scores().size();
+        Table.Builder table = Table.titled("Correlations of what was fitted")
+                .remark(
+                        drawn
+                                ? posterior.chains() + " chains of " + posterior.draws()
+                                        + " draws. R-hat compares the chains, 1.00 where they agree; draws of one chain go"
+                                        + " together and are worth fewer independent ones, in the middle and in the tails."
+                                : "From the curvature at the mode (Laplace). Near 1 or -1, the check-ups hold the two"
+                                        + " together and cannot tell them apart.")
+                .text("Score");
+        if (drawn) {
+            table.number("R-hat", "1").number("Worth, middle", "1").number("Worth, tails", "1");
+        }
+        posterior.scores().forEach(name -> table.number(name, "1"));
+        for (int i = 0; i < n; i++) {
+            List<String> row = new ArrayList<>(List.of(posterior.scores().get(i)));
+            if (drawn) {
+                row.add(Numbers.fixed(posterior.diagnostics().get(i).rHat(), 3));
+                row.add(Numbers.fixed(posterior.diagnostics().get(i).bulk(), 0));
+                row.add(Numbers.fixed(posterior.diagnostics().get(i).tail(), 0));
+            }
+            posterior.correlations().subList(i * n, (i + 1) * n).forEach(c -> row.add(Numbers.fixed(c, 2)));
+            table.row(row.toArray(String[]::new));
+        }
+        return Section.titled("Posterior of " + posterior.law())
+                .table(table.build())
+                .build();
     }
 }

@@ -13,6 +13,7 @@ import org.natrolite.calibration.ageing.AgeingCalibration;
 import org.natrolite.calibration.ageing.AgeingEvaluation;
 import org.natrolite.calibration.ageing.AgeingFit;
 import org.natrolite.calibration.ageing.AgeingOptions;
+import org.natrolite.calibration.posterior.Convergence;
 import org.natrolite.cli.ExitCode;
 import org.natrolite.cli.job.Output;
 import org.natrolite.core.checkup.AgedCell;
@@ -75,6 +76,28 @@ final class CalibrateAgeingCommand implements Callable<Integer> {
             description = "seed of the beginnings of the fits (default: ${DEFAULT-VALUE})")
     private long seed;
 
+    @Option(
+            names = "--posterior",
+            paramLabel = "laplace|sample",
+            defaultValue = "laplace",
+            description =
+                    "how the posterior is found: from its curvature, or by drawing from it (Hamiltonian Monte Carlo), with R-hat and effective sample sizes (default: ${DEFAULT-VALUE})")
+    private String posterior = "laplace";
+
+    @Option(
+            names = "--chains",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "chains of --posterior sample (default: ${DEFAULT-VALUE})")
+    private int chains;
+
+    @Option(
+            names = "--draws",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description = "draws of each of those chains (default: ${DEFAULT-VALUE})")
+    private int draws;
+
     @Option(names = "--json", description = "print calibration.json instead of the tables")
     private boolean json;
 
@@ -123,6 +146,11 @@ final class CalibrateAgeingCommand implements Callable<Integer> {
             conditions.add(name);
         }
         AgeingOptions options = AgeingOptions.defaults().withHoldOut(conditions).withSeed(seed);
+        switch (posterior) {
+            case "laplace" -> {}
+            case "sample" -> options = options.withSampling(new AgeingOptions.Sampling(chains, draws));
+            default -> throw new BadArgumentException("--posterior " + posterior + "; expected 'laplace' or 'sample'");
+        }
         if (start == null) {
             return options;
         }
@@ -163,6 +191,7 @@ final class CalibrateAgeingCommand implements Callable<Integer> {
             Json.put(one, "upper95", row.upper95());
             Json.put(one, "told", row.told());
         }
+        put(node.putArray("posteriors"), fit.posteriors());
         ObjectNode scatter = node.putObject("scatter");
         Json.put(scatter, "start_capacity_pct", 100 * fit.model().scatter().start());
         Json.put(scatter, "log_rate", fit.model().scatter().rate());
@@ -171,11 +200,41 @@ final class CalibrateAgeingCommand implements Callable<Integer> {
         put(node, "in_sample", fit.inSample());
         put(node, "left_out", fit.leftOut());
         put(node, "left_out_plain_law", fit.plain());
+        put(node, "start_law_as_it_was", fit.start());
         put(node, "hold_out", fit.holdOut());
         ArrayNode warnings = node.putArray("warnings");
         remarks.forEach(warnings::add);
         Json.put(node, "seconds", fit.seconds());
         return node;
+    }
+
+    private static void put(ArrayNode list, List<AgeingFit.Posterior> posteriors) {
+        for (AgeingFit.Posterior posterior : posteriors) {
+            ObjectNode one = list.addObject();
+            int n = posterior.scores().size();
+            one.put("law", posterior.law());
+            one.put("method", posterior.chains() > 0 ? "sample" : "laplace");
+            if (posterior.chains() > 0) {
+                one.put("chains", posterior.chains());
+                one.put("draws", posterior.draws());
+                Json.put(one, "acceptance", posterior.acceptance());
+                one.put("divergent", posterior.divergent());
+                Json.put(one, "seconds", posterior.seconds());
+            }
+            ArrayNode scores = one.putArray("scores");
+            ArrayNode correlations = one.putArray("correlations");
+            for (int i = 0; i < n; i++) {
+                ObjectNode score = scores.addObject();
+                score.put("name", posterior.scores().get(i));
+                if (!posterior.diagnostics().isEmpty()) {
+                    Json.put(score, "r_hat", posterior.diagnostics().get(i).rHat());
+                    Json.put(score, "ess_bulk", posterior.diagnostics().get(i).bulk());
+                    Json.put(score, "ess_tail", posterior.diagnostics().get(i).tail());
+                }
+                ArrayNode row = correlations.addArray();
+                posterior.correlations().subList(i * n, (i + 1) * n).forEach(row::add);
+            }
+        }
     }
 
     private static void put(ObjectNode node, String key, @Nullable AgeingEvaluation evaluation) {
@@ -215,11 +274,34 @@ final class CalibrateAgeingCommand implements Callable<Integer> {
         if (plain != null) {
             AgeingJudgement.row(to, "all, by the plain law alone", plain.overall());
         }
+        AgeingEvaluation begun = fit.start();
+        if (begun != null) {
+            AgeingJudgement.row(to, "all, by " + start + " as it was", begun.overall());
+        }
         AgeingJudgement.row(to, "all, in sample", fit.inSample().overall());
         AgeingEvaluation held = fit.holdOut();
         if (held != null) {
             to.println("Held out:");
             AgeingJudgement.print(to, held);
+        }
+        for (AgeingFit.Posterior drawn : fit.posteriors()) {
+            if (!drawn.diagnostics().isEmpty()) {
+                to.printf(
+                        Locale.ROOT,
+                        "Law %s, %d chains of %d draws in %.1f s: R-hat at most %.3f, worth at least %.0f independent draws%n",
+                        drawn.law(),
+                        drawn.chains(),
+                        drawn.draws(),
+                        drawn.seconds(),
+                        drawn.diagnostics().stream()
+                                .mapToDouble(Convergence::rHat)
+                                .max()
+                                .orElse(Double.NaN),
+                        drawn.diagnostics().stream()
+                                .mapToDouble(c -> Math.min(c.bulk(), c.tail()))
+                                .min()
+                                .orElse(Double.NaN));
+            }
         }
         remarks.forEach(warning -> to.println("Warning: " + warning));
         to.printf(Locale.ROOT, "%.1f s%n", fit.seconds());

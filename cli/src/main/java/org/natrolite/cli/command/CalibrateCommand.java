@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "calibrate",
         description = "Fit a model to measurements.",
-        subcommands = {CalibrateCommand.Cell.class, CalibrateAgeingCommand.class})
+        subcommands = {CalibrateCommand.Cell.class, CalibrateAgeingCommand.class, CalibrateEarlyLifeCommand.class})
 public final class CalibrateCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;

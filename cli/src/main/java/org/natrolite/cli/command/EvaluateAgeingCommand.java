@@ -13,6 +13,8 @@ import org.natrolite.cli.ExitCode;
 import org.natrolite.core.checkup.AgedCell;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.models.ageing.AgeingModel;
+import org.natrolite.models.ageing.PublishedLaw;
+import org.natrolite.models.ageing.PublishedLaws;
 import org.natrolite.models.chemistry.AgeingModelJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +50,13 @@ final class EvaluateAgeingCommand implements Callable<Integer> {
                     "check-ups of each cell that its own start, where the table states no retention, and its own rate are read off (default: ${DEFAULT-VALUE})")
     private int known;
 
+    @Option(
+            names = "--beside",
+            paramLabel = "LAW",
+            description =
+                    "published law to hold beside it as it was published, given each cell's own start from the same check-ups (see 'natrolite ageing laws')")
+    private @Nullable String beside;
+
     @Option(names = "--json", description = "print JSON")
     private boolean json;
 
@@ -58,20 +67,32 @@ final class EvaluateAgeingCommand implements Callable<Integer> {
         if (known < 0) {
             throw new BadArgumentException("--first-checks " + known + "; expected zero or more");
         }
+        PublishedLaw published = beside == null
+                ? null
+                : PublishedLaws.find(beside)
+                        .orElseThrow(() -> new BadArgumentException(
+                                "--beside " + beside + "; expected a law of 'natrolite ageing laws'"));
         AgeingModel fitted = AgeingModelJson.read(Objects.requireNonNull(model));
         List<String> remarks = new ArrayList<>();
         List<AgedCell> cells = AgeingTablesInput.read(tables, remarks);
         AgeingEvaluation evaluation = AgeingEvaluation.of(fitted, cells, known);
         remarks.addAll(evaluation.warnings());
+        AgeingEvaluation other = published == null ? null : AgeingEvaluation.asPublished(published.law(), cells, known);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
             ObjectNode node = Json.result(spec, null);
             AgeingJudgement.put(node, evaluation);
+            if (other != null) {
+                AgeingJudgement.put(node.putObject("beside"), other);
+            }
             ArrayNode warnings = node.putArray("warnings");
             remarks.forEach(warnings::add);
             out.print(Json.text(node));
         } else {
             AgeingJudgement.print(out, evaluation);
+            if (other != null) {
+                AgeingJudgement.row(out, "all, by " + beside, other.overall());
+            }
             remarks.forEach(warning -> out.println("Warning: " + warning));
         }
         out.flush();

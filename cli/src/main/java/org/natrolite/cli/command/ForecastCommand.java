@@ -236,6 +236,10 @@ public final class ForecastCommand implements Callable<Integer> {
         Json.put(shares, "model", f.shares().model());
         Json.put(shares, "cell_to_cell", f.shares().cell());
         Json.put(shares, "duty", f.shares().duty());
+        ObjectNode origins = node.putObject("variance_origins");
+        Json.put(origins, "data", f.origins().data());
+        Json.put(origins, "model", f.origins().model());
+        Json.put(origins, "assumption", f.origins().assumption());
         ArrayNode assumptions = node.putArray("assumptions");
         assumptions(result).forEach(assumptions::add);
         ArrayNode warnings = node.putArray("warnings");
@@ -301,8 +305,21 @@ public final class ForecastCommand implements Callable<Integer> {
                 PERCENT * f.shares().model(),
                 PERCENT * f.shares().cell(),
                 PERCENT * f.shares().duty());
+        out.println(origins(f));
         assumptions(result).forEach(out::println);
         f.warnings().forEach(warning -> out.println("Warning: " + warning));
+    }
+
+    /** How much of the band is data, model and assumption. */
+    private static String origins(Forecast f) {
+        return String.format(
+                Locale.ROOT,
+                "Of the band's variance %.0f %% is left open by the check-ups and by cells that differ, %.0f %% by the choice of"
+                        + " law, and %.0f %% is assumed: the duty, and what check-ups have not touched of what was believed"
+                        + " before.",
+                PERCENT * f.origins().data(),
+                PERCENT * f.origins().model(),
+                PERCENT * f.origins().assumption());
     }
 
     private String shown(double life) {
@@ -330,6 +347,7 @@ public final class ForecastCommand implements Callable<Integer> {
                         .add(Series.band("P10 to P90", year, low, high).withColour(0))
                         .add(Series.line("median", year, middle).withColour(0))
                         .build())
+                .note("What the band rests on", List.of(origins(f)))
                 .note("What is assumed", assumptions(result));
         if (!f.warnings().isEmpty()) {
             section = section.warning("Warnings", f.warnings());

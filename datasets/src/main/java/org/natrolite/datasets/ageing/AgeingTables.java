@@ -25,6 +25,11 @@ public final class AgeingTables {
     private static final String CONDITION = "condition_id";
     private static final String HISTORY = "history_file";
 
+    /** Capacity over that of the first check-up beyond which it is no capacity of the same cell. */
+    private static final double MOST_GROWTH = 1.2;
+
+    private static final double AMPERE_HOUR = 3600;
+
     private AgeingTables() {}
 
     /**
@@ -221,6 +226,20 @@ public final class AgeingTables {
                     value(v, AgeingColumn.CAPACITY),
                     value(v, AgeingColumn.GROWTH),
                     value(v, AgeingColumn.RESISTANCE));
+            double fresh = checks.stream()
+                    .mapToDouble(CheckUp::capacity)
+                    .filter(c -> !Double.isNaN(c))
+                    .findFirst()
+                    .orElse(Double.NaN);
+            if (check.capacity() > MOST_GROWTH * fresh) {
+                throw BadDataException.at(
+                        source,
+                        line,
+                        "capacity_Ah",
+                        check.capacity() / AMPERE_HOUR + " Ah after " + fresh / AMPERE_HOUR
+                                + " Ah at the first check-up of cell '" + id + "'",
+                        "at most 120 % of that");
+            }
             if (!checks.isEmpty()) {
                 CheckUp last = checks.get(checks.size() - 1);
                 refuseBackwards(source, line, AgeingColumn.TIME, last.seconds(), check.seconds());

@@ -17,6 +17,14 @@
  * data sets are understood ({@code storage_soc_fraction}, {@code temperature_c}, {@code resistance_dc_ohm}). A known quantity
  * in a unit that is not, time that runs backwards and a capacity above 120 % of the start are refused with file, line and
  * column; other columns are named in a warning.
+ *
+ * <p>{@link org.natrolite.datasets.ageing.CycleTables} reads the capacity of each cycle of many cells:
+ *
+ * <pre>
+ *   cell_id                        text; also cell
+ *   cycle                          whole number that rises within a cell; also cycle_index, cycle_number, row_index
+ *   capacity_Ah                    also discharge_capacity_Ah, and both in mAh
+ * </pre>
  */
 @NullMarked
 package org.natrolite.datasets.ageing;

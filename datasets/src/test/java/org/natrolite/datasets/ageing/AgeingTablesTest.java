@@ -87,4 +87,13 @@ class AgeingTablesTest {
         assertTrue(String.valueOf(refused.getMessage()).contains("line 3"), refused.getMessage());
         assertTrue(String.valueOf(refused.getMessage()).contains("backwards"), refused.getMessage());
     }
+
+    @Test
+    void aCapacityFarAboveTheFirstIsRefused() throws IOException {
+        String head = "cell_id,elapsed_days,temperature_degC,capacity_Ah\na,0,25,\na,1,25,2\n";
+        assertEquals(1, read(head + "a,2,25,2.39\n").cells().size());
+        BadDataException refused = assertThrows(BadDataException.class, () -> read(head + "a,2,25,2.41\n"));
+        String said = String.valueOf(refused.getMessage());
+        assertTrue(said.contains("2.41 Ah after 2.0 Ah") && said.contains("120 %"), said);
+    }
 }

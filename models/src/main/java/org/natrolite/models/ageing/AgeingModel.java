@@ -40,9 +40,24 @@ public record AgeingModel(
      * @param weight its weight in the average, above 0, at most 1
      * @param scores posterior mean of the scores, one a draw
      * @param covariance posterior covariance of the scores, row by row
+     * @param draws draws of the scores from the posterior; empty where it is taken as normal
      */
-    public record Member(UncertainLaw law, double weight, List<Double> scores, List<Double> covariance) {
+    public record Member(
+            UncertainLaw law, double weight, List<Double> scores, List<Double> covariance, List<List<Double>> draws) {
+        /**
+         * A law whose posterior is taken as normal.
+         *
+         * @param law composition and prior
+         * @param weight its weight in the average, above 0, at most 1
+         * @param scores posterior mean of the scores, one a draw
+         * @param covariance posterior covariance of the scores, row by row
+         */
+        public Member(UncertainLaw law, double weight, List<Double> scores, List<Double> covariance) {
+            this(law, weight, scores, covariance, List.of());
+        }
+
         public Member {
+            draws = draws.stream().map(List::copyOf).toList();
             scores = List.copyOf(scores);
             covariance = List.copyOf(covariance);
             int n = law.draws().size();
@@ -53,6 +68,12 @@ public record AgeingModel(
             if (scores.size() != n || covariance.size() != n * n) {
                 throw new BadArgumentException("law '" + law.law().id() + "' with " + scores.size() + " scores and "
                         + covariance.size() + " covariances; expected " + n + " and " + n * n);
+            }
+            for (List<Double> draw : draws) {
+                if (draw.size() != n) {
+                    throw new BadArgumentException("a draw of " + draw.size() + " scores of law '"
+                            + law.law().id() + "'; expected " + n);
+                }
             }
         }
 

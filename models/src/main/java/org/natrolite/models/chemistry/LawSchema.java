@@ -3,6 +3,7 @@ package org.natrolite.models.chemistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -181,8 +182,15 @@ final class LawSchema {
     private static final Field<Member, List<Double>> SCORES = Field.of("posterior_scores", Member::scores, NUMBERS);
     private static final Field<Member, List<Double>> COVARIANCE =
             Field.of("posterior_covariance", Member::covariance, NUMBERS);
+    private static final Field<Member, List<List<Double>>> DRAWS =
+            Field.optional("posterior_draws", m -> m.draws().isEmpty() ? null : m.draws(), NUMBERS.list());
     private static final Codec<Member> MEMBER = ObjectCodec.of(
-            v -> new Member(UncertainLaw.of(law(v), v.get(BELIEFS)), v.get(WEIGHT), v.get(SCORES), v.get(COVARIANCE)),
+            v -> new Member(
+                    UncertainLaw.of(law(v), v.get(BELIEFS)),
+                    v.get(WEIGHT),
+                    v.get(SCORES),
+                    v.get(COVARIANCE),
+                    Objects.requireNonNullElse(v.find(DRAWS), List.of())),
             LAW_ID,
             CITATION,
             WEIGHT,
@@ -195,7 +203,8 @@ final class LawSchema {
             FITTED,
             BELIEFS,
             SCORES,
-            COVARIANCE);
+            COVARIANCE,
+            DRAWS);
 
     private static final Field<Scatter, Double> START_SCATTER =
             Field.of("start_capacity", Scatter::start, NOT_NEGATIVE);
