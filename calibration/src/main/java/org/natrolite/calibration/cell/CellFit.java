@@ -227,16 +227,21 @@ final class CellFit implements LeastSquares {
 
     @Override
     public Evaluator evaluator() {
-        double[][] voltage = new double[drives.size()][];
-        double[][] temperature = new double[drives.size()][];
-        double[][] soc = new double[drives.size()][];
-        for (int k = 0; k < drives.size(); k++) {
-            int n = drives.get(k).size();
-            voltage[k] = new double[n];
-            temperature[k] = new double[n];
-            soc[k] = new double[n];
+        return new Worker();
+    }
+
+    /** Replays, and replays with derivatives. */
+    private final class Worker implements Evaluator {
+        private final double[][] voltage = arrays();
+        private final double[][] temperature = arrays();
+        private final double[][] soc = arrays();
+
+        private double[][] arrays() {
+            return drives.stream().map(drive -> new double[drive.size()]).toArray(double[][]::new);
         }
-        return (x, r) -> {
+
+        @Override
+        public void evaluate(double[] x, double[] r) {
             CellModel model = CellModel.of(cells.cell(x));
             CellStepper stepper = CellStepper.of(model, OperatingLimits.none());
             for (int k = 0; k < drives.size(); k++) {
@@ -249,6 +254,85 @@ final class CellFit implements LeastSquares {
                         ? (temperature[entry.drive][entry.row] - drive.surface(entry.row)) / TEMPERATURE
                         : (voltage[entry.drive][entry.row] - drive.voltage(entry.row)) / VOLTAGE;
             }
-        };
+        }
+
+        @Override
+        public boolean differentiate(double[] x, double[] jacobian) {
+            CellModel model = CellModel.of(cells.cell(x));
+            TangentStepper stepper = cells.tangents(x, model);
+            Columns columns = new Columns(jacobian, entries.size(), cells.size());
+            int next = 0;
+            for (int k = 0; k < drives.size(); k++) {
+                Drive drive = drives.get(k);
+                Start.Reading reading = starts.get(k).reading(model);
+                stepper.begin(starts.get(k).state(model), stepper.startTangent(reading));
+                for (int row = 0; next < entries.size() && entries.get(next).drive == k; row++) {
+                    for (; next < entries.size() && entries.get(next).drive == k && entries.get(next).row == row; next++) {
+                        double[] d = columns.next();
+                        if (entries.get(next).temperature) {
+                            scale(stepper.temperatureTangent(), 1 / TEMPERATURE, d);
+                        } else {
+                            stepper.terminal(drive.current(row), d);
+                            scale(d, 1 / VOLTAGE, d);
+                        }
+                    }
+                    if (row + 1 < drive.size()) {
+                        step(stepper, drive, row);
+                    }
+                }
+            }
+            columns.flush();
+            return true;
+        }
+
+        private void step(TangentStepper stepper, Drive drive, int row) {
+            double held = drive.held(row);
+            double length = drive.time(row + 1) - drive.time(row);
+            int parts = Replay.parts(held, length);
+            double surroundings = 0.5 * (drive.surroundings(row) + drive.surroundings(row + 1));
+            for (int part = 0; part < parts; part++) {
+                stepper.step(held, length / parts, surroundings);
+            }
+        }
+
+        private void scale(double[] from, double factor, double[] to) {
+            for (int a = 0; a < from.length; a++) {
+                to[a] = factor * from[a];
+            }
+        }
+    }
+
+    /** Takes derivatives row by row and lays them down column by column, some rows at a time for the sake of the cache. */
+    private static final class Columns {
+        private static final int ROWS = 32;
+
+        private final double[] jacobian;
+        private final int rows;
+        private final double[][] waiting;
+        private int filled;
+        private int done;
+
+        Columns(double[] jacobian, int rows, int unknowns) {
+            this.jacobian = jacobian;
+            this.rows = rows;
+            this.waiting = new double[ROWS][unknowns];
+        }
+
+        double[] next() {
+            if (filled == ROWS) {
+                flush();
+            }
+            return waiting[filled++];
+        }
+
+        void flush() {
+            for (int a = 0; a < waiting[0].length; a++) {
+                for (int i = 0; i < filled; i++) {
+                    jacobian[a * rows + done + i] = waiting[i][a];
+                }
+            }
+            done += filled;
+            filled = 0;
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.natrolite.calibration.optimise.Priors;
+import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.parameter.Curve;
 import org.natrolite.models.parameter.Quantity;
@@ -46,7 +47,7 @@ final class Parameterisation {
     private static final double APART = 1.5;
 
     /** Of the entropic coefficients among the unknowns, V/K. */
-    private static final double MILLIVOLT = 1e-3;
+    static final double MILLIVOLT = 1e-3;
 
     /** Hysteresis to begin with where the start has less, V: from none at all the fit would not find any. */
     private static final double LEAST_HYSTERESIS = 1e-3;
@@ -83,7 +84,10 @@ final class Parameterisation {
         return new Parameterisation(start, freedom);
     }
 
-    private static double[] ocvNodes() {
+    /**
+     * @return states of charge of the nodes of the open-circuit voltage, from 0 on
+     */
+    static double[] ocvNodes() {
         List<Double> nodes = new ArrayList<>(List.of(0.0, 0.01, 0.02, 0.03, 0.045, 0.06, 0.08, 0.1, 0.125));
         for (int k = 6; k <= 38; k++) {
             nodes.add(k / 40.0);
@@ -201,6 +205,15 @@ final class Parameterisation {
      */
     double[] origin() {
         return origin.clone();
+    }
+
+    /**
+     * @param x unknowns, shape [size]; not modified
+     * @param model the cell that they stand for
+     * @return a stepper of that cell and its derivatives by the unknowns
+     */
+    TangentStepper tangents(double[] x, CellModel model) {
+        return Chain.stepper(x, freedom, model);
     }
 
     /**
@@ -362,7 +375,15 @@ final class Parameterisation {
         }
     }
 
-    private static double between(double[] nodes, double[] values, double at) {
+    /**
+     * @return states of charge of the nodes of what varies little
+     */
+    static double[] coarseNodes() {
+        return COARSE_NODES.clone();
+    }
+
+    /** Value between nodes along straight lines. */
+    static double between(double[] nodes, double[] values, double at) {
         int k = 1;
         while (k < nodes.length - 1 && nodes[k] < at) {
             k++;

@@ -10,20 +10,52 @@ import org.natrolite.core.error.BadArgumentException;
 final class Normal {
     private Normal() {}
 
+    /** Rows that are laid side by side at a time, so that the inner loop runs along the unknowns: a multiple of four. */
+    private static final int ROWS = 64;
+
     /** Adds J' diag(w) J to a matrix [n * n]; J is [residuals * n] column by column. */
     static void addTo(double[] matrix, double[] jacobian, double[] weights, int n) {
         int m = weights.length;
-        double[] weighted = new double[m];
-        for (int a = 0; a < n; a++) {
-            for (int i = 0; i < m; i++) {
-                weighted[i] = weights[i] * jacobian[a * m + i];
+        double[][] lower = new double[n][n];
+        double[][] rows = new double[ROWS][n];
+        double[] root = new double[ROWS];
+        for (int from = 0; from < m; from += ROWS) {
+            int count = Math.min(ROWS, m - from);
+            for (int i = 0; i < ROWS; i++) {
+                root[i] = i < count ? Math.sqrt(weights[from + i]) : 0;
             }
-            for (int b = 0; b <= a; b++) {
-                double sum = dot(weighted, jacobian, b * m);
-                matrix[a * n + b] += sum;
-                if (a != b) {
-                    matrix[b * n + a] += sum;
+            for (int a = 0; a < n; a++) {
+                for (int i = 0; i < ROWS; i++) {
+                    rows[i][a] = i < count ? root[i] * jacobian[a * m + from + i] : 0;
                 }
+            }
+            for (int i = 0; i < count; i += 4) {
+                addProducts(lower, rows[i], rows[i + 1], rows[i + 2], rows[i + 3]);
+            }
+        }
+        for (int a = 0; a < n; a++) {
+            for (int b = 0; b <= a; b++) {
+                matrix[a * n + b] += lower[a][b];
+                if (a != b) {
+                    matrix[b * n + a] += lower[a][b];
+                }
+            }
+        }
+    }
+
+    /** Adds the products of four rows with themselves, below and on the diagonal. */
+    private static void addProducts(double[][] lower, double[] p, double[] q, double[] r, double[] s) {
+        for (int a = 0; a < p.length; a++) {
+            double pa = p[a];
+            double qa = q[a];
+            double ra = r[a];
+            double sa = s[a];
+            if (pa == 0 && qa == 0 && ra == 0 && sa == 0) {
+                continue;
+            }
+            double[] to = lower[a];
+            for (int b = 0; b <= a; b++) {
+                to[b] += pa * p[b] + qa * q[b] + ra * r[b] + sa * s[b];
             }
         }
     }

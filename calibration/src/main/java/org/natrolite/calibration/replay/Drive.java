@@ -375,6 +375,14 @@ public final class Drive {
 
     /**
      * @param row row, from 0
+     * @return temperature of the surroundings, K
+     */
+    public double surroundings(int row) {
+        return ambient[row];
+    }
+
+    /**
+     * @param row row, from 0
      * @return measured voltage, V
      */
     public double voltage(int row) {

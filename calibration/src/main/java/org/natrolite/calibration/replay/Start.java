@@ -127,37 +127,77 @@ public final class Start {
     }
 
     /**
-     * @param model cell
-     * @return its state at the first row
+     * What a start reads off a cell.
+     *
+     * @param rested state of charge where the voltage was read, 1
+     * @param hysteresis state of the hysteresis there
+     * @param hysteresisByLogRate its derivative by the logarithm of the rate of the hysteresis
+     * @param temperature temperature there, K
+     * @param change state of charge that passed before, 1
+     * @param load current at which the voltage was read, A
+     * @param loadedSoc state of charge at which resistances carried it, 1; of no meaning without load
+     * @param settled whether all resistances carried it, or the ohmic one alone
+     * @param fixed whether it is the same for all cells like this one: stated, or beyond the ends of their voltage
      */
-    public CellState state(CellModel model) {
+    public record Reading(
+            double rested,
+            double hysteresis,
+            double hysteresisByLogRate,
+            double temperature,
+            double change,
+            double load,
+            double loadedSoc,
+            boolean settled,
+            boolean fixed) {}
+
+    /**
+     * @param model cell
+     * @return what its state of charge at the first row follows from
+     */
+    public Reading reading(CellModel model) {
         if (given != null) {
-            return CellState.rested(given, 0, first);
+            return new Reading(given, 0, 0, first, 0, 0, given, false, true);
         }
         CellParameters p = model.parameters();
         double capacity = p.capacity().value();
         double rate = p.openCircuit().hysteresisRate().value();
         double hysteresis = 0;
+        double byLogRate = 0;
         double change = 0;
         for (double passage : passages) {
             double stored = passage > 0 ? passage * p.coulombicEfficiency().value() : passage;
             double direction = Math.signum(passage);
-            hysteresis = direction + (hysteresis - direction) * Math.exp(-rate * Math.abs(stored) / capacity);
+            double swing = rate * Math.abs(stored) / capacity;
+            byLogRate = (byLogRate - (hysteresis - direction) * swing) * Math.exp(-swing);
+            hysteresis = direction + (hysteresis - direction) * Math.exp(-swing);
             change += stored / capacity;
         }
         double open = voltage;
+        double loadedSoc = 0;
         if (load != 0) {
-            double soc = model.socAt(voltage, 0, atRest);
+            loadedSoc = model.socAt(voltage, 0, atRest);
             CellParameters.Element ohmic = p.resistance().ohmic();
-            double resistance = side(ohmic).at(soc) + p.resistance().contact().value();
+            double resistance =
+                    side(ohmic).at(loadedSoc) + p.resistance().contact().value();
             if (settled) {
                 for (CellParameters.Pair pair : p.resistance().pairs()) {
-                    resistance += side(pair.element()).at(soc);
+                    resistance += side(pair.element()).at(loadedSoc);
                 }
             }
             open -= load * resistance;
         }
-        return CellState.rested(model.socAt(open, hysteresis, atRest) - change, 0, first);
+        double rested = model.socAt(open, hysteresis, atRest);
+        boolean beyond = rested <= model.grid().node(1) || rested >= 1;
+        return new Reading(rested, hysteresis, byLogRate, atRest, change, load, loadedSoc, settled, beyond);
+    }
+
+    /**
+     * @param model cell
+     * @return its state at the first row
+     */
+    public CellState state(CellModel model) {
+        Reading reading = reading(model);
+        return CellState.rested(reading.rested() - reading.change(), 0, first);
     }
 
     private Curve side(CellParameters.Element element) {
