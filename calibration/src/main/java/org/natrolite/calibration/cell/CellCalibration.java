@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
@@ -18,7 +17,6 @@ import org.natrolite.calibration.replay.Drive;
 import org.natrolite.calibration.replay.FitStatistics;
 import org.natrolite.calibration.replay.Replay;
 import org.natrolite.calibration.replay.ReplayResult;
-import org.natrolite.calibration.replay.SensorOffset;
 import org.natrolite.calibration.replay.Start;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.core.series.TimeSeries;
@@ -36,9 +34,6 @@ public final class CellCalibration {
 
     /** Residual, in standard deviations, beyond which a row counts less. */
     private static final double HUBER = 3;
-
-    /** Net charge of a closed loop, over what passed, from which on a current sensor counts as offset. */
-    private static final double DRIFTED = 0.01;
 
     /** Part of the prior's deviation that the data must take away to count as telling something. */
     private static final double TELLING = 0.3;
@@ -84,11 +79,9 @@ public final class CellCalibration {
                 ? REFERENCE_TEMPERATURE
                 : start.openCircuit().referenceTemperature().value();
         List<String> warnings = new ArrayList<>();
-        List<Drive> drives = balanced(
-                records.stream()
-                        .map(record -> Drive.of(record, options.replay(), reference))
-                        .toList(),
-                warnings);
+        List<Drive> drives = records.stream()
+                .map(record -> Drive.of(record, options.replay(), reference))
+                .toList();
         List<Start> starts = drives.stream()
                 .map(drive -> Start.of(drive, options.replay().initialSoc()))
                 .toList();
@@ -124,30 +117,6 @@ public final class CellCalibration {
             replay.warnings().forEach(warning -> warnings.add(source + ": " + warning));
         }
         return new Report(replays, heldOut, warnings).result(cells, fit, freedom, solution, begin);
-    }
-
-    /** Takes the offsets of current sensors off, where the charge of closed loops shows them, and says so. */
-    private static List<Drive> balanced(List<Drive> drives, List<String> warnings) {
-        List<Optional<SensorOffset>> offsets =
-                drives.stream().map(SensorOffset::of).toList();
-        if (offsets.stream()
-                .noneMatch(offset -> offset.isPresent() && Math.abs(offset.get().lost()) >= DRIFTED)) {
-            return drives;
-        }
-        List<Drive> result = new ArrayList<>();
-        for (int k = 0; k < drives.size(); k++) {
-            Drive drive = drives.get(k);
-            SensorOffset offset = offsets.get(k).orElse(null);
-            if (offset == null) {
-                result.add(drive);
-            } else {
-                warnings.add(
-                        drive.source() + ": " + offset.words() + "; it is taken off, so that it does not go into the"
-                                + " capacity, and charge stays as uncertain as that");
-                result.add(drive.less(offset.current()));
-            }
-        }
-        return result;
     }
 
     private static boolean anyFitted(boolean[] heldOut) {

@@ -81,6 +81,11 @@ public final class Drive {
      * @throws BadDataException if current or voltage is missing
      */
     public static Drive of(TimeSeries series, ReplayOptions options, double referenceTemperature) {
+        return recorded(series, options, referenceTemperature).balanced();
+    }
+
+    /** The record prepared with its current as the sensor reads it. */
+    static Drive recorded(TimeSeries series, ReplayOptions options, double referenceTemperature) {
         double[] time = series.column(Channel.TIME);
         double[] current = series.column(Channel.CURRENT);
         double[] voltage = series.column(Channel.VOLTAGE);
@@ -128,6 +133,25 @@ public final class Drive {
                 IntStream.range(0, n).toArray(),
                 estimate,
                 warnings);
+    }
+
+    /** The same record without the offset of its current sensor, where the charge of a closed loop shows it. */
+    private Drive balanced() {
+        SensorOffset offset = SensorOffset.of(this).orElse(null);
+        if (offset == null || !offset.certain()) {
+            return this;
+        }
+        return less(offset.current())
+                .remarking(offset.words() + "; it is taken off, so that it does not go into the capacity, and charge stays"
+                        + " as uncertain as that");
+    }
+
+    private Drive remarking(String remark) {
+        List<String> remarks = new ArrayList<>(warnings);
+        remarks.add(remark);
+        return new Drive(
+                source, time, current, voltage, surface, cycle, ambient, held, jump, loaded, origin, ambientEstimate,
+                remarks);
     }
 
     /**
