@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.DoublePredicate;
+import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.calibration.optimise.LevenbergMarquardt;
@@ -32,11 +32,11 @@ public final class CellCalibration {
     /** Relative fall of the cost at which the fit ends. */
     private static final double TOLERANCE = 1e-4;
 
+    /** The same once rows count by what they tell: there the cost is about the number of rows. */
+    private static final double FINE_TOLERANCE = 1e-5;
+
     /** Residual, in standard deviations, beyond which a row counts less. */
     private static final double HUBER = 3;
-
-    /** Part of the prior's deviation that the data must take away to count as telling something. */
-    private static final double TELLING = 0.3;
 
     /** Distance from the start, in standard deviations of the prior, that is remarked on. */
     private static final double FAR = 4;
@@ -105,8 +105,21 @@ public final class CellCalibration {
         CellFit fit = CellFit.of(cells, seen, starts, heldOut);
         Solution solution = LevenbergMarquardt.of(options.mostIterations(), TOLERANCE, HUBER, options.threads())
                 .minimise(fit, cells.priors(), cells.origin(), options.progress());
+        int iterations = solution.iterations();
+        CellFit refined = solution.converged() ? fit.refined(seen, starts, heldOut, solution.x()) : null;
+        if (refined != null) {
+            int before = iterations;
+            fit = refined;
+            solution = LevenbergMarquardt.of(options.mostIterations(), FINE_TOLERANCE, HUBER, options.threads())
+                    .minimise(
+                            fit,
+                            cells.priors(),
+                            solution.x(),
+                            (iteration, cost) -> options.progress().at(before + iteration, cost));
+            iterations += solution.iterations();
+        }
         if (!solution.converged()) {
-            warnings.add("the fit stopped after " + solution.iterations() + " iterations, before it had settled");
+            warnings.add("the fit stopped after " + iterations + " iterations, before it had settled");
         }
         CellModel model = CellModel.of(cells.cell(solution.x()));
         List<ReplayResult> replays = new ArrayList<>();
@@ -116,7 +129,7 @@ public final class CellCalibration {
             String source = replay.drive().source();
             replay.warnings().forEach(warning -> warnings.add(source + ": " + warning));
         }
-        return new Report(replays, heldOut, warnings).result(cells, fit, freedom, solution, begin);
+        return new Report(replays, heldOut, warnings).result(cells, fit, freedom, solution, iterations, begin);
     }
 
     private static boolean anyFitted(boolean[] heldOut) {
@@ -140,15 +153,28 @@ public final class CellCalibration {
             this.warnings = warnings;
         }
 
-        CalibrationResult result(Parameterisation cells, CellFit fit, Freedom freedom, Solution solution, long begin) {
+        CalibrationResult result(
+                Parameterisation cells,
+                CellFit fit,
+                Freedom freedom,
+                Solution solution,
+                int iterations,
+                long begin) {
             FitStatistics train = statistics(false);
             FitStatistics holdOut = options.holdOut() instanceof HoldOut.Nothing ? null : statistics(true);
             ResidualStatistics trainErrors = ResidualStatistics.of(errors(false, false));
             ResidualStatistics temperatureErrors = freedom.heat() ? ResidualStatistics.of(errors(false, true)) : null;
             double[] visited = visited();
-            double beyond = Math.max(0, visited[0]) + Math.max(0, 1 - visited[1]);
+            // a start says what empty and full are, and how sure that is
+            double beyond = start == null ? Math.max(0, visited[0]) + Math.max(0, 1 - visited[1]) : 0;
             Uncertainty uncertainty = new Uncertainty(
-                    cells, freedom, solution, Uncertainty.weights(fit, trainErrors, temperatureErrors), beyond);
+                    cells,
+                    freedom,
+                    solution,
+                    fit.information(solution.residuals(), trainErrors, temperatureErrors),
+                    fit.startErrors(solution.x(), solution.residuals()),
+                    visited,
+                    beyond);
             CellParameters cell = described(uncertainty.described(provenance(train, holdOut)));
             remark(uncertainty.parameters(), visited);
             FitStatistics.Sum all = new FitStatistics.Sum();
@@ -166,7 +192,7 @@ public final class CellCalibration {
                     holdOut == null ? null : ResidualStatistics.of(errors(true, false)),
                     replays,
                     heldOut,
-                    solution.iterations(),
+                    iterations,
                     solution.converged(),
                     (System.nanoTime() - begin) * 1e-9,
                     warnings);
@@ -297,19 +323,19 @@ public final class CellCalibration {
                         visited[0],
                         visited[1]));
             }
-            Map<String, Double> told = new LinkedHashMap<>();
+            Map<String, Boolean> told = new LinkedHashMap<>();
             Map<String, Double> shift = new LinkedHashMap<>();
             for (FittedParameter p : parameters) {
                 int node = p.name().indexOf('[');
                 String name = node < 0 ? p.name() : p.name().substring(0, node);
-                told.merge(name, p.told(), Math::max);
+                told.merge(name, p.identified(), Boolean::logicalOr);
                 if (start != null || !guessed(name)) {
                     shift.merge(name, p.shift(), Math::max);
                 }
             }
             name(
                     told,
-                    value -> !(value >= TELLING),
+                    identified -> !identified,
                     "the data tell little about %s: what stands there is mostly the" + " start, with its interval");
             name(
                     shift,
@@ -324,7 +350,7 @@ public final class CellCalibration {
                     || (name.startsWith("resistance.") && !name.endsWith(".activation_energy"));
         }
 
-        private void name(Map<String, Double> values, DoublePredicate which, String remark) {
+        private <T> void name(Map<String, T> values, Predicate<T> which, String remark) {
             List<String> names = values.entrySet().stream()
                     .filter(entry -> which.test(entry.getValue()))
                     .map(Map.Entry::getKey)

@@ -1,7 +1,10 @@
 package org.natrolite.calibration.cell;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 import org.natrolite.calibration.optimise.LeastSquares;
 import org.natrolite.calibration.replay.Drive;
 import org.natrolite.calibration.replay.Replay;
@@ -47,13 +50,31 @@ final class CellFit implements LeastSquares {
     /** Distance from the voltage at its end within which the rest that a record begins with counts as relaxed, V. */
     private static final double RELAXED = 0.01;
 
+    /** Times that the rows must tell more than was supposed for it to be worth another fit. */
+    private static final double RICHER = 4;
+
     /** Most residuals; with a hundred unknowns their derivatives take 40 MB. */
     private static final int MOST_RESIDUALS = 50_000;
+
+    /** Scatter that instruments have at least, V and K. */
+    static final double LEAST_VOLTAGE = 1e-4;
+
+    static final double LEAST_TEMPERATURE = 0.02;
 
     private final Parameterisation cells;
     private final List<Drive> drives = new ArrayList<>();
     private final List<Start> starts = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
+
+    /** How voltages and temperatures are off, where that is known; before, it is supposed. */
+    private final @Nullable ErrorModel voltageErrors;
+
+    private final @Nullable ErrorModel temperatureErrors;
+
+    /** Standard deviations that residuals are measured in, V and K. */
+    private final double voltageScale;
+
+    private final double temperatureScale;
 
     /**
      * A data residual.
@@ -66,8 +87,13 @@ final class CellFit implements LeastSquares {
      */
     record Entry(int drive, int row, boolean temperature, double weight, double boost) {}
 
-    private CellFit(Parameterisation cells) {
+    private CellFit(
+            Parameterisation cells, @Nullable ErrorModel voltageErrors, @Nullable ErrorModel temperatureErrors) {
         this.cells = cells;
+        this.voltageErrors = voltageErrors;
+        this.temperatureErrors = temperatureErrors;
+        this.voltageScale = voltageErrors == null ? VOLTAGE : voltageErrors.deviation();
+        this.temperatureScale = temperatureErrors == null ? TEMPERATURE : temperatureErrors.deviation();
     }
 
     /**
@@ -78,7 +104,44 @@ final class CellFit implements LeastSquares {
      * @return the problem
      */
     static CellFit of(Parameterisation cells, List<Drive> records, List<Start> starts, List<boolean[]> heldOut) {
-        CellFit fit = new CellFit(cells);
+        CellFit fit = new CellFit(cells, null, null);
+        fit.enter(records, starts, heldOut, true);
+        fit.scale();
+        return fit;
+    }
+
+    /**
+     * The same problem once it is known how its best cell is off, where that is by less than was supposed: each row counts
+     * by what it tells, and none is left out unless there are too many.
+     *
+     * @param records records
+     * @param starts where their replays begin
+     * @param heldOut rows that must not be looked at, one array a record
+     * @param x unknowns of the best cell, shape [unknowns]; not modified
+     * @return the problem, or null where the rows tell no more than was supposed
+     */
+    @Nullable CellFit refined(List<Drive> records, List<Start> starts, List<boolean[]> heldOut, double[] x) {
+        boolean thinned = records.stream().mapToInt(Drive::size).sum() > MOST_RESIDUALS;
+        CellFit all = new CellFit(cells, new ErrorModel(VOLTAGE, 1), new ErrorModel(TEMPERATURE, 1));
+        all.enter(records, starts, heldOut, thinned);
+        double[] residuals = new double[all.residuals()];
+        all.evaluator().evaluate(x, residuals);
+        ErrorModel voltage = all.errors(residuals, false);
+        double supposed = entries.stream()
+                        .filter(entry -> !entry.temperature)
+                        .mapToDouble(this::importance)
+                        .sum()
+                / square(VOLTAGE);
+        long rows = all.entries.stream().filter(entry -> !entry.temperature).count();
+        if (!(rows * voltage.information() > RICHER * supposed)) {
+            return null;
+        }
+        CellFit fit = new CellFit(cells, voltage, all.errors(residuals, true));
+        fit.enter(records, starts, heldOut, thinned);
+        return fit;
+    }
+
+    private void enter(List<Drive> records, List<Start> from, List<boolean[]> heldOut, boolean thinned) {
         for (int k = 0; k < records.size(); k++) {
             boolean[] held = heldOut.get(k);
             int to = held.length;
@@ -86,14 +149,12 @@ final class CellFit implements LeastSquares {
                 to--;
             }
             if (to > 0) {
-                fit.drives.add(thin(records.get(k), to));
-                fit.starts.add(starts.get(k));
-                fit.enter(fit.drives.size() - 1, held);
+                drives.add(thinned ? thin(records.get(k), to) : records.get(k).thinned((last, row) -> true, to));
+                starts.add(from.get(k));
+                enter(drives.size() - 1, held);
             }
         }
-        fit.decimate();
-        fit.scale();
-        return fit;
+        decimate();
     }
 
     private static Drive thin(Drive record, int to) {
@@ -219,10 +280,96 @@ final class CellFit implements LeastSquares {
 
     @Override
     public double[] importances() {
-        return entries.stream()
-                .mapToDouble(
-                        entry -> entry.boost * entry.weight / (entry.temperature ? TEMPERATURE_TIME : VOLTAGE_TIME))
-                .toArray();
+        return entries.stream().mapToDouble(this::importance).toArray();
+    }
+
+    private double importance(Entry entry) {
+        ErrorModel errors = entry.temperature ? temperatureErrors : voltageErrors;
+        return errors == null
+                ? entry.boost * entry.weight / (entry.temperature ? TEMPERATURE_TIME : VOLTAGE_TIME)
+                : 1 / errors.together();
+    }
+
+    /**
+     * What each residual counts in the covariance: what a row tells by the errors of the cell that was found. Before
+     * these are known to be small and short, the time that it stands for over the correlation time, without what was
+     * added to balance load and rest.
+     *
+     * @param residuals residuals of the cell that was found, shape [residuals]; not modified
+     * @param voltage errors of its voltages over time, V
+     * @param temperature errors of its temperatures over time, K; null where none are fitted
+     * @return weights, shape [residuals]
+     */
+    double[] information(
+            double[] residuals, ResidualStatistics voltage, @Nullable ResidualStatistics temperature) {
+        double v;
+        double t;
+        boolean known = voltageErrors != null;
+        if (known) {
+            v = errors(residuals, false).information() / square(1 / voltageScale);
+            t = temperatureErrors == null ? 0 : errors(residuals, true).information() / square(1 / temperatureScale);
+        } else {
+            v = square(VOLTAGE / Math.max(LEAST_VOLTAGE, voltage.rootMeanSquare())) / voltage.correlationTime();
+            t = temperature == null
+                    ? 0
+                    : square(TEMPERATURE / Math.max(LEAST_TEMPERATURE, temperature.rootMeanSquare()))
+                            / temperature.correlationTime();
+        }
+        double[] weights = new double[residuals.length];
+        Arrays.setAll(weights, i -> {
+            Entry entry = entries.get(i);
+            return (known ? 1 : entry.weight) * (entry.temperature ? t : v);
+        });
+        return weights;
+    }
+
+    /**
+     * What noise of the rests that replays begin with does to the residuals: they all hang on the state of charge that is
+     * read off there. Told where the errors of rows are known.
+     *
+     * @param x unknowns, shape [unknowns]; not modified
+     * @param residuals residuals there, shape [residuals]; not modified
+     * @return for each record, the residuals' change for one standard deviation, shape [residuals]
+     */
+    List<double[]> startErrors(double[] x, double[] residuals) {
+        List<double[]> list = new ArrayList<>();
+        if (voltageErrors == null) {
+            return list;
+        }
+        for (int k = 0; k < drives.size(); k++) {
+            Start start = starts.get(k);
+            double deviation = voltageErrors.deviation() * Math.sqrt(voltageErrors.together() / start.readings());
+            double[] moved = new double[residuals.length];
+            starts.set(k, start.higher(deviation));
+            evaluator().evaluate(x, moved);
+            starts.set(k, start);
+            Arrays.setAll(moved, i -> moved[i] - residuals[i]);
+            list.add(moved);
+        }
+        return list;
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+
+    /**
+     * @param residuals residuals of a cell, shape [residuals]; not modified
+     * @param temperature whether to look at temperatures
+     * @return how it is off, V or K
+     */
+    private ErrorModel errors(double[] residuals, boolean temperature) {
+        List<double[]> list = new ArrayList<>();
+        for (int k = 0; k < drives.size(); k++) {
+            DoubleStream.Builder of = DoubleStream.builder();
+            for (int i = 0; i < residuals.length; i++) {
+                if (entries.get(i).drive == k && entries.get(i).temperature == temperature) {
+                    of.add(residuals[i] * (temperature ? temperatureScale : voltageScale));
+                }
+            }
+            list.add(of.build().toArray());
+        }
+        return ErrorModel.of(list, temperature ? LEAST_TEMPERATURE : LEAST_VOLTAGE);
     }
 
     @Override
@@ -251,8 +398,8 @@ final class CellFit implements LeastSquares {
                 Entry entry = entries.get(i);
                 Drive drive = drives.get(entry.drive);
                 r[i] = entry.temperature
-                        ? (temperature[entry.drive][entry.row] - drive.surface(entry.row)) / TEMPERATURE
-                        : (voltage[entry.drive][entry.row] - drive.voltage(entry.row)) / VOLTAGE;
+                        ? (temperature[entry.drive][entry.row] - drive.surface(entry.row)) / temperatureScale
+                        : (voltage[entry.drive][entry.row] - drive.voltage(entry.row)) / voltageScale;
             }
         }
 
@@ -270,10 +417,10 @@ final class CellFit implements LeastSquares {
                     for (; next < entries.size() && entries.get(next).drive == k && entries.get(next).row == row; next++) {
                         double[] d = columns.next();
                         if (entries.get(next).temperature) {
-                            scale(stepper.temperatureTangent(), 1 / TEMPERATURE, d);
+                            scale(stepper.temperatureTangent(), 1 / temperatureScale, d);
                         } else {
                             stepper.terminal(drive.current(row), d);
-                            scale(d, 1 / VOLTAGE, d);
+                            scale(d, 1 / voltageScale, d);
                         }
                     }
                     if (row + 1 < drive.size()) {

@@ -25,7 +25,7 @@ final class Chain {
         this.freedom = freedom;
         this.cell = cell;
         this.tables = new TableTangents(model);
-        this.coarse = Parameterisation.coarseNodes();
+        this.coarse = Nodes.coarse();
     }
 
     /**
@@ -85,7 +85,7 @@ final class Chain {
 
     /** Each slope lifts all that lies above it, and the scale that keeps the ends takes its share back. */
     private void voltage(MonotoneCubic curve) {
-        double[] nodes = Parameterisation.ocvNodes();
+        double[] nodes = Nodes.openCircuit();
         double[] value = cell.openCircuit().voltage().value();
         int below = value.length - nodes.length;
         double low = value[below];

@@ -1,5 +1,6 @@
 package org.natrolite.calibration.optimise;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
@@ -23,6 +24,9 @@ final class Normal {
             int count = Math.min(ROWS, m - from);
             for (int i = 0; i < ROWS; i++) {
                 root[i] = i < count ? Math.sqrt(weights[from + i]) : 0;
+            }
+            if (Arrays.stream(root).allMatch(w -> w == 0)) {
+                continue;
             }
             for (int a = 0; a < n; a++) {
                 for (int i = 0; i < ROWS; i++) {

@@ -41,9 +41,13 @@ public final class Start {
 
     private final @Nullable String remark;
 
+    /** Number of rows that the voltage is the mean of. */
+    private final int readings;
+
     private Start(
             @Nullable Double given,
             double voltage,
+            int readings,
             double first,
             double atRest,
             double[] passages,
@@ -52,6 +56,7 @@ public final class Start {
             @Nullable String remark) {
         this.given = given;
         this.voltage = voltage;
+        this.readings = readings;
         this.first = first;
         this.atRest = atRest;
         this.passages = passages;
@@ -85,13 +90,14 @@ public final class Start {
                     + " s: its initial state of charge is traced back from the small current at " + drive.time[at]
                     + " s";
             double there = drive.surface == null ? drive.ambient[at] : drive.surface[at];
-            return new Start(initialSoc, shown, first, there, passages(drive, at), mean, true, remark);
+            return new Start(
+                    initialSoc, shown, counted(drive, 0, at + 1, since), first, there, passages(drive, at), mean, true, remark);
         }
         if (rest == null) {
             String remark = "the record has no rest of " + (int) REST
                     + " s: the initial state of charge comes from its first row under load";
             return new Start(
-                    initialSoc, drive.voltage[0], first, first, new double[0], drive.current[0], false, remark);
+                    initialSoc, drive.voltage[0], 1, first, first, new double[0], drive.current[0], false, remark);
         }
         double end = drive.time[rest[1] - 1];
         double since = end - END * (end - drive.time[rest[0]]);
@@ -106,7 +112,31 @@ public final class Start {
                 ? null
                 : "the record begins under load: its initial state of charge is traced back from the rest at "
                         + drive.time[rest[0]] + " s";
-        return new Start(initialSoc, voltage, first, atRest, passages(drive, rest[0]), 0, false, remark);
+        return new Start(
+                initialSoc, voltage, counted(drive, rest[0], rest[1], since), first, atRest, passages(drive, rest[0]), 0, false, remark);
+    }
+
+    private static int counted(Drive drive, int from, int to, double since) {
+        int count = 1;
+        while (to - 1 - count >= from && drive.time[to - 1 - count] >= since) {
+            count++;
+        }
+        return count;
+    }
+
+    /**
+     * @return number of rows whose mean voltage the state of charge is read off
+     */
+    public int readings() {
+        return readings;
+    }
+
+    /**
+     * @param more what the voltage is thought to be higher by, V
+     * @return the start by that voltage
+     */
+    public Start higher(double more) {
+        return new Start(given, voltage + more, readings, first, atRest, passages, load, settled, remark);
     }
 
     private static double[] passages(Drive drive, int to) {
