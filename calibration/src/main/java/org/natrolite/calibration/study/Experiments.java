@@ -206,6 +206,29 @@ public final class Experiments {
         return run(new Protocol("drives", list));
     }
 
+    /**
+     * Three cycles at 3 A with charges at constant voltage and rests of 45 minutes, 14,000 rows: what a cycler writes in the
+     * plainest of tests.
+     *
+     * @return the test of the truth
+     */
+    public static SyntheticRun cycles() {
+        List<Instruction> list = new ArrayList<>();
+        list.add(rest(1800, 10));
+        for (int k = 0; k < 3; k++) {
+            list.addAll(List.of(
+                    new Step(
+                            new Control.Current(-3), List.of(new Limit(Limit.Quantity.VOLTAGE_FALLS_TO, LOWEST)), 1),
+                    rest(2700, 4),
+                    new Step(
+                            new Control.Current(3), List.of(new Limit(Limit.Quantity.VOLTAGE_RISES_TO, HIGHEST)), 1),
+                    new Step(
+                            new Control.Voltage(HIGHEST), List.of(new Limit(Limit.Quantity.CURRENT_FALLS_TO, 0.1)), 2),
+                    rest(2700, 4)));
+        }
+        return run(new Protocol("cycles", list));
+    }
+
     private static TimeSeries profile(long seed) {
         Random random = new Random(seed);
         List<Double> current = new ArrayList<>();
