@@ -172,7 +172,7 @@ public final class CellCalibration {
                     freedom,
                     solution,
                     fit.information(solution.residuals(), trainErrors, temperatureErrors),
-                    fit.startErrors(solution.x(), solution.residuals()),
+                    fit.commonErrors(solution.x(), solution.residuals()),
                     visited,
                     beyond);
             CellParameters cell = described(uncertainty.described(provenance(train, holdOut)));

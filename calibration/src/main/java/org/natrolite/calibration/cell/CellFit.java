@@ -39,6 +39,9 @@ final class CellFit implements LeastSquares {
 
     private static final double LONGEST_REST = 300;
 
+    /** Time in which a record goes through its charge that is not slow yet, s. */
+    private static final double QUICK = 3600;
+
     /** Under a current so small that less than this part of the charge of the record passes, s. */
     private static final double LONGEST_SLOW = 60;
 
@@ -49,6 +52,9 @@ final class CellFit implements LeastSquares {
 
     /** Distance from the voltage at its end within which the rest that a record begins with counts as relaxed, V. */
     private static final double RELAXED = 0.01;
+
+    /** Parts of a record in which its charge is off independently. */
+    private static final int SLICES = 8;
 
     /** Times that the rows must tell more than was supposed for it to be worth another fit. */
     private static final double RICHER = 4;
@@ -186,14 +192,37 @@ final class CellFit implements LeastSquares {
 
     private void enter(int k, boolean[] held) {
         Drive drive = drives.get(k);
+        double slowness = slowness(drive);
         for (int i = known(drive); i < drive.size(); i++) {
             if (!held[drive.origin(i)] && drive.weight(i) > 0) {
-                entries.add(new Entry(k, i, false, drive.weight(i), 1));
+                entries.add(new Entry(k, i, false, drive.weight(i) * slowness, 1));
                 if (drive.hasSurface()) {
                     entries.add(new Entry(k, i, true, drive.weight(i), 1));
                 }
             }
         }
+    }
+
+    /**
+     * What time counts in a record that is slower than {@link #QUICK}: errors of the open-circuit voltage stay alike for as
+     * much charge, not as much time, and a slow test must not outweigh what it is to serve by its length.
+     */
+    private static double slowness(Drive drive) {
+        double moved = 0;
+        double loaded = 0;
+        double charge = 0;
+        double lowest = 0;
+        double highest = 0;
+        for (int i = 0; i + 1 < drive.size(); i++) {
+            double length = drive.time(i + 1) - drive.time(i);
+            moved += Math.abs(drive.held(i)) * length;
+            loaded += drive.loaded(i) ? length : 0;
+            charge += drive.held(i) * length;
+            lowest = Math.min(lowest, charge);
+            highest = Math.max(highest, charge);
+        }
+        double once = moved > 0 ? loaded * (highest - lowest) / moved : 0;
+        return once > 0 ? Math.min(1, QUICK / once) : 1;
     }
 
     /**
@@ -324,14 +353,14 @@ final class CellFit implements LeastSquares {
     }
 
     /**
-     * What noise of the rests that replays begin with does to the residuals: they all hang on the state of charge that is
-     * read off there. Told where the errors of rows are known.
+     * Errors that residuals share, as rows alone do not: noise of the rests that replays begin with, on which the state of
+     * charge hangs, and of the charge that is counted from there on. Told where the errors of rows are known.
      *
      * @param x unknowns, shape [unknowns]; not modified
      * @param residuals residuals there, shape [residuals]; not modified
-     * @return for each record, the residuals' change for one standard deviation, shape [residuals]
+     * @return for each source of errors, the residuals' change for one standard deviation, shape [residuals]
      */
-    List<double[]> startErrors(double[] x, double[] residuals) {
+    List<double[]> commonErrors(double[] x, double[] residuals) {
         List<double[]> list = new ArrayList<>();
         if (voltageErrors == null) {
             return list;
@@ -339,14 +368,34 @@ final class CellFit implements LeastSquares {
         for (int k = 0; k < drives.size(); k++) {
             Start start = starts.get(k);
             double deviation = voltageErrors.deviation() * Math.sqrt(voltageErrors.together() / start.readings());
-            double[] moved = new double[residuals.length];
             starts.set(k, start.higher(deviation));
-            evaluator().evaluate(x, moved);
+            list.add(moved(x, residuals));
             starts.set(k, start);
-            Arrays.setAll(moved, i -> moved[i] - residuals[i]);
-            list.add(moved);
+            Drive drive = drives.get(k);
+            double resolution = ChargeCount.resolution(drive);
+            for (int slice = 0; slice < SLICES; slice++) {
+                int from = (int) ((long) drive.size() * slice / SLICES);
+                int to = (int) ((long) drive.size() * (slice + 1) / SLICES);
+                double loaded = 0;
+                for (int i = from; i + 1 < drive.size() && i < to; i++) {
+                    loaded += drive.loaded(i) ? drive.time(i + 1) - drive.time(i) : 0;
+                }
+                double charge = ChargeCount.deviation(drive, from, to, resolution);
+                if (loaded > 0 && charge > 0) {
+                    drives.set(k, drive.less(charge / loaded, from, to));
+                    list.add(moved(x, residuals));
+                    drives.set(k, drive);
+                }
+            }
         }
         return list;
+    }
+
+    private double[] moved(double[] x, double[] residuals) {
+        double[] moved = new double[residuals.length];
+        evaluator().evaluate(x, moved);
+        Arrays.setAll(moved, i -> moved[i] - residuals[i]);
+        return moved;
     }
 
     private static double square(double value) {

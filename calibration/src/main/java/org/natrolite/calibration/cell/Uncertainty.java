@@ -74,8 +74,9 @@ final class Uncertainty {
             }
         }
         double[] covariance = solution.covariance(weights);
+        double[] independent = covariance.clone();
         for (double[] errors : common) {
-            double[] response = solution.response(weights, errors);
+            double[] response = solution.response(independent, weights, errors);
             for (int a = 0; a < n; a++) {
                 for (int b = 0; b < n; b++) {
                     covariance[a * n + b] += response[a] * response[b];

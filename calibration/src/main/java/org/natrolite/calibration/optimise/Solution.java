@@ -60,12 +60,12 @@ public final class Solution {
     /**
      * How the unknowns answer to errors that are common to many observations.
      *
+     * @param covariance covariance by the weights, shape [unknowns * unknowns]; not modified
      * @param weights number of independent observations that each data residual stands for, shape [residuals]; not modified
      * @param errors change of the residuals, shape [residuals]; not modified
      * @return change of the unknowns to first order, shape [unknowns]
-     * @throws BadArgumentException if the data and the priors leave an unknown open
      */
-    public double[] response(double[] weights, double[] errors) {
+    public double[] response(double[] covariance, double[] weights, double[] errors) {
         double[] weighted = new double[errors.length];
         for (int i = 0; i < weighted.length; i++) {
             weighted[i] = -weights[i] * errors[i];
@@ -74,7 +74,6 @@ public final class Solution {
         for (int a = 0; a < x.length; a++) {
             right[a] = Normal.dot(weighted, jacobian, a * errors.length);
         }
-        double[] covariance = covariance(weights);
         double[] response = new double[x.length];
         for (int a = 0; a < x.length; a++) {
             response[a] = Normal.dot(right, covariance, a * x.length);

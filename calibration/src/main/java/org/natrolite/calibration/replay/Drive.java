@@ -185,9 +185,21 @@ public final class Drive {
      * @return the record with that taken off wherever current flows
      */
     public Drive less(double offset) {
+        return less(offset, 0, current.length);
+    }
+
+    /**
+     * The same for some of its rows.
+     *
+     * @param offset what the sensor reads too much there, A
+     * @param from first row
+     * @param to row after the last
+     * @return the record with that taken off wherever current flows
+     */
+    public Drive less(double offset, int from, int to) {
         double[] corrected = current.clone();
         double[] correctedHeld = held.clone();
-        for (int i = 0; i < corrected.length; i++) {
+        for (int i = from; i < to; i++) {
             corrected[i] -= loaded[i] ? offset : 0;
             if (i < correctedHeld.length) {
                 correctedHeld[i] -= loaded[i] ? offset : 0;
@@ -442,6 +454,14 @@ public final class Drive {
      */
     public boolean loaded(int row) {
         return loaded[row];
+    }
+
+    /**
+     * @param row row, from 0; not the last
+     * @return whether the current jumps from it to the next
+     */
+    public boolean jumps(int row) {
+        return jump[row];
     }
 
     /**
