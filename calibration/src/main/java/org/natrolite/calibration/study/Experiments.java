@@ -188,14 +188,16 @@ public final class Experiments {
      * Two drives of currents that change every few seconds, down to nearly empty, each with a charge at 1.5 A after it,
      * between rests.
      *
+     * @param seed which drives
      * @return the test of the truth
      */
-    public static SyntheticRun drive() {
+    public static SyntheticRun drive(long seed) {
         List<Instruction> list = new ArrayList<>();
         list.add(rest(1800, 10));
-        for (int seed = 1; seed <= 2; seed++) {
+        Random random = new Random(seed);
+        for (int k = 0; k < 2; k++) {
             list.addAll(List.of(
-                    new Step(new Control.Profile(profile(seed)), List.of(), PROFILE_SAMPLING),
+                    new Step(new Control.Profile(profile(random)), List.of(), PROFILE_SAMPLING),
                     rest(1800, 5),
                     new Step(
                             new Control.Current(1.5),
@@ -229,8 +231,7 @@ public final class Experiments {
         return run(new Protocol("cycles", list));
     }
 
-    private static TimeSeries profile(long seed) {
-        Random random = new Random(seed);
+    private static TimeSeries profile(Random random) {
         List<Double> current = new ArrayList<>();
         double left = 0.93 * CAPACITY;
         while (left > 0) {

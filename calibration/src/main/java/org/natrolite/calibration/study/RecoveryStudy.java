@@ -2,6 +2,7 @@ package org.natrolite.calibration.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.natrolite.calibration.cell.CalibrationOptions;
 import org.natrolite.calibration.cell.CalibrationResult;
@@ -18,14 +19,17 @@ import org.natrolite.models.cell.CellParameters;
 /** Identifies a known cell over and over again from what an instrument reads of one experiment. Immutable. */
 public final class RecoveryStudy {
     private final CellParameters start;
-    private final List<SyntheticRun> runs;
+    private final LongFunction<SyntheticRun> experiment;
     private final Instrument instrument;
     private final CalibrationOptions options;
 
     private RecoveryStudy(
-            CellParameters start, List<SyntheticRun> runs, Instrument instrument, CalibrationOptions options) {
+            CellParameters start,
+            LongFunction<SyntheticRun> experiment,
+            Instrument instrument,
+            CalibrationOptions options) {
         this.start = start;
-        this.runs = List.copyOf(runs);
+        this.experiment = experiment;
         this.instrument = instrument;
         this.options = options;
     }
@@ -33,36 +37,31 @@ public final class RecoveryStudy {
     /**
      * @param start cell that each identification begins with; its voltages at states of charge 0 and 1 must be those of the
      *     truth, for they say what state of charge means
-     * @param runs experiment: tests of one cell, the truth
+     * @param experiment test of the truth by the seed: one and the same, or one drawn anew, so that what rounding does to its
+     *     currents is drawn anew, too
      * @param instrument what reads them
      * @param options how to identify
      * @return the study
      */
     public static RecoveryStudy of(
-            CellParameters start, List<SyntheticRun> runs, Instrument instrument, CalibrationOptions options) {
-        if (runs.isEmpty()) {
-            throw new BadArgumentException("a study of no test; expected at least one");
-        }
-        return new RecoveryStudy(start, runs, instrument, options);
+            CellParameters start,
+            LongFunction<SyntheticRun> experiment,
+            Instrument instrument,
+            CalibrationOptions options) {
+        return new RecoveryStudy(start, experiment, instrument, options);
     }
 
     /**
-     * Identifies the cell from the readings of one seed.
+     * Identifies the cell from the readings of one seed. An instrument without noise of temperature does not read it.
      *
      * @param seed seed of the noise
      * @return what was identified
      */
     public CalibrationResult identify(long seed) {
-        List<TimeSeries> records = new ArrayList<>();
-        for (SyntheticRun run : runs) {
-            // another seed for each test of the experiment, the same ones in any order of the seeds
-            TimeSeries record = run.measured(instrument, seed * 1_000_003 + records.size());
-            records.add(
-                    instrument.temperatureNoise() > 0
-                            ? record
-                            : record.without(Channel.SURFACE_TEMPERATURE));
-        }
-        return CellCalibration.of(start, options).run(records);
+        TimeSeries record = experiment.apply(seed).measured(instrument, seed);
+        return CellCalibration.of(start, options)
+                .run(List.of(
+                        instrument.temperatureNoise() > 0 ? record : record.without(Channel.SURFACE_TEMPERATURE)));
     }
 
     /**
@@ -78,7 +77,7 @@ public final class RecoveryStudy {
                 .mapToObj(seed -> identify(seed).parameters())
                 .toList();
         List<FittedParameter> names = found.get(0);
-        double[] truth = CellNumbers.of(runs.get(0).cell(), names);
+        double[] truth = CellNumbers.of(experiment.apply(1).cell(), names);
         List<Recovery> table = new ArrayList<>();
         for (int p = 0; p < truth.length; p++) {
             FittedParameter first = names.get(p);

@@ -3,6 +3,7 @@ package org.natrolite.calibration.study;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -13,10 +14,13 @@ import org.natrolite.calibration.synthetic.SyntheticRun;
 class RecoveryTest {
     private static final int FEW = 3;
     private static final int MANY = 200;
+    private static final SyntheticRun PULSES = Experiments.pulses(0);
+    private static final SyntheticRun HALF = Experiments.pulses(0.5);
+    private static final SyntheticRun ONE_WAY = Experiments.oneWay();
 
     @Test
     void pulsesTellTheCell() {
-        tells(Experiments.pulses(0), FEW, 0.8);
+        tells(seed -> PULSES, FEW, 0.8);
     }
 
     @Test
@@ -27,13 +31,13 @@ class RecoveryTest {
     @Test
     @Tag("slow")
     void pulsesTellTheCellOverManySeeds() {
-        tells(Experiments.pulses(0), MANY, 0.9);
+        tells(seed -> PULSES, MANY, 0.9);
     }
 
     @Test
     @Tag("slow")
     void drivesTellTheCellOverManySeeds() {
-        tells(Experiments.drive(), MANY, 0.9);
+        tells(Experiments::drive, MANY, 0.9);
     }
 
     @Test
@@ -42,7 +46,7 @@ class RecoveryTest {
         cannotSee(MANY);
     }
 
-    private static void tells(SyntheticRun run, int seeds, double leastCovered) {
+    private static void tells(LongFunction<SyntheticRun> run, int seeds, double leastCovered) {
         List<Recovery> table = study(run, seeds);
         for (Recovery number : table) {
             if (number.name().startsWith("resistance.") && node(number) >= 0.04) {
@@ -62,11 +66,11 @@ class RecoveryTest {
 
     private static void cannotSee(int seeds) {
         verdicts(
-                study(Experiments.pulses(0.5), seeds),
+                study(seed -> HALF, seeds),
                 number -> node(number) <= 0.1,
                 number -> node(number) >= 0.5);
         verdicts(
-                study(Experiments.oneWay(), seeds),
+                study(seed -> ONE_WAY, seeds),
                 number -> number.name().contains(".charge[")
                         || (number.name().startsWith("open_circuit.hysteresis[")
                                 && node(number) >= 0.15
@@ -87,10 +91,10 @@ class RecoveryTest {
         }
     }
 
-    private static List<Recovery> study(SyntheticRun run, int seeds) {
+    private static List<Recovery> study(LongFunction<SyntheticRun> run, int seeds) {
         return RecoveryStudy.of(
                         Experiments.start(),
-                        List.of(run),
+                        run,
                         Experiments.instrument(),
                         CalibrationOptions.defaults().withThreads(1))
                 .run(seeds);
