@@ -50,8 +50,7 @@ public class FitBenchmark {
         @Setup(Level.Trial)
         public void simulate() {
             cell = Experiments.truth();
-            record = Experiments.cycles()
-                    .measured(Experiments.instrument().withTemperatureErrors(0.1, 0), 1);
+            record = Experiments.cycles().measured(Experiments.instrument().withTemperatureErrors(0.1, 0), 1);
         }
     }
 

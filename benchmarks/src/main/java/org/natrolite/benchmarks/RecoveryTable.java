@@ -38,8 +38,10 @@ public final class RecoveryTable {
         for (Recovery number : found) {
             int node = number.name().indexOf('[');
             String name = node < 0 ? number.name() : number.name().substring(0, node);
-            groups.merge(name, List.of(number), (a, b) -> Stream.concat(a.stream(), b.stream())
-                    .toList());
+            groups.merge(
+                    name,
+                    List.of(number),
+                    (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
         }
         Markdown table = new Markdown("quantity", "nodes", "median error", "worst node", "covered", "not identified");
         groups.forEach((name, numbers) -> {
@@ -59,8 +61,14 @@ public final class RecoveryTable {
                     String.valueOf(numbers.size()),
                     figure(voltage, middle),
                     figure(voltage, most) + " " + worst.name().substring(name.length()),
-                    part(numbers.stream().mapToDouble(Recovery::covered).average().orElseThrow()),
-                    part(numbers.stream().mapToDouble(Recovery::unidentified).average().orElseThrow()));
+                    part(numbers.stream()
+                            .mapToDouble(Recovery::covered)
+                            .average()
+                            .orElseThrow()),
+                    part(numbers.stream()
+                            .mapToDouble(Recovery::unidentified)
+                            .average()
+                            .orElseThrow()));
         });
         System.out.print(table.text());
         System.out.printf(
@@ -78,8 +86,9 @@ public final class RecoveryTable {
             case "pulses" -> Experiments.pulses(0);
             case "half" -> Experiments.pulses(0.5);
             case "one-way" -> Experiments.oneWay();
-            default -> throw new IllegalArgumentException(
-                    "experiment '" + name + "'; expected pulses, drive, half or one-way");
+            default ->
+                throw new IllegalArgumentException(
+                        "experiment '" + name + "'; expected pulses, drive, half or one-way");
         };
         return seed -> run;
     }

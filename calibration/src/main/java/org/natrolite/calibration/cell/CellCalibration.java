@@ -154,12 +154,7 @@ public final class CellCalibration {
         }
 
         CalibrationResult result(
-                Parameterisation cells,
-                CellFit fit,
-                Freedom freedom,
-                Solution solution,
-                int iterations,
-                long begin) {
+                Parameterisation cells, CellFit fit, Freedom freedom, Solution solution, int iterations, long begin) {
             FitStatistics train = statistics(false);
             FitStatistics holdOut = options.holdOut() instanceof HoldOut.Nothing ? null : statistics(true);
             ResidualStatistics trainErrors = ResidualStatistics.of(errors(false, false));

@@ -329,8 +329,7 @@ final class CellFit implements LeastSquares {
      * @param temperature errors of its temperatures over time, K; null where none are fitted
      * @return weights, shape [residuals]
      */
-    double[] information(
-            double[] residuals, ResidualStatistics voltage, @Nullable ResidualStatistics temperature) {
+    double[] information(double[] residuals, ResidualStatistics voltage, @Nullable ResidualStatistics temperature) {
         double v;
         double t;
         boolean known = voltageErrors != null;
@@ -463,7 +462,9 @@ final class CellFit implements LeastSquares {
                 Start.Reading reading = starts.get(k).reading(model);
                 stepper.begin(starts.get(k).state(model), stepper.startTangent(reading));
                 for (int row = 0; next < entries.size() && entries.get(next).drive == k; row++) {
-                    for (; next < entries.size() && entries.get(next).drive == k && entries.get(next).row == row; next++) {
+                    for (;
+                            next < entries.size() && entries.get(next).drive == k && entries.get(next).row == row;
+                            next++) {
                         double[] d = columns.next();
                         if (entries.get(next).temperature) {
                             scale(stepper.temperatureTangent(), 1 / temperatureScale, d);

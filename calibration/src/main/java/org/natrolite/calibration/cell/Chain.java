@@ -42,7 +42,10 @@ final class Chain {
         CellParameters.OpenCircuit ocv = cell.openCircuit();
         int capacity = at++;
         voltage(ocv.voltage().interpolant());
-        diagonal(CellModel.HYSTERESIS, ocv.hysteresis().interpolant(), ocv.hysteresis().value());
+        diagonal(
+                CellModel.HYSTERESIS,
+                ocv.hysteresis().interpolant(),
+                ocv.hysteresis().value());
         int rate = at++;
         int common = freedom.activation() ? at++ : -1;
         CellParameters.Resistance resistance = cell.resistance();
@@ -124,7 +127,12 @@ final class Chain {
     /** Logarithms common to both directions, and of their ratio at coarse nodes, of which either takes half. */
     private void resistances(int e, CellParameters.Element element) {
         double[] nodes = element.charge().soc();
-        sides(column(e, CellModel.CHARGE), element.charge().interpolant(), nodes, element.charge().value(), -0.5);
+        sides(
+                column(e, CellModel.CHARGE),
+                element.charge().interpolant(),
+                nodes,
+                element.charge().value(),
+                -0.5);
         sides(
                 column(e, CellModel.DISCHARGE),
                 element.discharge().interpolant(),

@@ -19,7 +19,8 @@ final class TableTangents {
      * @param count number of unknowns
      * @param derivative shape [nodes x count], the unknowns of a node side by side; not to be modified
      */
-    @SuppressWarnings("ArrayRecordComponent") // seen by the stepping of tangents alone, which reads it in its inner loop
+    @SuppressWarnings(
+            "ArrayRecordComponent") // seen by the stepping of tangents alone, which reads it in its inner loop
     record Part(int from, int count, double[] derivative) {}
 
     private final UniformGrid grid;
@@ -66,9 +67,8 @@ final class TableTangents {
     /** The same for the stored part of the open-circuit voltage, which goes on along its last line beyond both ends. */
     void addVoltage(MonotoneCubic curve, int from, double[][] directions) {
         add(CellModel.STORED, curve, from, directions);
-        double[] d = columns.get(CellModel.STORED)
-                .get(columns.get(CellModel.STORED).size() - 1)
-                .derivative;
+        double[] d =
+                columns.get(CellModel.STORED).get(columns.get(CellModel.STORED).size() - 1).derivative;
         int n = directions.length;
         int last = nodes.length - 1;
         for (int a = 0; a < n; a++) {

@@ -288,9 +288,7 @@ final class TangentStepper {
             addColumn(dHeat, column + CellModel.ACTIVATION, current * part * r * inverse, g);
             if (e > 0) {
                 double u = length / tau[e - 1];
-                double byTau = (pair[e - 1] - r * current)
-                        * (Exponential.phi2(u) - decayed[e - 1])
-                        * (-u / tau[e - 1]);
+                double byTau = (pair[e - 1] - r * current) * (Exponential.phi2(u) - decayed[e - 1]) * (-u / tau[e - 1]);
                 bySoc += byTau * slope(column + CellModel.TIME_CONSTANT);
                 addColumn(dHeat, column + CellModel.TIME_CONSTANT, current * byTau, g);
                 double[] d = dPair[e - 1];
@@ -412,9 +410,7 @@ final class TangentStepper {
     double terminal(double current, double[] d) {
         locate(soc);
         double entropic = value(CellModel.ENTROPIC);
-        double voltage = unheld(CellModel.STORED)
-                + temperature * entropic
-                + hysteresis * value(CellModel.HYSTERESIS);
+        double voltage = unheld(CellModel.STORED) + temperature * entropic + hysteresis * value(CellModel.HYSTERESIS);
         double bySoc = line(CellModel.STORED)
                 + temperature * slope(CellModel.ENTROPIC)
                 + hysteresis * slope(CellModel.HYSTERESIS);

@@ -85,7 +85,8 @@ final class Uncertainty {
         }
         this.deviation = deviations(sensitivity, covariance, outputs, n);
         this.priorDeviation = deviations(sensitivity, solution.priorCovariance(), outputs, n);
-        double[] aloneBefore = deviations(sensitivity, solution.covariance(new double[weights.length], cells.loose()), outputs, n);
+        double[] aloneBefore =
+                deviations(sensitivity, solution.covariance(new double[weights.length], cells.loose()), outputs, n);
         double[] aloneAfter = deviations(sensitivity, solution.covariance(weights, cells.loose()), outputs, n);
         this.told = new double[outputs];
         Arrays.setAll(told, i -> aloneBefore[i] > 0 ? Math.max(0, 1 - aloneAfter[i] / aloneBefore[i]) : 0);

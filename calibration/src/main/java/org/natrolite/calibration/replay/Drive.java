@@ -142,15 +142,27 @@ public final class Drive {
             return this;
         }
         return less(offset.current())
-                .remarking(offset.words() + "; it is taken off, so that it does not go into the capacity, and charge stays"
-                        + " as uncertain as that");
+                .remarking(
+                        offset.words() + "; it is taken off, so that it does not go into the capacity, and charge stays"
+                                + " as uncertain as that");
     }
 
     private Drive remarking(String remark) {
         List<String> remarks = new ArrayList<>(warnings);
         remarks.add(remark);
         return new Drive(
-                source, time, current, voltage, surface, cycle, ambient, held, jump, loaded, origin, ambientEstimate,
+                source,
+                time,
+                current,
+                voltage,
+                surface,
+                cycle,
+                ambient,
+                held,
+                jump,
+                loaded,
+                origin,
+                ambientEstimate,
                 remarks);
     }
 

@@ -91,7 +91,15 @@ public final class Start {
                     + " s";
             double there = drive.surface == null ? drive.ambient[at] : drive.surface[at];
             return new Start(
-                    initialSoc, shown, counted(drive, 0, at + 1, since), first, there, passages(drive, at), mean, true, remark);
+                    initialSoc,
+                    shown,
+                    counted(drive, 0, at + 1, since),
+                    first,
+                    there,
+                    passages(drive, at),
+                    mean,
+                    true,
+                    remark);
         }
         if (rest == null) {
             String remark = "the record has no rest of " + (int) REST
@@ -113,7 +121,15 @@ public final class Start {
                 : "the record begins under load: its initial state of charge is traced back from the rest at "
                         + drive.time[rest[0]] + " s";
         return new Start(
-                initialSoc, voltage, counted(drive, rest[0], rest[1], since), first, atRest, passages(drive, rest[0]), 0, false, remark);
+                initialSoc,
+                voltage,
+                counted(drive, rest[0], rest[1], since),
+                first,
+                atRest,
+                passages(drive, rest[0]),
+                0,
+                false,
+                remark);
     }
 
     private static int counted(Drive drive, int from, int to, double since) {

@@ -35,9 +35,8 @@ final class CellNumbers {
     private static double single(CellParameters cell, String name) {
         return switch (name) {
             case "capacity" -> cell.capacity().value();
-            case "open_circuit.hysteresis_rate" -> cell.openCircuit()
-                    .hysteresisRate()
-                    .value();
+            case "open_circuit.hysteresis_rate" ->
+                cell.openCircuit().hysteresisRate().value();
             case "thermal.heat_capacity" -> cell.thermal().heatCapacity().value();
             case "thermal.cooling" -> cell.thermal().cooling().value();
             default -> curve(cell, name).at(0);
@@ -65,7 +64,8 @@ final class CellNumbers {
             if (!name.startsWith(prefix)) {
                 continue;
             }
-            CellParameters.@Nullable Pair pair = e == 0 ? null : resistance.pairs().get(e - 1);
+            CellParameters.@Nullable Pair pair =
+                    e == 0 ? null : resistance.pairs().get(e - 1);
             CellParameters.Element element = pair == null ? resistance.ohmic() : pair.element();
             return switch (name.substring(prefix.length())) {
                 case "charge" -> element.charge();

@@ -32,7 +32,8 @@ public final class Experiments {
     /** Time between the rows of a drive, s. */
     private static final double PROFILE_SAMPLING = 2;
 
-    private static final Provenance MADE_UP = Provenance.assumed("a cell made up for studies, in the range of an 18650");
+    private static final Provenance MADE_UP =
+            Provenance.assumed("a cell made up for studies, in the range of an 18650");
 
     private Experiments() {}
 
@@ -65,7 +66,12 @@ public final class Experiments {
                 new CellParameters.Description("study", "Cell for studies", "sodium-ion", "18650", "", List.of()),
                 new CellParameters.Rating(number(CAPACITY, 1.1), number(3, 1.1), number(0.037, 1.1)),
                 new CellParameters.Limits(
-                        number(LOWEST, 1), number(HIGHEST, 1), number(3, 1), number(6, 1), number(253, 1), number(333, 1)),
+                        number(LOWEST, 1),
+                        number(HIGHEST, 1),
+                        number(3, 1),
+                        number(6, 1),
+                        number(253, 1),
+                        number(333, 1)),
                 number(capacity * CAPACITY, 1.05),
                 number(1, 1),
                 number(0, 1),
@@ -199,10 +205,7 @@ public final class Experiments {
             list.addAll(List.of(
                     new Step(new Control.Profile(profile(random)), List.of(), PROFILE_SAMPLING),
                     rest(1800, 5),
-                    new Step(
-                            new Control.Current(1.5),
-                            List.of(new Limit(Limit.Quantity.VOLTAGE_RISES_TO, HIGHEST)),
-                            5),
+                    new Step(new Control.Current(1.5), List.of(new Limit(Limit.Quantity.VOLTAGE_RISES_TO, HIGHEST)), 5),
                     rest(1800, 5)));
         }
         return run(new Protocol("drives", list));
@@ -219,13 +222,10 @@ public final class Experiments {
         list.add(rest(1800, 10));
         for (int k = 0; k < 3; k++) {
             list.addAll(List.of(
-                    new Step(
-                            new Control.Current(-3), List.of(new Limit(Limit.Quantity.VOLTAGE_FALLS_TO, LOWEST)), 1),
+                    new Step(new Control.Current(-3), List.of(new Limit(Limit.Quantity.VOLTAGE_FALLS_TO, LOWEST)), 1),
                     rest(2700, 4),
-                    new Step(
-                            new Control.Current(3), List.of(new Limit(Limit.Quantity.VOLTAGE_RISES_TO, HIGHEST)), 1),
-                    new Step(
-                            new Control.Voltage(HIGHEST), List.of(new Limit(Limit.Quantity.CURRENT_FALLS_TO, 0.1)), 2),
+                    new Step(new Control.Current(3), List.of(new Limit(Limit.Quantity.VOLTAGE_RISES_TO, HIGHEST)), 1),
+                    new Step(new Control.Voltage(HIGHEST), List.of(new Limit(Limit.Quantity.CURRENT_FALLS_TO, 0.1)), 2),
                     rest(2700, 4)));
         }
         return run(new Protocol("cycles", list));
@@ -246,7 +246,9 @@ public final class Experiments {
         Arrays.setAll(time, k -> PROFILE_SAMPLING * k);
         return TimeSeries.builder("drive")
                 .put(Channel.TIME, time)
-                .put(Channel.CURRENT, current.stream().mapToDouble(Double::doubleValue).toArray())
+                .put(
+                        Channel.CURRENT,
+                        current.stream().mapToDouble(Double::doubleValue).toArray())
                 .build();
     }
 

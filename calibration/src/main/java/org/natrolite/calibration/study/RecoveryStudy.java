@@ -60,8 +60,7 @@ public final class RecoveryStudy {
     public CalibrationResult identify(long seed) {
         TimeSeries record = experiment.apply(seed).measured(instrument, seed);
         return CellCalibration.of(start, options)
-                .run(List.of(
-                        instrument.temperatureNoise() > 0 ? record : record.without(Channel.SURFACE_TEMPERATURE)));
+                .run(List.of(instrument.temperatureNoise() > 0 ? record : record.without(Channel.SURFACE_TEMPERATURE)));
     }
 
     /**

@@ -45,8 +45,8 @@ class TangentTest {
                 surface ? series : series.without(Channel.SURFACE_TEMPERATURE), ReplayOptions.none(), REFERENCE);
         Freedom freedom = new Freedom(surface, true, true);
         Parameterisation cells = Parameterisation.of(start, freedom);
-        CellFit fit = CellFit.of(
-                cells, List.of(drive), List.of(Start.of(drive, null)), List.of(new boolean[drive.size()]));
+        CellFit fit =
+                CellFit.of(cells, List.of(drive), List.of(Start.of(drive, null)), List.of(new boolean[drive.size()]));
         Random random = new Random(7);
         double[] x = cells.origin();
         for (int a = 0; a < x.length; a++) {
@@ -75,8 +75,9 @@ class TangentTest {
             Arrays.sort(errors);
             int unknown = a;
             // a few differences reach across a node of the tables, where the derivative jumps
-            assertTrue(errors[(int) (0.98 * m)] < 2e-5, () -> "unknown " + unknown + " of " + n + " by "
-                    + errors[(int) (0.98 * m)]);
+            assertTrue(
+                    errors[(int) (0.98 * m)] < 2e-5,
+                    () -> "unknown " + unknown + " of " + n + " by " + errors[(int) (0.98 * m)]);
             assertTrue(errors[m - 1] < 0.05, () -> "unknown " + unknown + " of " + n + " by " + errors[m - 1]);
         }
     }

@@ -65,10 +65,7 @@ class RecoveryTest {
     }
 
     private static void cannotSee(int seeds) {
-        verdicts(
-                study(seed -> HALF, seeds),
-                number -> node(number) <= 0.1,
-                number -> node(number) >= 0.5);
+        verdicts(study(seed -> HALF, seeds), number -> node(number) <= 0.1, number -> node(number) >= 0.5);
         verdicts(
                 study(seed -> ONE_WAY, seeds),
                 number -> number.name().contains(".charge[")

@@ -165,8 +165,7 @@ public final class MonotoneCubic {
         }
         double w1 = 2 * (x[i + 1] - x[i]) + (x[i] - x[i - 1]);
         double w2 = x[i + 1] - x[i] + 2 * (x[i] - x[i - 1]);
-        double share =
-                w1 * secant(direction, i - 1) / (before * before) + w2 * secant(direction, i) / (after * after);
+        double share = w1 * secant(direction, i - 1) / (before * before) + w2 * secant(direction, i) / (after * after);
         return slope[i] * slope[i] / (w1 + w2) * share;
     }
 
