@@ -76,9 +76,7 @@ public final class AgedCell {
         }
         List<Pair> grown = new ArrayList<>();
         for (int i = 0; i < pairs.size(); i++) {
-            Pair pair = pairs.get(i);
-            grown.add(new Pair(
-                    times(pair.element(), wear.pairs().get(i)), pair.timeConstant(), pair.transferCoefficient()));
+            grown.add(pairs.get(i).times(wear.pairs().get(i)));
         }
         Quantity contact = resistance.contact();
         return new CellParameters(

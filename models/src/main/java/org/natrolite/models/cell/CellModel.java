@@ -66,6 +66,9 @@ public final class CellModel {
     /** Transfer coefficient times Faraday over gas constant of each RC pair, K/V; 0 where the current does not matter. */
     final double[] transfer;
 
+    /** Of each element, where it is a {@link ChargeTransfer} at one current: x over resistance, 1/ohm; 0 elsewhere. */
+    final double[] transferPerOhm;
+
     private CellModel(CellParameters p) {
         this.parameters = p;
         int below = (int) Math.ceil(-p.openCircuit().socAtZeroVolt().value() * NODES_PER_UNIT - 1e-9);
@@ -85,10 +88,20 @@ public final class CellModel {
         this.heatCapacity = p.thermal().heatCapacity().value();
         this.cooling = p.thermal().cooling().value();
         this.transfer = p.resistance().pairs().stream()
-                .mapToDouble(pair -> pair.transferCoefficient() == null
-                        ? 0
-                        : pair.transferCoefficient().value() * Constants.FARADAY / Constants.GAS_CONSTANT)
+                .mapToDouble(pair -> pair.dependsOnCurrent() && pair.transferCoefficient() != null
+                        ? pair.transferCoefficient().value() * Constants.FARADAY / Constants.GAS_CONSTANT
+                        : 0)
                 .toArray();
+        this.transferPerOhm = new double[1 + pairs];
+        for (int i = 0; i < pairs; i++) {
+            CellParameters.Pair pair = p.resistance().pairs().get(i);
+            if (pair.transferCoefficient() != null && pair.transferCurrent() != null) {
+                transferPerOhm[1 + i] = ChargeTransfer.perOhm(
+                        pair.transferCoefficient().value(),
+                        pair.transferCurrent().value(),
+                        p.openCircuit().referenceTemperature().value());
+            }
+        }
         fill();
     }
 
@@ -191,6 +204,15 @@ public final class CellModel {
      */
     public int pairs() {
         return pairs;
+    }
+
+    /**
+     * @param element 0 for the ohmic one, i for the i-th RC pair
+     * @return where it is a {@link ChargeTransfer} at one current, x over resistance, 1/ohm; 0 where its resistance goes by
+     *     the law of Arrhenius
+     */
+    public double transferPerOhm(int element) {
+        return transferPerOhm[element];
     }
 
     /**

@@ -374,19 +374,54 @@ public record CellParameters(
      * currents see. Large ones see less, above all in the cold. Cells with such a pair are stepped one by one, not in
      * batches.
      *
+     * <p>Where a current is given beside it, all currents see the resistance that this one sees. The curves of the element
+     * are then what it sees at the reference temperature, and what it sees at another is that of {@link ChargeTransfer}: by
+     * pulses of about that current such a pair is known. It is stepped in batches like any other.
+     *
      * @param element its resistance
      * @param timeConstant tau, s over SOC, above zero
-     * @param transferCoefficient alpha, above 0 and at most 1, usually 0.5; or null for a resistance that does not depend on
-     *     the current
+     * @param transferCoefficient alpha, above 0 and at most 1, usually 0.5; or null for a resistance by the law of Arrhenius
+     * @param transferCurrent current whose resistance all currents see, A, above zero; null where each sees its own, or
+     *     without a transfer coefficient
      */
     public record Pair(
-            Element element, Curve timeConstant, @Nullable Quantity transferCoefficient) {
+            Element element,
+            Curve timeConstant,
+            @Nullable Quantity transferCoefficient,
+            @Nullable Quantity transferCurrent) {
+        /** Overpotential beyond which nothing is known of a charge transfer, V. */
+        private static final double MOST_OVERPOTENTIAL = 2;
+
         public Pair {
             BadArgumentException.requirePositive(timeConstant.min(), "time constant in s");
             if (transferCoefficient != null && !(transferCoefficient.value() > 0 && transferCoefficient.value() <= 1)) {
                 throw new BadArgumentException(
                         "transfer coefficient " + transferCoefficient.value() + "; expected above 0 and at most 1");
             }
+            if (transferCurrent != null) {
+                if (transferCoefficient == null) {
+                    throw new BadArgumentException("current of a charge transfer, " + transferCurrent.value()
+                            + " A, without a transfer coefficient; expected both");
+                }
+                BadArgumentException.requirePositive(transferCurrent.value(), "current of a charge transfer in A");
+                double most = transferCurrent.value()
+                        * Math.max(element.charge().max(), element.discharge().max());
+                if (!(most <= MOST_OVERPOTENTIAL)) {
+                    throw new BadArgumentException("overpotential of a charge transfer up to " + most
+                            + " V; expected at most " + MOST_OVERPOTENTIAL + " V");
+                }
+            }
+        }
+
+        /**
+         * A pair whose charge transfer depends on the current.
+         *
+         * @param element its resistance, that of small currents
+         * @param timeConstant tau, s over SOC, above zero
+         * @param transferCoefficient alpha, above 0 and at most 1
+         */
+        public Pair(Element element, Curve timeConstant, Quantity transferCoefficient) {
+            this(element, timeConstant, transferCoefficient, null);
         }
 
         /**
@@ -396,7 +431,29 @@ public record CellParameters(
          * @param timeConstant tau, s over SOC, above zero
          */
         public Pair(Element element, Curve timeConstant) {
-            this(element, timeConstant, null);
+            this(element, timeConstant, null, null);
+        }
+
+        /**
+         * The pair of the same electrodes in another number, or grown old: at every temperature its resistance is as many
+         * times what it was.
+         *
+         * @param factor above zero, 1
+         * @return pair with resistances times the factor, and a current of charge transfer over it
+         */
+        public Pair times(double factor) {
+            Element grown = new Element(
+                    element.charge().times(factor), element.discharge().times(factor), element.activationEnergy());
+            return new Pair(
+                    grown,
+                    timeConstant,
+                    transferCoefficient,
+                    transferCurrent == null ? null : transferCurrent.scaledTo(transferCurrent.value() / factor));
+        }
+
+        /** Whether the resistance depends on the current. */
+        boolean dependsOnCurrent() {
+            return transferCoefficient != null && transferCurrent == null;
         }
     }
 
@@ -488,7 +545,7 @@ public record CellParameters(
         if (thermal.surface() != null) {
             return "a core and a surface with temperatures of their own";
         }
-        boolean transfer = resistance.pairs().stream().anyMatch(pair -> pair.transferCoefficient() != null);
+        boolean transfer = resistance.pairs().stream().anyMatch(Pair::dependsOnCurrent);
         return transfer ? "a charge transfer that depends on the current" : "";
     }
 

@@ -260,9 +260,13 @@ final class CellTrial {
         for (int e = 0; e <= m.pairs; e++) {
             int column = CellModel.ELEMENTS + CellModel.ELEMENT_COLUMNS * e;
             double activation = between(m.table, base, m.columns, column + CellModel.ACTIVATION, g);
-            double r = between(m.table, base, m.columns, column + side, g)
-                    * resistanceFactor
-                    * Math.exp(activation * inverse);
+            double r = between(m.table, base, m.columns, column + side, g);
+            double growth = Math.exp(activation * inverse);
+            if (m.transferPerOhm[e] > 0) {
+                growth = ChargeTransfer.growth(
+                        m.transferPerOhm[e] * r, temperature * m.inverseReferenceTemperature, growth);
+            }
+            r = r * resistanceFactor * growth;
             if (e == 0) {
                 r += m.contact * resistanceFactor;
                 sum += r * current;
@@ -296,9 +300,8 @@ final class CellTrial {
         return sum;
     }
 
-    /** asinh(u) / u, without loss of digits at small u. */
     private static double transferred(double u) {
-        return u == 0 ? 1 : Math.log1p(u + u * u / (1 + Math.sqrt(1 + u * u))) / u;
+        return u == 0 ? 1 : ChargeTransfer.asinh(u) / u;
     }
 
     /** Terminal voltage of a state that carries a current, V. */

@@ -191,11 +191,15 @@ final class CellSchema {
             Field.of("time_constant", Pair::timeConstant, Codecs.curve(Unit.SECOND, Bound.POSITIVE));
     private static final Field<Pair, Quantity> TRANSFER_COEFFICIENT =
             Field.optional("transfer_coefficient", Pair::transferCoefficient, positive(Unit.NONE));
+    private static final Field<Pair, Quantity> TRANSFER_CURRENT =
+            Field.optional("transfer_current", Pair::transferCurrent, positive(Unit.AMPERE));
     private static final Codec<Pair> PAIR = ObjectCodec.of(
-            v -> new Pair(v.get(PAIR_ELEMENT), v.get(TIME_CONSTANT), v.find(TRANSFER_COEFFICIENT)),
+            v -> new Pair(
+                    v.get(PAIR_ELEMENT), v.get(TIME_CONSTANT), v.find(TRANSFER_COEFFICIENT), v.find(TRANSFER_CURRENT)),
             PAIR_ELEMENT,
             TIME_CONSTANT,
-            TRANSFER_COEFFICIENT);
+            TRANSFER_COEFFICIENT,
+            TRANSFER_CURRENT);
 
     private static final Field<Resistance, Quantity> CONTACT =
             Field.of("contact", Resistance::contact, notNegative(Unit.OHM));

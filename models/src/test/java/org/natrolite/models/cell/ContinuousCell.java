@@ -9,6 +9,7 @@ import org.natrolite.core.table.Outside;
 import org.natrolite.core.table.UniformGrid;
 import org.natrolite.core.table.UniformTable;
 import org.natrolite.models.parameter.Curve;
+import org.natrolite.models.parameter.Quantity;
 
 /**
  * The equations of the cell in continuous time, written out again from their definition and integrated by a method of
@@ -28,16 +29,17 @@ final class ContinuousCell implements OrdinaryDifferentialEquation {
     double current;
     double ambient;
 
-    private record Element(UniformTable charge, UniformTable discharge, UniformTable activation) {}
+    /** Transfer: alpha F I / R_gas of a charge transfer seen by one current I, K/ohm; 0 without. */
+    private record Element(UniformTable charge, UniformTable discharge, UniformTable activation, double transfer) {}
 
     ContinuousCell(CellParameters p) {
         this.p = p;
         this.voltage = table(p.openCircuit().voltage());
         this.entropic = table(p.openCircuit().entropicCoefficient());
         this.hysteresis = table(p.openCircuit().hysteresis());
-        this.ohmic = element(p.resistance().ohmic());
+        this.ohmic = element(p.resistance().ohmic(), 0);
         for (CellParameters.Pair pair : p.resistance().pairs()) {
-            pairs.add(element(pair.element()));
+            pairs.add(element(pair.element(), transfer(pair)));
             timeConstants.add(table(pair.timeConstant()));
         }
     }
@@ -46,14 +48,35 @@ final class ContinuousCell implements OrdinaryDifferentialEquation {
         return UniformTable.of(grid, curve.interpolant().sample(grid), Outside.REFUSE);
     }
 
-    private Element element(CellParameters.Element e) {
-        return new Element(table(e.charge()), table(e.discharge()), table(e.activationEnergy()));
+    private Element element(CellParameters.Element e, double transfer) {
+        return new Element(table(e.charge()), table(e.discharge()), table(e.activationEnergy()), transfer);
+    }
+
+    /** alpha F I / R_gas, K/ohm; 0 where there is no such charge transfer. */
+    static double transfer(CellParameters.Pair pair) {
+        Quantity alpha = pair.transferCoefficient();
+        Quantity current = pair.transferCurrent();
+        return alpha == null || current == null ? 0 : alpha.value() * 96485.33212 * current.value() / GAS;
+    }
+
+    /**
+     * Resistance that moves as the overpotential of a current through an exchange current of the activation energy does.
+     *
+     * @param r at the reference temperature, ohm
+     * @param arrhenius what the exchange current is divided by, 1
+     */
+    static double moved(double r, double arrhenius, double transfer, double temperature, double reference) {
+        if (transfer == 0) {
+            return r * arrhenius;
+        }
+        double ratio = Math.sinh(transfer * r / reference) * arrhenius * reference / temperature;
+        return temperature / transfer * Math.log(ratio + Math.sqrt(ratio * ratio + 1));
     }
 
     private double resistance(Element e, double z, double temperature) {
         double reference = p.openCircuit().referenceTemperature().value();
-        return (current > 0 ? e.charge : e.discharge).value(z)
-                * Math.exp(e.activation.value(z) / GAS * (1 / temperature - 1 / reference));
+        double arrhenius = Math.exp(e.activation.value(z) / GAS * (1 / temperature - 1 / reference));
+        return moved((current > 0 ? e.charge : e.discharge).value(z), arrhenius, e.transfer, temperature, reference);
     }
 
     @Override

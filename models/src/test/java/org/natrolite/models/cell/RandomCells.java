@@ -16,11 +16,14 @@ public final class RandomCells {
     /** One cell of so many is composed of half-cells. */
     private static final int COMPOSED = 3;
 
+    /** One RC pair of so many is a charge transfer as one current sees it. */
+    private static final int TRANSFERS = 3;
+
     private RandomCells() {}
 
     /**
      * @param seed any number
-     * @return a cell with 0 to 3 RC pairs, curves smooth or rough, and every effect on or off
+     * @return a cell with 0 to 3 RC pairs, curves smooth or rough, and every effect on or off that batches know
      */
     public static CellParameters cell(long seed) {
         Random random = new Random(seed);
@@ -28,12 +31,21 @@ public final class RandomCells {
         int pairs = random.nextInt(4);
         double capacity = 3600 * between(random, 1, 20);
         double resistance = 0.1 * 3600 / capacity;
+        Random transfers = new Random(31 * seed + 7);
         List<CellParameters.Pair> list = new ArrayList<>();
         for (int i = 0; i < pairs; i++) {
             double tau = Math.pow(10, between(random, -1, 3.5));
-            list.add(new CellParameters.Pair(
+            CellParameters.Pair pair = new CellParameters.Pair(
                     element(random, rough, resistance * between(random, 0.05, 0.5)),
-                    curve(random, rough, tau, 0.5 * tau)));
+                    curve(random, rough, tau, 0.5 * tau));
+            list.add(
+                    transfers.nextInt(TRANSFERS) > 0
+                            ? pair
+                            : new CellParameters.Pair(
+                                    pair.element(),
+                                    pair.timeConstant(),
+                                    exact(between(transfers, 0.3, 1)),
+                                    exact(between(transfers, 0.1, 3) * capacity / 3600)));
         }
         double entropic = (random.nextBoolean() ? 1 : -1) * between(random, 0.05e-3, 0.45e-3);
         CellParameters.OpenCircuit ocv = new CellParameters.OpenCircuit(

@@ -11,6 +11,7 @@ import org.natrolite.core.table.UniformTable;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.parameter.Curve;
+import org.natrolite.models.parameter.Quantity;
 
 /**
  * Strings in parallel of groups in series of cells in parallel, in continuous time: the differential equations of the cells
@@ -22,6 +23,7 @@ import org.natrolite.models.parameter.Curve;
  */
 final class ContinuousNetwork {
     private static final double GAS = 8.31446261815324;
+    private static final double FARADAY = 96485.33212;
 
     /** State of a cell: SOC, hysteresis, temperature, RC voltages. */
     private static final int SIZE = 3 + CellParameters.MOST_PAIRS;
@@ -34,6 +36,10 @@ final class ContinuousNetwork {
         private final UniformTable entropic;
         private final UniformTable hysteresis;
         private final List<UniformTable[]> elements = new ArrayList<>();
+
+        /** alpha F I / R_gas of a charge transfer seen by one current, K/ohm; 0 without. */
+        private final List<Double> transfers = new ArrayList<>(List.of(0.0));
+
         private final List<UniformTable> timeConstants = new ArrayList<>();
         private final double capacity;
         private final double resistanceFactor;
@@ -50,6 +56,9 @@ final class ContinuousNetwork {
             elements.add(element(p.resistance().ohmic()));
             for (CellParameters.Pair pair : p.resistance().pairs()) {
                 elements.add(element(pair.element()));
+                Quantity alpha = pair.transferCoefficient();
+                Quantity seen = pair.transferCurrent();
+                transfers.add(alpha == null || seen == null ? 0 : alpha.value() * FARADAY * seen.value() / GAS);
                 timeConstants.add(table(pair.timeConstant()));
             }
             this.capacity = p.capacity().value() * part.capacityFactor();
@@ -68,11 +77,15 @@ final class ContinuousNetwork {
 
         private double resistance(int element, double[] y) {
             UniformTable[] e = elements.get(element);
-            double inverse =
-                    1 / y[2] - 1 / p.openCircuit().referenceTemperature().value();
-            return resistanceFactor
-                    * ((element == 0 ? p.resistance().contact().value() : 0)
-                            + e[direction > 0 ? 0 : 1].value(y[0]) * Math.exp(e[2].value(y[0]) / GAS * inverse));
+            double reference = p.openCircuit().referenceTemperature().value();
+            double arrhenius = Math.exp(e[2].value(y[0]) / GAS * (1 / y[2] - 1 / reference));
+            double r = e[direction > 0 ? 0 : 1].value(y[0]);
+            double transfer = transfers.get(element);
+            if (transfer > 0) {
+                double ratio = Math.sinh(transfer * r / reference) * arrhenius * reference / y[2];
+                return resistanceFactor * y[2] / transfer * Math.log(ratio + Math.sqrt(ratio * ratio + 1));
+            }
+            return resistanceFactor * ((element == 0 ? p.resistance().contact().value() : 0) + r * arrhenius);
         }
 
         private double open(double[] y) {

@@ -224,15 +224,20 @@ final class Expander {
             double arrhenius = times * Math.exp(energy * cold);
             double onLeft = arrhenius * nearOne((energyLeft - energy) * cold);
             double onRight = arrhenius * nearOne((energyRight - energy) * cold);
-            double upLeft = onLeft * at(table, l + e + CellModel.CHARGE, columns, fLeft);
-            double upRight = onRight * at(table, r + e + CellModel.CHARGE, columns, fRight);
-            double downLeft = onLeft * at(table, l + e + CellModel.DISCHARGE, columns, fLeft);
-            double downRight = onRight * at(table, r + e + CellModel.DISCHARGE, columns, fRight);
+            double upLeft = at(table, l + e + CellModel.CHARGE, columns, fLeft);
+            double upRight = at(table, r + e + CellModel.CHARGE, columns, fRight);
+            double downLeft = at(table, l + e + CellModel.DISCHARGE, columns, fLeft);
+            double downRight = at(table, r + e + CellModel.DISCHARGE, columns, fRight);
+            double upWarmer = w.warming(p + 1, 0.5 * (upLeft + upRight), temperature, arrhenius / times, energy);
+            double downWarmer = w.warming(p + 1, 0.5 * (downLeft + downRight), temperature, arrhenius / times, energy);
+            upLeft = w.resistance(p + 1, upLeft, temperature, onLeft, times);
+            upRight = w.resistance(p + 1, upRight, temperature, onRight, times);
+            downLeft = w.resistance(p + 1, downLeft, temperature, onLeft, times);
+            downRight = w.resistance(p + 1, downRight, temperature, onRight, times);
             double upSlope = (upRight - upLeft) * per;
             double downSlope = (downRight - downLeft) * per;
             double up = 0.5 * (upLeft + upRight);
             double down = 0.5 * (downLeft + downRight);
-            double warmer = -energy * inverse * inverse;
             double shows = 1;
             double showsSlope = 0;
             if (p >= 0) {
@@ -244,8 +249,8 @@ final class Expander {
                 shows = shown[p];
                 double upGain = upSlope * gone[p] + up * goneSlope[p];
                 double downGain = downSlope * gone[p] + down * goneSlope[p];
-                double upWarming = up * gone[p] * warmer;
-                double downWarming = down * gone[p] * warmer;
+                double upWarming = up * gone[p] * upWarmer;
+                double downWarming = down * gone[p] * downWarmer;
                 cells.gain[p][Expansion.CHARGE][i] = up * gone[p] + d * upGain - temperature * upWarming;
                 cells.gain[p][Expansion.DISCHARGE][i] = down * gone[p] + d * downGain - temperature * downWarming;
                 cells.gainSlope[p][Expansion.CHARGE][i] = upGain * toSoc;
@@ -261,8 +266,8 @@ final class Expander {
             upAll += up * followed;
             downAll += down * followed;
             slow += p < 0 ? 0 : (1 - followed) * lanes.pair[p][i];
-            upT += up * shows * warmer;
-            downT += down * shows * warmer;
+            upT += up * shows * upWarmer;
+            downT += down * shows * downWarmer;
             e += CellModel.ELEMENT_COLUMNS;
         }
         cells.direct[Expansion.CHARGE][i] = up0 + d * up1 - temperature * upT;

@@ -1,5 +1,34 @@
 package org.natrolite.models.cell.batch;
 
+import static org.natrolite.models.cell.kernel.StepCells.CENTRE;
+import static org.natrolite.models.cell.kernel.StepCells.CONTACT;
+import static org.natrolite.models.cell.kernel.StepCells.DOWN0;
+import static org.natrolite.models.cell.kernel.StepCells.DOWN1;
+import static org.natrolite.models.cell.kernel.StepCells.DOWN_TO_SOC;
+import static org.natrolite.models.cell.kernel.StepCells.ENTROPIC0;
+import static org.natrolite.models.cell.kernel.StepCells.ENTROPIC1;
+import static org.natrolite.models.cell.kernel.StepCells.FAR;
+import static org.natrolite.models.cell.kernel.StepCells.GAP0;
+import static org.natrolite.models.cell.kernel.StepCells.GAP1;
+import static org.natrolite.models.cell.kernel.StepCells.GAP2;
+import static org.natrolite.models.cell.kernel.StepCells.GUARD;
+import static org.natrolite.models.cell.kernel.StepCells.HALF;
+import static org.natrolite.models.cell.kernel.StepCells.KEEP0;
+import static org.natrolite.models.cell.kernel.StepCells.KEEP1;
+import static org.natrolite.models.cell.kernel.StepCells.KELVIN;
+import static org.natrolite.models.cell.kernel.StepCells.LEAK;
+import static org.natrolite.models.cell.kernel.StepCells.MEAN0;
+import static org.natrolite.models.cell.kernel.StepCells.MEAN1;
+import static org.natrolite.models.cell.kernel.StepCells.MIDDLE;
+import static org.natrolite.models.cell.kernel.StepCells.OPEN0;
+import static org.natrolite.models.cell.kernel.StepCells.OPEN1;
+import static org.natrolite.models.cell.kernel.StepCells.OPEN2;
+import static org.natrolite.models.cell.kernel.StepCells.SIDE;
+import static org.natrolite.models.cell.kernel.StepCells.UP0;
+import static org.natrolite.models.cell.kernel.StepCells.UP1;
+import static org.natrolite.models.cell.kernel.StepCells.UP_TO_SOC;
+import static org.natrolite.models.cell.kernel.StepCells.WARMING;
+
 import org.natrolite.core.numeric.Exponential;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.kernel.StepCells;
@@ -24,7 +53,7 @@ final class StepBands {
     private static final double FARTHEST = 4;
 
     /** Factor on a bound of what the voltage does after the middle of a step. */
-    private static final double GUARD = 1.1;
+    private static final double SAFETY = 1.1;
 
     /** Current for which a band is chosen is as much more than the present one, and at least as many 1/h of capacity. */
     private static final double RESERVE = 1.25;
@@ -161,21 +190,27 @@ final class StepBands {
         double cross = 0;
         double square = 0;
         for (int e = 0; e <= w.pairs; e++) {
-            double factor = w.factors[bin];
-            double energy = w.factors[bin + 1];
+            double factor = w.factors[bin + WindowTables.FACTOR];
+            double energy = w.factors[bin + WindowTables.ENERGY];
+            double steeper = w.factors[bin + WindowTables.STEEPER];
             double r = w.rows[at + WindowTables.RESISTANCE] * factor;
-            double slope = w.rows[at + WindowTables.SLOPE] * factor;
+            double slope = w.rows[at + WindowTables.SLOPE] * factor * steeper;
             double steep = w.rows[at + WindowTables.ACTIVATION_SLOPE] * reach;
             double activation = cold * steep;
             double slow = r > 0 ? w.rows[at + WindowTables.TAU_SLOPE] * factor / r * reach : 0;
-            line += w.rows[at + WindowTables.MISSED] * factor
+            line += w.rows[at + WindowTables.MISSED] * factor * steeper
+                    + w.bent(e, slope * reach + r * activation, r)
                     + r * (cold * w.rows[at + WindowTables.ACTIVATION_MISSED] + 0.5 * activation * activation)
                     + slope * reach * activation
                     + 0.5 * r * slow * slow;
-            cross += r * (activation * energy + steep / (kelvin * kelvin));
+            cross += r * (activation * energy + steep / (kelvin * kelvin) + w.factors[bin + WindowTables.SIDES]);
+            if (w.transferPerOhm[e] > 0) {
+                // the kernel lets all of the band change with temperature as its centre does
+                cross += slope * reach * energy;
+            }
             square += 0.5 * r * energy * energy;
             at += WindowTables.ELEMENT_COLUMNS;
-            bin += 2;
+            bin += WindowTables.FACTORS;
         }
         missed = age * line;
         missedWarm = age * cross;
@@ -200,30 +235,30 @@ final class StepBands {
         double right = centre + away;
         double per = 0.5 / away * PER_UNIT;
         double bend = 0.5 / (away * away) * (PER_UNIT * PER_UNIT);
-        c.centre[i] = centre(w, k);
-        c.half[i] = (half + 0.5) / PER_UNIT;
-        c.kelvin[i] = kelvin;
-        c.far[i] = far(tile.bandCurrent[i]);
-        c.leak[i] = w.selfDischarge * w.capacity * tile.capacityFactor[i];
+        c.value[CENTRE + i] = centre(w, k);
+        c.value[HALF + i] = (half + 0.5) / PER_UNIT;
+        c.value[KELVIN + i] = kelvin;
+        c.value[FAR + i] = far(tile.bandCurrent[i]);
+        c.value[LEAK + i] = w.selfDischarge * w.capacity * tile.capacityFactor[i];
         double middle = at(w, CellModel.STORED, centre);
         double below = at(w, CellModel.STORED, left);
         double above = at(w, CellModel.STORED, right);
-        c.open0[i] = middle;
-        c.open1[i] = (above - below) * per;
-        c.open2[i] = (above - 2 * middle + below) * bend;
+        c.value[OPEN0 + i] = middle;
+        c.value[OPEN1 + i] = (above - below) * per;
+        c.value[OPEN2 + i] = (above - 2 * middle + below) * bend;
         middle = at(w, CellModel.ENTROPIC, centre);
         below = at(w, CellModel.ENTROPIC, left);
         above = at(w, CellModel.ENTROPIC, right);
-        c.entropic0[i] = middle;
-        c.entropic1[i] = (above - below) * per;
-        c.open2[i] += kelvin * ((above - 2 * middle + below) * bend);
+        c.value[ENTROPIC0 + i] = middle;
+        c.value[ENTROPIC1 + i] = (above - below) * per;
+        c.value[OPEN2 + i] += kelvin * ((above - 2 * middle + below) * bend);
         middle = at(w, CellModel.HYSTERESIS, centre);
         below = at(w, CellModel.HYSTERESIS, left);
         above = at(w, CellModel.HYSTERESIS, right);
-        c.gap0[i] = middle;
-        c.gap1[i] = (above - below) * per;
-        c.gap2[i] = (above - 2 * middle + below) * bend;
-        c.contact[i] = w.contact * age;
+        c.value[GAP0 + i] = middle;
+        c.value[GAP1 + i] = (above - below) * per;
+        c.value[GAP2 + i] = (above - 2 * middle + below) * bend;
+        c.value[CONTACT + i] = w.contact * age;
         double cold = 1 / kelvin - w.inverseReference;
         int column = CellModel.ELEMENTS;
         for (int e = 0; e <= w.pairs; e++) {
@@ -231,15 +266,20 @@ final class StepBands {
             double factor = age * Math.exp(energy * cold);
             double onLeft = factor * nearOne((at(w, column + CellModel.ACTIVATION, left) - energy) * cold);
             double onRight = factor * nearOne((at(w, column + CellModel.ACTIVATION, right) - energy) * cold);
-            double a = onLeft * at(w, column + CellModel.CHARGE, left);
-            double b = onRight * at(w, column + CellModel.CHARGE, right);
-            c.up0[e][i] = 0.5 * (a + b);
-            c.up1[e][i] = (b - a) * per;
-            a = onLeft * at(w, column + CellModel.DISCHARGE, left);
-            b = onRight * at(w, column + CellModel.DISCHARGE, right);
-            c.down0[e][i] = 0.5 * (a + b);
-            c.down1[e][i] = (b - a) * per;
-            c.warming[e][i] = -energy / (kelvin * kelvin);
+            double a = w.resistance(e, at(w, column + CellModel.CHARGE, left), kelvin, onLeft, age);
+            double b = w.resistance(e, at(w, column + CellModel.CHARGE, right), kelvin, onRight, age);
+            c.element[e][UP0 + i] = 0.5 * (a + b);
+            c.element[e][UP1 + i] = (b - a) * per;
+            a = w.resistance(e, at(w, column + CellModel.DISCHARGE, left), kelvin, onLeft, age);
+            b = w.resistance(e, at(w, column + CellModel.DISCHARGE, right), kelvin, onRight, age);
+            c.element[e][DOWN0 + i] = 0.5 * (a + b);
+            c.element[e][DOWN1 + i] = (b - a) * per;
+            // one for both directions: what is between them counts as missed
+            double up = at(w, column + CellModel.CHARGE, centre);
+            double down = at(w, column + CellModel.DISCHARGE, centre);
+            c.element[e][WARMING + i] = 0.5
+                    * (w.warming(e, up, kelvin, factor / age, energy)
+                            + w.warming(e, down, kelvin, factor / age, energy));
             column += CellModel.ELEMENT_COLUMNS;
         }
     }
@@ -259,7 +299,7 @@ final class StepBands {
 
     /** Makes a lane one of which every step is wrong. */
     static void none(StepCells c, int i) {
-        c.half[i] = -1;
+        c.value[HALF + i] = -1;
     }
 
     /**
@@ -267,13 +307,17 @@ final class StepBands {
      * the ohmic resistance within the band, over current.
      */
     private double guard(StepCells c, int i, double toSoc) {
-        double half = c.half[i];
-        double hottest = c.kelvin[i] + FARTHEST;
-        double open = Math.abs(c.open1[i]) + 2 * half * Math.abs(c.open2[i]) + hottest * Math.abs(c.entropic1[i]);
-        double gap = Math.abs(c.gap0[i]) + half * (Math.abs(c.gap1[i]) + half * Math.abs(c.gap2[i]));
-        double gapSlope = Math.abs(c.gap1[i]) + 2 * half * Math.abs(c.gap2[i]);
-        double ohmic = Math.max(Math.abs(c.up1[0][i]), Math.abs(c.down1[0][i])) * 2 * c.middle[i];
-        return GUARD * toSoc * (0.5 * (open + gapSlope + ohmic) + tables.hysteresisRate * gap);
+        double half = c.value[HALF + i];
+        double hottest = c.value[KELVIN + i] + FARTHEST;
+        double open = Math.abs(c.value[OPEN1 + i])
+                + 2 * half * Math.abs(c.value[OPEN2 + i])
+                + hottest * Math.abs(c.value[ENTROPIC1 + i]);
+        double gap =
+                Math.abs(c.value[GAP0 + i]) + half * (Math.abs(c.value[GAP1 + i]) + half * Math.abs(c.value[GAP2 + i]));
+        double gapSlope = Math.abs(c.value[GAP1 + i]) + 2 * half * Math.abs(c.value[GAP2 + i]);
+        double ohmic =
+                Math.max(Math.abs(c.element[0][UP1 + i]), Math.abs(c.element[0][DOWN1 + i])) * 2 * c.value[MIDDLE + i];
+        return SAFETY * toSoc * (0.5 * (open + gapSlope + ohmic) + tables.hysteresisRate * gap);
     }
 
     /** Writes what depends on the length of a step. */
@@ -283,11 +327,12 @@ final class StepBands {
         double away = Expander.AT * ((int) tile.bandWidth[i] + 0.5);
         double per = 0.5 / away * PER_UNIT;
         double toSoc = length / (w.capacity * tile.capacityFactor[i]);
-        c.upToSoc[i] = w.efficiency * toSoc;
-        c.downToSoc[i] = toSoc;
-        c.guard[i] = guard(c, i, toSoc);
-        c.turn(i, c.side[i] < 0 ? -1 : 1);
-        c.middle[i] = 0.5 * Math.min(tile.bandCurrent[i], StepKernel.LARGEST_SWING / (w.hysteresisRate * toSoc));
+        c.value[UP_TO_SOC + i] = w.efficiency * toSoc;
+        c.value[DOWN_TO_SOC + i] = toSoc;
+        c.value[MIDDLE + i] =
+                0.5 * Math.min(tile.bandCurrent[i], StepKernel.LARGEST_SWING / (w.hysteresisRate * toSoc));
+        c.value[GUARD + i] = guard(c, i, toSoc);
+        c.turn(i, c.value[SIDE + i] < 0 ? -1 : 1);
         if (!w.varyingTimeConstants) {
             return;
         }
@@ -299,10 +344,10 @@ final class StepBands {
             double kept = Math.exp(-u);
             double mean = Exponential.phi1(u);
             double steeper = (at(w, column, centre + away) - at(w, column, centre - away)) * per / tau;
-            c.keep0[p][i] = kept;
-            c.mean0[p][i] = mean;
-            c.keep1[p][i] = kept * u * steeper;
-            c.mean1[p][i] = steeper * (u < SMALL ? u * (0.5 - u * THIRD) : mean - kept);
+            c.pair[p][KEEP0 + i] = kept;
+            c.pair[p][MEAN0 + i] = mean;
+            c.pair[p][KEEP1 + i] = kept * u * steeper;
+            c.pair[p][MEAN1 + i] = steeper * (u < SMALL ? u * (0.5 - u * THIRD) : mean - kept);
         }
     }
 }

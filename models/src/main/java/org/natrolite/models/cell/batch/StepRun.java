@@ -1,5 +1,7 @@
 package org.natrolite.models.cell.batch;
 
+import static org.natrolite.models.cell.kernel.StepCells.SIDE;
+
 import java.util.Arrays;
 import org.natrolite.core.numeric.Exponential;
 import org.natrolite.models.cell.CellStepper;
@@ -177,15 +179,16 @@ final class StepRun {
      * at before all are; those that are overlooked turn out to be doubtful.
      */
     private static void turn(StepCells cells, double[] asked, int count) {
-        double[] side = cells.side;
+        double[] v = cells.value;
         int last = count - 1;
-        if (!(asked[0] * side[0] < 0 || asked[last / 2] * side[last / 2] < 0 || asked[last] * side[last] < 0)) {
+        int half = last / 2;
+        if (!(asked[0] * v[SIDE] < 0 || asked[half] * v[SIDE + half] < 0 || asked[last] * v[SIDE + last] < 0)) {
             return;
         }
         int turned = 0;
         int positive = 0;
         for (int i = 0; i < count; i++) {
-            turned += asked[i] * side[i] < 0 ? 1 : 0;
+            turned += asked[i] * v[SIDE + i] < 0 ? 1 : 0;
             positive += asked[i] > 0 ? 1 : 0;
         }
         if (turned == count && (positive == 0 || positive == count)) {
@@ -193,7 +196,7 @@ final class StepRun {
             return;
         }
         for (int i = 0; i < count; i++) {
-            if (asked[i] * side[i] < 0) {
+            if (asked[i] * v[SIDE + i] < 0) {
                 cells.turn(i, Math.signum(asked[i]));
             }
         }
@@ -204,7 +207,7 @@ final class StepRun {
         int turned = 0;
         for (int n = 0; n < bad; n++) {
             int i = slow[n];
-            if (asked[i] * cells.side[i] < 0) {
+            if (asked[i] * cells.value[SIDE + i] < 0) {
                 cells.turn(i, Math.signum(asked[i]));
                 turned++;
             }
@@ -226,12 +229,13 @@ final class StepRun {
         int bad = 0;
         for (int n = 0; n < count; n++) {
             int i = slow[n];
-            double current = work.current[i];
-            if (control == Control.POWER && !(Math.abs(current) < FAR)) {
-                current = work.power[i] / tables.stored(at.tile.soc[i]);
-            }
             if (turned) {
                 workOut(at, control, i, i + 1);
+            }
+            double current = work.current[i];
+            if (control == Control.POWER && !(at.expanded(i) && Math.abs(current) < FAR)) {
+                // what was there before must not say where to look
+                current = work.power[i] / tables.stored(at.tile.soc[i]);
             }
             if (!(work.wrong[i] <= 0)) {
                 if (at.serves(i, current, work.soc[i]) || !at.move(bands, i, current, frame.length)) {

@@ -1,5 +1,27 @@
 package org.natrolite.models.cell.batch;
 
+import static org.natrolite.models.cell.kernel.StepCells.CENTRE;
+import static org.natrolite.models.cell.kernel.StepCells.CONTACT;
+import static org.natrolite.models.cell.kernel.StepCells.DOWN0;
+import static org.natrolite.models.cell.kernel.StepCells.DOWN1;
+import static org.natrolite.models.cell.kernel.StepCells.ENTROPIC0;
+import static org.natrolite.models.cell.kernel.StepCells.ENTROPIC1;
+import static org.natrolite.models.cell.kernel.StepCells.FAR;
+import static org.natrolite.models.cell.kernel.StepCells.GAP0;
+import static org.natrolite.models.cell.kernel.StepCells.GAP1;
+import static org.natrolite.models.cell.kernel.StepCells.GAP2;
+import static org.natrolite.models.cell.kernel.StepCells.HALF;
+import static org.natrolite.models.cell.kernel.StepCells.KELVIN;
+import static org.natrolite.models.cell.kernel.StepCells.MIDDLE;
+import static org.natrolite.models.cell.kernel.StepCells.OHM0;
+import static org.natrolite.models.cell.kernel.StepCells.OHM1;
+import static org.natrolite.models.cell.kernel.StepCells.OPEN0;
+import static org.natrolite.models.cell.kernel.StepCells.OPEN1;
+import static org.natrolite.models.cell.kernel.StepCells.OPEN2;
+import static org.natrolite.models.cell.kernel.StepCells.UP0;
+import static org.natrolite.models.cell.kernel.StepCells.UP1;
+import static org.natrolite.models.cell.kernel.StepCells.WARMING;
+
 import java.util.Arrays;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.models.cell.OperatingLimits;
@@ -78,7 +100,7 @@ final class StepTile {
         return version >= 0
                 && interval[i] == tile.bandInterval[i]
                 && width[i] == tile.bandWidth[i]
-                && cells.kelvin[i] == tile.bandKelvin[i]
+                && cells.value[KELVIN + i] == tile.bandKelvin[i]
                 && most[i] == tile.bandCurrent[i]
                 && capacity[i] == tile.capacityFactor[i]
                 && age[i] == tile.resistanceFactor[i];
@@ -101,7 +123,7 @@ final class StepTile {
 
     /** Notes whether a lane can come to a limit before its band ends. */
     private void reach(int i) {
-        boolean now = cells.half[i] >= 0 && (reachesLimit(i) || reachesVoltage(i));
+        boolean now = cells.value[HALF + i] >= 0 && (reachesLimit(i) || reachesVoltage(i));
         if (now != near[i]) {
             near[i] = now;
             nearLimits += now ? 1 : -1;
@@ -111,24 +133,26 @@ final class StepTile {
     private boolean reachesLimit(int i) {
         OperatingLimits limits = tile.group.limits();
         StepCells c = cells;
-        return c.centre[i] + c.half[i] > limits.highestSoc()
-                || c.centre[i] - c.half[i] < limits.lowestSoc()
-                || 2 * c.middle[i] > Math.min(limits.chargeCurrent(), limits.dischargeCurrent());
+        return c.value[CENTRE + i] + c.value[HALF + i] > limits.highestSoc()
+                || c.value[CENTRE + i] - c.value[HALF + i] < limits.lowestSoc()
+                || 2 * c.value[MIDDLE + i] > Math.min(limits.chargeCurrent(), limits.dischargeCurrent());
     }
 
     /** Whether the open-circuit voltage within the band and all that can come to it may be a limit of voltage. */
     private boolean reachesVoltage(int i) {
         StepCells c = cells;
-        double half = c.half[i];
-        double most = 2 * c.middle[i];
-        double rest = c.open0[i] + c.kelvin[i] * c.entropic0[i];
-        double entropic = Math.abs(c.entropic0[i]) + half * Math.abs(c.entropic1[i]);
-        double away =
-                half * (Math.abs(c.open1[i]) + half * Math.abs(c.open2[i]) + c.kelvin[i] * Math.abs(c.entropic1[i]))
-                        + c.far[i] * entropic
-                        + Math.abs(c.gap0[i])
-                        + half * (Math.abs(c.gap1[i]) + half * Math.abs(c.gap2[i]))
-                        + most * (c.contact[i] + largest(0, i));
+        double half = c.value[HALF + i];
+        double most = 2 * c.value[MIDDLE + i];
+        double rest = c.value[OPEN0 + i] + c.value[KELVIN + i] * c.value[ENTROPIC0 + i];
+        double entropic = Math.abs(c.value[ENTROPIC0 + i]) + half * Math.abs(c.value[ENTROPIC1 + i]);
+        double away = half
+                        * (Math.abs(c.value[OPEN1 + i])
+                                + half * Math.abs(c.value[OPEN2 + i])
+                                + c.value[KELVIN + i] * Math.abs(c.value[ENTROPIC1 + i]))
+                + c.value[FAR + i] * entropic
+                + Math.abs(c.value[GAP0 + i])
+                + half * (Math.abs(c.value[GAP1 + i]) + half * Math.abs(c.value[GAP2 + i]))
+                + most * (c.value[CONTACT + i] + largest(0, i));
         for (int p = 0; p < tile.group.tables().pairs; p++) {
             // a pair goes from where it is towards its resistance times the current
             away += Math.max(Math.abs(tile.lanes.pair[p][i]), most * largest(1 + p, i));
@@ -140,9 +164,9 @@ final class StepTile {
     /** Largest resistance of an element within the band. */
     private double largest(int element, int i) {
         StepCells c = cells;
-        double up = c.up0[element][i] + c.half[i] * Math.abs(c.up1[element][i]);
-        double down = c.down0[element][i] + c.half[i] * Math.abs(c.down1[element][i]);
-        return Math.max(up, down) * (1 + c.far[i] * Math.abs(c.warming[element][i]));
+        double up = c.element[element][UP0 + i] + c.value[HALF + i] * Math.abs(c.element[element][UP1 + i]);
+        double down = c.element[element][DOWN0 + i] + c.value[HALF + i] * Math.abs(c.element[element][DOWN1 + i]);
+        return Math.max(up, down) * (1 + c.value[FAR + i] * Math.abs(c.element[element][WARMING + i]));
     }
 
     /** Whether a lane can come to a limit before its band ends. */
@@ -199,7 +223,7 @@ final class StepTile {
     }
 
     private boolean holds(int i, double soc) {
-        return Math.abs(soc - cells.centre[i]) <= cells.half[i];
+        return Math.abs(soc - cells.value[CENTRE + i]) <= cells.value[HALF + i];
     }
 
     /** Notes which lanes the scalar equations step. */
@@ -241,16 +265,22 @@ final class StepTile {
     /** Terminal voltage of a lane by its expansion, V. */
     double voltage(int i, double current, double soc, double hysteresis, double kelvin, double[][] pair) {
         StepCells c = cells;
-        double x = soc - c.centre[i];
-        double volts = c.open0[i]
-                + x * (c.open1[i] + x * c.open2[i])
-                + (c.entropic0[i] + x * c.entropic1[i]) * kelvin
-                + (c.gap0[i] + x * (c.gap1[i] + x * c.gap2[i])) * hysteresis;
+        double x = soc - c.value[CENTRE + i];
+        double volts = c.value[OPEN0 + i]
+                + x * (c.value[OPEN1 + i] + x * c.value[OPEN2 + i])
+                + (c.value[ENTROPIC0 + i] + x * c.value[ENTROPIC1 + i]) * kelvin
+                + (c.value[GAP0 + i] + x * (c.value[GAP1 + i] + x * c.value[GAP2 + i])) * hysteresis;
         for (int p = 0; p < tile.group.tables().pairs; p++) {
             volts += pair[p][i];
         }
-        double ohmic = (c.ohm0[0][i] + x * c.ohm1[0][i]) * (1 + c.warming[0][i] * (kelvin - c.kelvin[i]));
-        return volts + current * (c.contact[i] + ohmic);
+        double ohmic = (c.element[0][OHM0 + i] + x * c.element[0][OHM1 + i])
+                * (1 + c.element[0][WARMING + i] * (kelvin - c.value[KELVIN + i]));
+        return volts + current * (c.value[CONTACT + i] + ohmic);
+    }
+
+    /** Whether a lane has an expansion; without, what the kernel works out for it is of no meaning. */
+    boolean expanded(int i) {
+        return cells.value[HALF + i] >= 0;
     }
 
     /** Whether the band of a lane serves for a step at a current: what is wrong with the step is something else then. */
@@ -258,7 +288,7 @@ final class StepTile {
         StepCells c = cells;
         return holds(i, tile.soc[i])
                 && holds(i, endSoc)
-                && Math.abs(tile.lanes.temperature[i] - c.kelvin[i]) <= 0.5 * c.far[i]
-                && Math.abs(current) <= 2 * c.middle[i];
+                && Math.abs(tile.lanes.temperature[i] - c.value[KELVIN + i]) <= 0.5 * c.value[FAR + i]
+                && Math.abs(current) <= 2 * c.value[MIDDLE + i];
     }
 }

@@ -140,20 +140,21 @@ final class WindowPlanner {
         int at = row + WindowTables.ELEMENTS;
         int factors = bin;
         for (int e = 0; e <= w.pairs; e++) {
-            double factor = w.factors[factors];
-            double energy = w.factors[factors + 1];
+            double factor = w.factors[factors + WindowTables.FACTOR];
+            double energy = w.factors[factors + WindowTables.ENERGY];
             double r = rows[at + WindowTables.RESISTANCE] * factor;
-            double slope = rows[at + WindowTables.SLOPE] * factor;
+            double slope = rows[at + WindowTables.SLOPE] * factor * w.factors[factors + WindowTables.STEEPER];
             double activation = cold * rows[at + WindowTables.ACTIVATION_SLOPE] * reach;
             resistance += r;
-            missed += rows[at + WindowTables.MISSED] * factor
+            missed += rows[at + WindowTables.MISSED] * factor * w.factors[factors + WindowTables.STEEPER]
+                    + w.bent(e, slope * reach + r * activation, r)
                     + r * (cold * rows[at + WindowTables.ACTIVATION_MISSED] + 0.5 * activation * activation)
                     + slope * reach * activation;
             cross += (slope * reach + r * activation) * energy;
             curved += r * energy * energy;
             slow += rows[at + WindowTables.TAU_SLOPE] * factor;
             slowRate += rows[at + WindowTables.TAU_SLOPE_RATE] * factor;
-            factors += 2;
+            factors += WindowTables.FACTORS;
             at += WindowTables.ELEMENT_COLUMNS;
         }
         resistance *= age;

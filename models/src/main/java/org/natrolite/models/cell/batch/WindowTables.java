@@ -2,6 +2,7 @@ package org.natrolite.models.cell.batch;
 
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellParameters;
+import org.natrolite.models.cell.ChargeTransfer;
 
 /**
  * The tables of a kind of cell, with what the choice of windows needs beside them: how far an expansion of some half-width
@@ -50,6 +51,26 @@ final class WindowTables {
     static final int ACTIVATION_MISSED = 6;
     static final int ELEMENT_COLUMNS = 7;
 
+    // Columns of an element in a bin.
+    /** Resistance over that at the reference temperature, 1, and its relative change with temperature, 1/K. */
+    static final int FACTOR = 0;
+
+    static final int ENERGY = 1;
+
+    /** Relative change of the resistance over that of the one at the reference temperature, 1, at least 1. */
+    static final int STEEPER = 2;
+
+    /** Half of the difference that the direction of current makes to {@link #ENERGY}, 1/K. */
+    static final int SIDES = 3;
+
+    static final int FACTORS = 4;
+
+    /**
+     * What a line through the two points misses of the curve that a charge transfer makes of a straight resistance, over the
+     * resistance and the square of its relative change over the half-width: 0.32 of half the largest curvature.
+     */
+    private static final double BENT = 0.2;
+
     // Bins of temperature and state of charge.
     /** Intervals of a bin. */
     private static final int BIN = 8;
@@ -84,11 +105,11 @@ final class WindowTables {
 
     final int row;
 
-    /**
-     * Arrhenius factor and activation energy over R T^2, 1/K, of each element, the largest of a bin, shape [temperatures x
-     * bins x elements x 2].
-     */
+    /** Of each element, the largest of a bin, shape [temperatures x bins x elements x {@link #FACTORS}]. */
     final double[] factors;
+
+    /** Of each element, where it is a charge transfer at one current: x over resistance, 1/ohm; 0 elsewhere. */
+    final double[] transferPerOhm;
 
     private final int bins;
 
@@ -110,7 +131,10 @@ final class WindowTables {
         this.cooling = p.thermal().cooling().value();
         this.lowestSoc = model.grid().node(1);
         this.varyingTimeConstants = varies();
-
+        this.transferPerOhm = new double[1 + pairs];
+        for (int e = 0; e <= pairs; e++) {
+            transferPerOhm[e] = model.transferPerOhm(e);
+        }
         this.row = ELEMENTS + ELEMENT_COLUMNS * (1 + pairs);
         this.rows = new double[WIDTHS.length * (last + 1) * row];
         for (int width = 0; width < WIDTHS.length; width++) {
@@ -119,7 +143,7 @@ final class WindowTables {
             }
         }
         this.bins = last / BIN + 1;
-        this.factors = new double[TEMPERATURES * bins * 2 * (1 + pairs)];
+        this.factors = new double[TEMPERATURES * bins * FACTORS * (1 + pairs)];
         for (int t = 0; t < TEMPERATURES; t++) {
             for (int node = 0; node <= last + 1; node++) {
                 factors(t, Math.min(node, last) / BIN, node);
@@ -224,14 +248,89 @@ final class WindowTables {
 
     private void factors(int t, int bin, int node) {
         for (int e = 0; e <= pairs; e++) {
-            double energy = at(node, CellModel.ELEMENTS + e * CellModel.ELEMENT_COLUMNS + CellModel.ACTIVATION);
-            int at = ((t * bins + bin) * (1 + pairs) + e) * 2;
+            int column = CellModel.ELEMENTS + e * CellModel.ELEMENT_COLUMNS;
+            double energy = at(node, column + CellModel.ACTIVATION);
+            int at = ((t * bins + bin) * (1 + pairs) + e) * FACTORS;
             for (int edge = 0; edge < 2; edge++) {
                 double kelvin = COLDEST + (t + edge) * KELVIN;
-                factors[at] = Math.max(factors[at], Math.exp(energy * (1 / kelvin - inverseReference)));
-                factors[at + 1] = Math.max(factors[at + 1], Math.abs(energy) / (kelvin * kelvin));
+                double arrhenius = Math.exp(energy * (1 / kelvin - inverseReference));
+                double warming = Math.abs(energy) / (kelvin * kelvin);
+                if (transferPerOhm[e] > 0) {
+                    transfer(at, e, kelvin, arrhenius, energy, at(node, column), at(node, column + 1));
+                } else {
+                    largest(at + FACTOR, arrhenius);
+                    largest(at + ENERGY, warming);
+                    factors[at + STEEPER] = 1;
+                }
             }
         }
+    }
+
+    private void transfer(int at, int e, double kelvin, double arrhenius, double energy, double up, double down) {
+        double warmth = kelvin * inverseReference;
+        double x = transferPerOhm[e] * up;
+        double y = transferPerOhm[e] * down;
+        double a = warming(x, kelvin, arrhenius, energy);
+        double b = warming(y, kelvin, arrhenius, energy);
+        double growth =
+                Math.max(ChargeTransfer.growth(x, warmth, arrhenius), ChargeTransfer.growth(y, warmth, arrhenius));
+        largest(at + FACTOR, growth);
+        largest(at + ENERGY, Math.max(Math.abs(a), Math.abs(b)));
+        largest(at + STEEPER, Math.max(steeper(x, warmth, arrhenius), steeper(y, warmth, arrhenius)));
+        largest(at + SIDES, 0.5 * Math.abs(a - b));
+    }
+
+    /**
+     * Resistance of an element at a temperature.
+     *
+     * @param element 0 for the ohmic one
+     * @param resistance that at the reference temperature, ohm
+     * @param kelvin temperature, K
+     * @param arrhenius factor of Arrhenius at the temperature, times what is to multiply the result, 1
+     * @param times what is to multiply the result, 1
+     * @return ohm
+     */
+    double resistance(int element, double resistance, double kelvin, double arrhenius, double times) {
+        double perOhm = transferPerOhm[element];
+        return perOhm > 0
+                ? resistance
+                        * (times
+                                * ChargeTransfer.growth(
+                                        perOhm * resistance, kelvin * inverseReference, arrhenius / times))
+                : resistance * arrhenius;
+    }
+
+    /**
+     * Relative change of the resistance of an element with temperature.
+     *
+     * @param element 0 for the ohmic one
+     * @param resistance that at the reference temperature, ohm
+     * @param kelvin temperature, K
+     * @param arrhenius factor of Arrhenius at the temperature, 1
+     * @param energy activation energy over the gas constant, K
+     * @return 1/K
+     */
+    double warming(int element, double resistance, double kelvin, double arrhenius, double energy) {
+        double perOhm = transferPerOhm[element];
+        return perOhm > 0 ? warming(perOhm * resistance, kelvin, arrhenius, energy) : -energy / (kelvin * kelvin);
+    }
+
+    private double warming(double x, double kelvin, double arrhenius, double energy) {
+        double response = ChargeTransfer.response(x, kelvin * inverseReference, arrhenius);
+        return (1 - response - response * energy / kelvin) / kelvin;
+    }
+
+    private static double steeper(double x, double warmth, double arrhenius) {
+        return x == 0 ? 1 : Math.max(1, ChargeTransfer.response(x, warmth, arrhenius) * x / Math.tanh(x));
+    }
+
+    private void largest(int at, double value) {
+        factors[at] = Math.max(factors[at], value);
+    }
+
+    /** What lines miss of an element whose resistance changes by so much over the half-width, ohm. */
+    double bent(int element, double change, double resistance) {
+        return transferPerOhm[element] > 0 && change > 0 ? BENT * change * change / resistance : 0;
     }
 
     private void most(int at, double value) {
@@ -274,7 +373,7 @@ final class WindowTables {
      */
     int bin(int k, double kelvin) {
         double t = (kelvin - COLDEST) * (1 / KELVIN);
-        return t >= 0 && t < TEMPERATURES ? (((int) t) * bins + k / BIN) * 2 * (1 + pairs) : -1;
+        return t >= 0 && t < TEMPERATURES ? (((int) t) * bins + k / BIN) * FACTORS * (1 + pairs) : -1;
     }
 
     /** The nearest interval that there is. */

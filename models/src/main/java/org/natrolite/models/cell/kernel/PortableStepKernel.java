@@ -41,11 +41,15 @@ public final class PortableStepKernel implements StepKernel {
             }
             return;
         }
-        StepLoops.openAtRest(
-                w.atRest, soc, c.centre, c.open0, c.open1, c.open2, c.entropic0, c.entropic1, l.temperature);
-        StepLoops.gapAtRest(w.atRest, soc, c.centre, c.gap0, c.gap1, c.gap2, l.hysteresis);
+        double[] v = c.value;
+        StepLoops.openAtRest(w.atRest, soc, v, l.temperature);
+        StepLoops.gapAtRest(w.atRest, soc, v, l.hysteresis);
         for (int p = 0; p < f.pairs; p++) {
-            StepLoops.add(w.atRest, f.varying ? c.mean0[p] : f.mean[p], l.pair[p]);
+            if (f.varying) {
+                StepLoops.addMean(w.atRest, c.pair[p], l.pair[p]);
+            } else {
+                StepLoops.add(w.atRest, f.mean[p], l.pair[p]);
+            }
         }
         StepLoops.divide(w.guess, w.power, w.atRest);
         voltage(l, soc, c, f, w, w.guess);
@@ -79,39 +83,28 @@ public final class PortableStepKernel implements StepKernel {
     }
 
     private static void voltage(Lanes l, double[] soc, StepCells c, StepFrame f, StepWork w, double[] current) {
-        StepLoops.place(w.change, w.x, w.square, current, c.toSoc, soc, c.centre, f.drained);
+        double[] v = c.value;
+        StepLoops.place(w.change, w.x, w.square, current, v, soc, f.drained);
         StepLoops.pull(w.exponent, w.pull, w.hysteresis, w.change, l.hysteresis, f.hysteresisRate, f.drained);
-        StepLoops.open(
-                w.open,
-                w.slope,
-                w.excess,
-                c.open0,
-                c.open1,
-                c.open2,
-                c.entropic0,
-                c.entropic1,
-                w.x,
-                w.square,
-                l.temperature);
-        StepLoops.lost(
-                w.lost, w.warmer, current, c.leak, w.open, l.temperature, w.ambient, c.kelvin, 0.5 * f.loss, f.cooling);
-        StepLoops.hysteresis(w.excess, c.gap0, c.gap1, c.gap2, w.x, w.square, l.hysteresis, w.exponent, w.pull);
+        StepLoops.open(w.open, w.slope, w.excess, v, w.x, w.square, l.temperature);
+        StepLoops.lost(w.lost, w.warmer, current, v, w.open, l.temperature, w.ambient, 0.5 * f.loss, f.cooling);
+        StepLoops.hysteresis(w.excess, v, w.x, w.square, l.hysteresis, w.exponent, w.pull);
         for (int e = 0; e <= f.pairs; e++) {
-            StepLoops.drop(w.drop[e], c.ohm0[e], c.ohm1[e], c.warming[e], w.x, current, w.warmer);
+            StepLoops.drop(w.drop[e], c.element[e], w.x, current, w.warmer);
         }
-        StepLoops.ohmic(w.excess, w.slope, w.lag, w.drop[0], c.warming[0], c.contact, c.guard, current);
+        StepLoops.ohmic(w.excess, w.slope, w.lag, w.drop[0], v, c.element[0], current);
         if (f.varying) {
             for (int p = 0; p < f.pairs; p++) {
-                StepLoops.line(w.keep[p], c.keep0[p], c.keep1[p], w.x);
-                StepLoops.line(w.left[p], c.mean0[p], c.mean1[p], w.x);
+                StepLoops.keep(w.keep[p], c.pair[p], w.x);
+                StepLoops.mean(w.left[p], c.pair[p], w.x);
             }
         }
         double[][] mean = f.varying ? w.left : f.mean;
         double[][] keep = f.varying ? w.keep : f.keep;
         for (int p = 0; p < f.pairs; p++) {
-            StepLoops.pair(w.excess, w.slope, w.lag, w.drop[1 + p], c.warming[1 + p], keep[p], mean[p], l.pair[p]);
+            StepLoops.pair(w.excess, w.slope, w.lag, w.drop[1 + p], c.element[1 + p], keep[p], mean[p], l.pair[p]);
         }
-        StepLoops.moved(w.inside, w.soc, soc, w.x, w.change, c.half);
+        StepLoops.moved(w.inside, w.soc, soc, w.x, w.change, v);
         StepLoops.warmed(
                 w.rise,
                 w.mean,
@@ -127,16 +120,17 @@ public final class PortableStepKernel implements StepKernel {
     }
 
     private static void finish(Lanes l, StepCells c, StepFrame f, StepWork w) {
+        double[] v = c.value;
         double[][] keep = f.varying ? w.keep : f.keep;
         if (f.nearLimits) {
             StepLoops.socLimits(w.inside, w.soc, w.current, f.lowestSoc, f.highestSoc);
             StepLoops.currentLimits(w.inside, w.current, f.chargeCurrent, f.dischargeCurrent);
         }
-        StepLoops.turned(w.wrong, w.inside, w.current, c.side, c.middle);
+        StepLoops.turned(w.wrong, w.inside, w.current, v);
         for (int p = 0; p < f.pairs; p++) {
-            StepLoops.decay(w.pair[p], l.pair[p], w.drop[1 + p], c.warming[1 + p], w.rise, keep[p]);
+            StepLoops.decay(w.pair[p], l.pair[p], w.drop[1 + p], c.element[1 + p], w.rise, keep[p]);
         }
-        StepLoops.held(w.wrong, w.warmer, w.rise, c.far);
+        StepLoops.held(w.wrong, w.warmer, w.rise, v);
         if (f.nearLimits) {
             StepLoops.near(
                     w.doubtful, w.wrong, w.mean, w.lag, w.slope, w.rise, w.current, f.lowestVoltage, f.highestVoltage);

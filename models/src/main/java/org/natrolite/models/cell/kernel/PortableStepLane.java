@@ -1,37 +1,65 @@
 package org.natrolite.models.cell.kernel;
 
+import static org.natrolite.models.cell.kernel.StepCells.CENTRE;
+import static org.natrolite.models.cell.kernel.StepCells.CONTACT;
+import static org.natrolite.models.cell.kernel.StepCells.ENTROPIC0;
+import static org.natrolite.models.cell.kernel.StepCells.ENTROPIC1;
+import static org.natrolite.models.cell.kernel.StepCells.FAR;
+import static org.natrolite.models.cell.kernel.StepCells.GAP0;
+import static org.natrolite.models.cell.kernel.StepCells.GAP1;
+import static org.natrolite.models.cell.kernel.StepCells.GAP2;
+import static org.natrolite.models.cell.kernel.StepCells.GUARD;
+import static org.natrolite.models.cell.kernel.StepCells.HALF;
+import static org.natrolite.models.cell.kernel.StepCells.KEEP0;
+import static org.natrolite.models.cell.kernel.StepCells.KEEP1;
+import static org.natrolite.models.cell.kernel.StepCells.KELVIN;
+import static org.natrolite.models.cell.kernel.StepCells.LEAK;
+import static org.natrolite.models.cell.kernel.StepCells.MEAN0;
+import static org.natrolite.models.cell.kernel.StepCells.MEAN1;
+import static org.natrolite.models.cell.kernel.StepCells.MIDDLE;
+import static org.natrolite.models.cell.kernel.StepCells.OHM0;
+import static org.natrolite.models.cell.kernel.StepCells.OHM1;
+import static org.natrolite.models.cell.kernel.StepCells.OPEN0;
+import static org.natrolite.models.cell.kernel.StepCells.OPEN1;
+import static org.natrolite.models.cell.kernel.StepCells.OPEN2;
+import static org.natrolite.models.cell.kernel.StepCells.SIDE;
+import static org.natrolite.models.cell.kernel.StepCells.TO_SOC;
+import static org.natrolite.models.cell.kernel.StepCells.WARMING;
+
 /** One lane of {@link PortableStepKernel}: its operations in its order, to the same bits. */
 final class PortableStepLane {
     private PortableStepLane() {}
 
     static void voltage(Lanes l, double[] soc, StepCells c, StepFrame f, StepWork w, int i, double a) {
-        double change = a * c.toSoc[i] - f.drained;
-        double x = (soc[i] - c.centre[i]) + 0.5 * change;
+        double change = a * c.value[TO_SOC + i] - f.drained;
+        double x = (soc[i] - c.value[CENTRE + i]) + 0.5 * change;
         double square = x * x + StepLoops.TWELFTH * (change * change);
         double h = l.hysteresis[i];
         double signed = f.hysteresisRate * (change + f.drained);
         double u = Math.abs(signed);
         double pull = signed - h * u;
         w.hysteresis[i] = h + pull * (1 - u * (0.5 - u * StepLoops.SIXTH));
-        double open = c.open0[i] + c.open1[i] * x + c.open2[i] * square;
-        double slope = c.entropic0[i] + c.entropic1[i] * x;
+        double open = c.value[OPEN0 + i] + c.value[OPEN1 + i] * x + c.value[OPEN2 + i] * square;
+        double slope = c.value[ENTROPIC0 + i] + c.value[ENTROPIC1 + i] * x;
         double t = l.temperature[i];
         double excess = slope * t;
-        double lost = (0.5 * f.loss * (a + Math.abs(a)) + c.leak[i]) * open - f.cooling * (t - w.ambient[i]);
-        double warmer = t - c.kelvin[i];
+        double lost = (0.5 * f.loss * (a + Math.abs(a)) + c.value[LEAK + i]) * open - f.cooling * (t - w.ambient[i]);
+        double warmer = t - c.value[KELVIN + i];
         double turned = h + pull * (0.5 - u * (StepLoops.SIXTH - u * StepLoops.TWENTYFOURTH));
-        excess = excess + (c.gap0[i] + c.gap1[i] * x + c.gap2[i] * square) * turned;
+        excess = excess + (c.value[GAP0 + i] + c.value[GAP1 + i] * x + c.value[GAP2 + i] * square) * turned;
         for (int e = 0; e <= f.pairs; e++) {
-            w.drop[e][i] = (c.ohm0[e][i] + c.ohm1[e][i] * x) * a * (1 + c.warming[e][i] * warmer);
+            w.drop[e][i] = (c.element[e][OHM0 + i] + c.element[e][OHM1 + i] * x)
+                    * a
+                    * (1 + c.element[e][WARMING + i] * warmer);
         }
         double drop = w.drop[0][i];
-        excess = excess + (drop + c.contact[i] * a);
-        slope = slope + c.warming[0][i] * drop;
-        double lag = c.guard[i] * a;
+        excess = excess + (drop + c.value[CONTACT + i] * a);
+        slope = slope + c.element[0][WARMING + i] * drop;
+        double lag = c.value[GUARD + i] * a;
         for (int p = 0; p < f.pairs; p++) {
             if (f.varying) {
-                w.keep[p][i] = c.keep0[p][i] + c.keep1[p][i] * x;
-                w.left[p][i] = c.mean0[p][i] + c.mean1[p][i] * x;
+                w.keep[p][i] = c.pair[p][KEEP0 + i] + c.pair[p][KEEP1 + i] * x;
+                w.left[p][i] = c.pair[p][MEAN0 + i] + c.pair[p][MEAN1 + i] * x;
             }
             double m = f.varying ? w.left[p][i] : f.mean[p][i];
             double keep = f.varying ? w.keep[p][i] : f.keep[p][i];
@@ -39,12 +67,12 @@ final class PortableStepLane {
             double v = l.pair[p][i];
             double shown = target - m * target;
             excess = excess + (shown + m * v);
-            slope = slope + c.warming[1 + p][i] * shown;
+            slope = slope + c.element[1 + p][WARMING + i] * shown;
             lag = lag + (m - keep) * (target - v);
         }
         double rise = f.warmHalf * (a * excess + lost);
         double all = excess + slope * rise;
-        double inside = Math.abs(x) + 0.5 * Math.abs(change) - c.half[i];
+        double inside = Math.abs(x) + 0.5 * Math.abs(change) - c.value[HALF + i];
         w.soc[i] = soc[i] + change;
         w.inside[i] = above(inside);
         w.warmer[i] = warmer;
@@ -60,7 +88,7 @@ final class PortableStepLane {
         double size = Math.abs(a);
         double rise = w.rise[i];
         for (int p = 0; p < f.pairs; p++) {
-            double target = w.drop[1 + p][i] * (1 + c.warming[1 + p][i] * rise);
+            double target = w.drop[1 + p][i] * (1 + c.element[1 + p][WARMING + i] * rise);
             double keep = f.varying ? w.keep[p][i] : f.keep[p][i];
             w.pair[p][i] = target + keep * (l.pair[p][i] - target);
         }
@@ -71,8 +99,8 @@ final class PortableStepLane {
             wrong = wrong + (above(a - f.chargeCurrent) + above(-f.dischargeCurrent - a));
         }
         wrong = wrong
-                + (above(Math.abs(a * c.side[i] - c.middle[i]) - c.middle[i])
-                        + above(Math.abs(w.warmer[i]) + 2 * Math.abs(rise) - c.far[i]));
+                + (above(Math.abs(a * c.value[SIDE + i] - c.value[MIDDLE + i]) - c.value[MIDDLE + i])
+                        + above(Math.abs(w.warmer[i]) + 2 * Math.abs(rise) - c.value[FAR + i]));
         double end = w.mean[i] + w.lag[i] + w.slope[i] * rise;
         w.wrong[i] = wrong;
         w.doubtful[i] =
@@ -81,13 +109,13 @@ final class PortableStepLane {
 
     static void power(Lanes l, double[] soc, StepCells c, StepFrame f, StepWork w, int i) {
         double power = w.power[i];
-        double x = soc[i] - c.centre[i];
-        double rest = c.open0[i]
-                + x * (c.open1[i] + x * c.open2[i])
-                + (c.entropic0[i] + c.entropic1[i] * x) * l.temperature[i];
-        rest = rest + (c.gap0[i] + x * (c.gap1[i] + x * c.gap2[i])) * l.hysteresis[i];
+        double x = soc[i] - c.value[CENTRE + i];
+        double rest = c.value[OPEN0 + i]
+                + x * (c.value[OPEN1 + i] + x * c.value[OPEN2 + i])
+                + (c.value[ENTROPIC0 + i] + c.value[ENTROPIC1 + i] * x) * l.temperature[i];
+        rest = rest + (c.value[GAP0 + i] + x * (c.value[GAP1 + i] + x * c.value[GAP2 + i])) * l.hysteresis[i];
         for (int p = 0; p < f.pairs; p++) {
-            rest = rest + (f.varying ? c.mean0[p][i] : f.mean[p][i]) * l.pair[p][i];
+            rest = rest + (f.varying ? c.pair[p][MEAN0 + i] : f.mean[p][i]) * l.pair[p][i];
         }
         double guess = power / rest;
         voltage(l, soc, c, f, w, i, guess);

@@ -4,86 +4,115 @@ import java.util.Arrays;
 
 /**
  * The equations of a tile of cells about a state of charge and a temperature of each, kept between steps: polynomials of x, the
- * state of charge less that of the centre, in place of tables and exponentials. One lane a cell; every array is
- * {@link Lanes#WIDTH} long. Lanes of zeros, as they are made, are idle.
+ * state of charge less that of the centre, in place of tables and exponentials. One lane a cell. Lanes of zeros, as they are
+ * made, are idle.
+ *
+ * <p>Numbers stand in few long arrays, column after column, {@link #STRIDE} apart, those that kernels read first and in the
+ * order in which they do: where there are more cells than the caches hold, a step waits for memory, and memory that is read as
+ * a stream comes twice as fast as the same in arrays of a tile's width. Where a column begins is a constant in each array, for
+ * the compiler makes no vector instructions of a loop that begins at a place it does not know.
  */
 public final class StepCells {
     private static final int W = Lanes.WIDTH;
 
-    /** State of charge, 1, and temperature, K, of the centre. */
-    public final double[] centre = new double[W];
-
-    public final double[] kelvin = new double[W];
-
-    // How far the polynomials hold.
-    /** Distance in state of charge from the centre, 1. */
-    public final double[] half = new double[W];
-
-    /** Distance in temperature, with the warming to the middle of the step counted twice, K. */
-    public final double[] far = new double[W];
-
-    /** Half of the largest magnitude of the current, A. */
-    public final double[] middle = new double[W];
+    /** From one column to the next; more than the lanes, so that the columns of a lane do not share few sets of the cache. */
+    public static final int STRIDE = W + 8;
 
     // By the direction of the current that the lane is turned to.
-    /** That direction, 1 or -1. */
-    public final double[] side = new double[W];
-
     /** Change of state of charge over current in a step, 1/A. */
-    public final double[] toSoc = new double[W];
+    public static final int TO_SOC = 0;
 
-    /** Resistance of the elements, the ohmic one first, of x to the powers 0, 1, ohm, shape [1 + pairs][lanes]. */
-    public final double[][] ohm0 = new double[1 + Lanes.MOST_PAIRS][W];
+    /** State of charge of the centre, 1. */
+    public static final int CENTRE = STRIDE;
 
-    public final double[][] ohm1 = new double[1 + Lanes.MOST_PAIRS][W];
+    /** How far the polynomials hold in state of charge from the centre, 1. */
+    public static final int HALF = 2 * STRIDE;
 
-    // By no direction.
-    /** How far the voltage at the end, but for RC pairs, may be from the mean, over current, ohm. */
-    public final double[] guard = new double[W];
+    /** Half of the largest magnitude of the current for which they hold, A. */
+    public static final int MIDDLE = 3 * STRIDE;
 
-    /** What self-discharge takes, A. */
-    public final double[] leak = new double[W];
-
-    /** Open-circuit voltage without entropic part, of x to the powers 0, 1, 2, V. */
-    public final double[] open0 = new double[W];
-
-    public final double[] open1 = new double[W];
-    public final double[] open2 = new double[W];
-
-    /** Entropic coefficient, of x to the powers 0, 1, V/K. What x^2 brings at the centre is in the open-circuit voltage. */
-    public final double[] entropic0 = new double[W];
-
-    public final double[] entropic1 = new double[W];
+    /** Direction that the lane is turned to, 1 or -1. */
+    public static final int SIDE = 4 * STRIDE;
 
     /** Half of the gap between the branches of the hysteresis, of x to the powers 0, 1, 2, V. */
-    public final double[] gap0 = new double[W];
+    public static final int GAP0 = 5 * STRIDE;
 
-    public final double[] gap1 = new double[W];
-    public final double[] gap2 = new double[W];
+    public static final int GAP1 = 6 * STRIDE;
+    public static final int GAP2 = 7 * STRIDE;
+
+    /** Entropic coefficient, of x to the powers 0, 1, V/K. What x^2 brings at the centre is in the open-circuit voltage. */
+    public static final int ENTROPIC0 = 8 * STRIDE;
+
+    public static final int ENTROPIC1 = 9 * STRIDE;
+
+    /** Open-circuit voltage without entropic part, of x to the powers 0, 1, 2, V. */
+    public static final int OPEN0 = 10 * STRIDE;
+
+    public static final int OPEN1 = 11 * STRIDE;
+    public static final int OPEN2 = 12 * STRIDE;
+
+    /** What self-discharge takes, A. */
+    public static final int LEAK = 13 * STRIDE;
+
+    /** Temperature of the centre, K. */
+    public static final int KELVIN = 14 * STRIDE;
+
+    /** How far the polynomials hold in temperature, with the warming to the middle of the step counted twice, K. */
+    public static final int FAR = 15 * STRIDE;
 
     /** Resistance that does not change with temperature, ohm. */
-    public final double[] contact = new double[W];
+    public static final int CONTACT = 16 * STRIDE;
 
-    /** Relative change of the resistances with temperature, 1/K, shape [1 + pairs][lanes]. */
-    public final double[][] warming = new double[1 + Lanes.MOST_PAIRS][W];
-
-    // Where time constants change with state of charge; else they stand in the frame.
-    /** What is left of an RC voltage after a step, and its mean over the step, 1, of x to the powers 0, 1. */
-    public final double[][] keep0 = new double[Lanes.MOST_PAIRS][W];
-
-    public final double[][] keep1 = new double[Lanes.MOST_PAIRS][W];
-    public final double[][] mean0 = new double[Lanes.MOST_PAIRS][W];
-    public final double[][] mean1 = new double[Lanes.MOST_PAIRS][W];
+    /** How far the voltage at the end, but for RC pairs, may be from the mean, over current, ohm. */
+    public static final int GUARD = 17 * STRIDE;
 
     // Kept for both directions; kernels do not read these.
-    /** {@link #toSoc}, {@link #ohm0} and {@link #ohm1} for positive current, and for negative. */
-    public final double[] upToSoc = new double[W];
+    /** {@link #TO_SOC} for positive current, and for negative. */
+    public static final int UP_TO_SOC = 18 * STRIDE;
 
-    public final double[] downToSoc = new double[W];
-    public final double[][] up0 = new double[1 + Lanes.MOST_PAIRS][W];
-    public final double[][] up1 = new double[1 + Lanes.MOST_PAIRS][W];
-    public final double[][] down0 = new double[1 + Lanes.MOST_PAIRS][W];
-    public final double[][] down1 = new double[1 + Lanes.MOST_PAIRS][W];
+    public static final int DOWN_TO_SOC = 19 * STRIDE;
+
+    private static final int COLUMNS = 20 * STRIDE;
+
+    // Of an element.
+    /** Relative change of the resistance with temperature, 1/K. */
+    public static final int WARMING = 0;
+
+    /** Resistance, of x to the powers 0, 1, ohm; by direction. */
+    public static final int OHM0 = STRIDE;
+
+    public static final int OHM1 = 2 * STRIDE;
+
+    /** The same for positive current, and for negative. */
+    public static final int UP0 = 3 * STRIDE;
+
+    public static final int UP1 = 4 * STRIDE;
+    public static final int DOWN0 = 5 * STRIDE;
+    public static final int DOWN1 = 6 * STRIDE;
+
+    private static final int ELEMENT_COLUMNS = 7 * STRIDE;
+
+    // Of a pair.
+    /** What is left of an RC voltage after a step, 1, of x to the powers 0, 1. */
+    public static final int KEEP0 = 0;
+
+    public static final int KEEP1 = STRIDE;
+
+    /** Its mean over the step, 1, likewise. */
+    public static final int MEAN0 = 2 * STRIDE;
+
+    public static final int MEAN1 = 3 * STRIDE;
+
+    private static final int PAIR_COLUMNS = 4 * STRIDE;
+
+    /** What all elements share; the number of a lane stands at its column plus the lane. */
+    public final double[] value = new double[COLUMNS];
+
+    /** The resistances, the ohmic one first, shape [1 + pairs][columns]. */
+    public final double[][] element = new double[1 + Lanes.MOST_PAIRS][ELEMENT_COLUMNS];
+
+    /** The RC pairs where time constants change with the cell, else the frame has them, shape [pairs][columns]. */
+    public final double[][] pair = new double[Lanes.MOST_PAIRS][PAIR_COLUMNS];
 
     private StepCells() {}
 
@@ -101,12 +130,13 @@ public final class StepCells {
      * @param to direction, 1 or -1
      */
     public void turn(int i, double to) {
-        side[i] = to;
         boolean in = to > 0;
-        toSoc[i] = in ? upToSoc[i] : downToSoc[i];
-        for (int e = 0; e < ohm0.length; e++) {
-            ohm0[e][i] = in ? up0[e][i] : down0[e][i];
-            ohm1[e][i] = in ? up1[e][i] : down1[e][i];
+        value[SIDE + i] = to;
+        value[TO_SOC + i] = value[(in ? UP_TO_SOC : DOWN_TO_SOC) + i];
+        int way = in ? UP0 : DOWN0;
+        for (double[] e : element) {
+            e[OHM0 + i] = e[way + i];
+            e[OHM1 + i] = e[way + STRIDE + i];
         }
     }
 
@@ -116,12 +146,11 @@ public final class StepCells {
      * @param to direction, 1 or -1
      */
     public void turnAll(double to) {
-        Arrays.fill(side, to);
         boolean in = to > 0;
-        System.arraycopy(in ? upToSoc : downToSoc, 0, toSoc, 0, W);
-        for (int e = 0; e < ohm0.length; e++) {
-            System.arraycopy(in ? up0[e] : down0[e], 0, ohm0[e], 0, W);
-            System.arraycopy(in ? up1[e] : down1[e], 0, ohm1[e], 0, W);
+        Arrays.fill(value, SIDE, SIDE + W, to);
+        System.arraycopy(value, in ? UP_TO_SOC : DOWN_TO_SOC, value, TO_SOC, W);
+        for (double[] e : element) {
+            System.arraycopy(e, in ? UP0 : DOWN0, e, OHM0, 2 * STRIDE);
         }
     }
 }

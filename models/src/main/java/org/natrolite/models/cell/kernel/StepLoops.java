@@ -1,5 +1,31 @@
 package org.natrolite.models.cell.kernel;
 
+import static org.natrolite.models.cell.kernel.StepCells.CENTRE;
+import static org.natrolite.models.cell.kernel.StepCells.CONTACT;
+import static org.natrolite.models.cell.kernel.StepCells.ENTROPIC0;
+import static org.natrolite.models.cell.kernel.StepCells.ENTROPIC1;
+import static org.natrolite.models.cell.kernel.StepCells.FAR;
+import static org.natrolite.models.cell.kernel.StepCells.GAP0;
+import static org.natrolite.models.cell.kernel.StepCells.GAP1;
+import static org.natrolite.models.cell.kernel.StepCells.GAP2;
+import static org.natrolite.models.cell.kernel.StepCells.GUARD;
+import static org.natrolite.models.cell.kernel.StepCells.HALF;
+import static org.natrolite.models.cell.kernel.StepCells.KEEP0;
+import static org.natrolite.models.cell.kernel.StepCells.KEEP1;
+import static org.natrolite.models.cell.kernel.StepCells.KELVIN;
+import static org.natrolite.models.cell.kernel.StepCells.LEAK;
+import static org.natrolite.models.cell.kernel.StepCells.MEAN0;
+import static org.natrolite.models.cell.kernel.StepCells.MEAN1;
+import static org.natrolite.models.cell.kernel.StepCells.MIDDLE;
+import static org.natrolite.models.cell.kernel.StepCells.OHM0;
+import static org.natrolite.models.cell.kernel.StepCells.OHM1;
+import static org.natrolite.models.cell.kernel.StepCells.OPEN0;
+import static org.natrolite.models.cell.kernel.StepCells.OPEN1;
+import static org.natrolite.models.cell.kernel.StepCells.OPEN2;
+import static org.natrolite.models.cell.kernel.StepCells.SIDE;
+import static org.natrolite.models.cell.kernel.StepCells.TO_SOC;
+import static org.natrolite.models.cell.kernel.StepCells.WARMING;
+
 /**
  * The loops of {@link PortableStepKernel}. The compiler turns a loop into vector instructions if its bound is a constant, its
  * body short, and if it neither branches nor calls; so each holds a few operations.
@@ -13,17 +39,10 @@ final class StepLoops {
     private StepLoops() {}
 
     static void place(
-            double[] change,
-            double[] x,
-            double[] square,
-            double[] current,
-            double[] toSoc,
-            double[] soc,
-            double[] centre,
-            double drained) {
+            double[] change, double[] x, double[] square, double[] current, double[] c, double[] soc, double drained) {
         for (int i = 0; i < W; i++) {
-            double d = current[i] * toSoc[i] - drained;
-            double middle = (soc[i] - centre[i]) + 0.5 * d;
+            double d = current[i] * c[TO_SOC + i] - drained;
+            double middle = (soc[i] - c[CENTRE + i]) + 0.5 * d;
             change[i] = d;
             x[i] = middle;
             square[i] = middle * middle + TWELFTH * (d * d);
@@ -34,18 +53,14 @@ final class StepLoops {
             double[] open,
             double[] entropic,
             double[] excess,
-            double[] a,
-            double[] b,
             double[] c,
-            double[] d,
-            double[] e,
             double[] x,
             double[] square,
             double[] temperature) {
         for (int i = 0; i < W; i++) {
             double at = x[i];
-            open[i] = a[i] + b[i] * at + c[i] * square[i];
-            double s = d[i] + e[i] * at;
+            open[i] = c[OPEN0 + i] + c[OPEN1 + i] * at + c[OPEN2 + i] * square[i];
+            double s = c[ENTROPIC0 + i] + c[ENTROPIC1 + i] * at;
             entropic[i] = s;
             excess[i] = s * temperature[i];
         }
@@ -71,19 +86,11 @@ final class StepLoops {
     }
 
     static void hysteresis(
-            double[] excess,
-            double[] a,
-            double[] b,
-            double[] c,
-            double[] x,
-            double[] square,
-            double[] h,
-            double[] exponent,
-            double[] pull) {
+            double[] excess, double[] c, double[] x, double[] square, double[] h, double[] exponent, double[] pull) {
         for (int i = 0; i < W; i++) {
             double u = exponent[i];
             double mean = h[i] + pull[i] * (0.5 - u * (SIXTH - u * TWENTYFOURTH));
-            excess[i] = excess[i] + (a[i] + b[i] * x[i] + c[i] * square[i]) * mean;
+            excess[i] = excess[i] + (c[GAP0 + i] + c[GAP1 + i] * x[i] + c[GAP2 + i] * square[i]) * mean;
         }
     }
 
@@ -91,31 +98,25 @@ final class StepLoops {
             double[] lost,
             double[] warmer,
             double[] current,
-            double[] leak,
+            double[] c,
             double[] open,
             double[] temperature,
             double[] ambient,
-            double[] kelvin,
             double halfLoss,
             double cooling) {
         for (int i = 0; i < W; i++) {
             double t = temperature[i];
             double a = current[i];
-            lost[i] = (halfLoss * (a + Math.abs(a)) + leak[i]) * open[i] - cooling * (t - ambient[i]);
-            warmer[i] = t - kelvin[i];
+            lost[i] = (halfLoss * (a + Math.abs(a)) + c[LEAK + i]) * open[i] - cooling * (t - ambient[i]);
+            warmer[i] = t - c[KELVIN + i];
         }
     }
 
-    static void drop(
-            double[] out,
-            double[] ohm0,
-            double[] ohm1,
-            double[] warming,
-            double[] x,
-            double[] current,
-            double[] warmer) {
+    static void drop(double[] out, double[] element, double[] x, double[] current, double[] warmer) {
         for (int i = 0; i < W; i++) {
-            out[i] = (ohm0[i] + ohm1[i] * x[i]) * current[i] * (1 + warming[i] * warmer[i]);
+            out[i] = (element[OHM0 + i] + element[OHM1 + i] * x[i])
+                    * current[i]
+                    * (1 + element[WARMING + i] * warmer[i]);
         }
     }
 
@@ -124,22 +125,27 @@ final class StepLoops {
             double[] slope,
             double[] lag,
             double[] drop,
-            double[] warming,
-            double[] contact,
-            double[] guard,
+            double[] c,
+            double[] element,
             double[] current) {
         for (int i = 0; i < W; i++) {
             double a = current[i];
             double t = drop[i];
-            excess[i] = excess[i] + (t + contact[i] * a);
-            slope[i] = slope[i] + warming[i] * t;
-            lag[i] = guard[i] * a;
+            excess[i] = excess[i] + (t + c[CONTACT + i] * a);
+            slope[i] = slope[i] + element[WARMING + i] * t;
+            lag[i] = c[GUARD + i] * a;
         }
     }
 
-    static void line(double[] out, double[] a, double[] b, double[] x) {
+    static void keep(double[] out, double[] pair, double[] x) {
         for (int i = 0; i < W; i++) {
-            out[i] = a[i] + b[i] * x[i];
+            out[i] = pair[KEEP0 + i] + pair[KEEP1 + i] * x[i];
+        }
+    }
+
+    static void mean(double[] out, double[] pair, double[] x) {
+        for (int i = 0; i < W; i++) {
+            out[i] = pair[MEAN0 + i] + pair[MEAN1 + i] * x[i];
         }
     }
 
@@ -148,7 +154,7 @@ final class StepLoops {
             double[] slope,
             double[] lag,
             double[] drop,
-            double[] warming,
+            double[] element,
             double[] keep,
             double[] mean,
             double[] pair) {
@@ -158,7 +164,7 @@ final class StepLoops {
             double v = pair[i];
             double shown = t - m * t;
             excess[i] = excess[i] + (shown + m * v);
-            slope[i] = slope[i] + warming[i] * shown;
+            slope[i] = slope[i] + element[WARMING + i] * shown;
             lag[i] = lag[i] + (m - keep[i]) * (t - v);
         }
     }
@@ -185,34 +191,35 @@ final class StepLoops {
         }
     }
 
-    static void decay(double[] out, double[] pair, double[] drop, double[] warming, double[] rise, double[] keep) {
+    static void decay(double[] out, double[] pair, double[] drop, double[] element, double[] rise, double[] keep) {
         for (int i = 0; i < W; i++) {
-            double t = drop[i] * (1 + warming[i] * rise[i]);
+            double t = drop[i] * (1 + element[WARMING + i] * rise[i]);
             out[i] = t + keep[i] * (pair[i] - t);
         }
     }
 
     // What is above zero is wrong; x + |x| is nothing where x is not, and is cheaper than a maximum.
 
-    static void turned(double[] wrong, double[] inside, double[] current, double[] side, double[] middle) {
+    static void turned(double[] wrong, double[] inside, double[] current, double[] c) {
         for (int i = 0; i < W; i++) {
-            double a = Math.abs(current[i] * side[i] - middle[i]) - middle[i];
+            double middle = c[MIDDLE + i];
+            double a = Math.abs(current[i] * c[SIDE + i] - middle) - middle;
             wrong[i] = inside[i] + (a + Math.abs(a));
         }
     }
 
-    static void held(double[] wrong, double[] warmer, double[] rise, double[] far) {
+    static void held(double[] wrong, double[] warmer, double[] rise, double[] c) {
         for (int i = 0; i < W; i++) {
-            double b = Math.abs(warmer[i]) + 2 * Math.abs(rise[i]) - far[i];
+            double b = Math.abs(warmer[i]) + 2 * Math.abs(rise[i]) - c[FAR + i];
             wrong[i] = wrong[i] + (b + Math.abs(b));
         }
     }
 
-    static void moved(double[] wrong, double[] to, double[] from, double[] x, double[] change, double[] half) {
+    static void moved(double[] wrong, double[] to, double[] from, double[] x, double[] change, double[] c) {
         for (int i = 0; i < W; i++) {
             double d = change[i];
             to[i] = from[i] + d;
-            double a = Math.abs(x[i]) + 0.5 * Math.abs(d) - half[i];
+            double a = Math.abs(x[i]) + 0.5 * Math.abs(d) - c[HALF + i];
             wrong[i] = a + Math.abs(a);
         }
     }
@@ -255,32 +262,31 @@ final class StepLoops {
         }
     }
 
-    static void openAtRest(
-            double[] out,
-            double[] soc,
-            double[] centre,
-            double[] a,
-            double[] b,
-            double[] c,
-            double[] d,
-            double[] e,
-            double[] temperature) {
+    static void openAtRest(double[] out, double[] soc, double[] c, double[] temperature) {
         for (int i = 0; i < W; i++) {
-            double x = soc[i] - centre[i];
-            out[i] = a[i] + x * (b[i] + x * c[i]) + (d[i] + e[i] * x) * temperature[i];
+            double x = soc[i] - c[CENTRE + i];
+            out[i] = c[OPEN0 + i]
+                    + x * (c[OPEN1 + i] + x * c[OPEN2 + i])
+                    + (c[ENTROPIC0 + i] + c[ENTROPIC1 + i] * x) * temperature[i];
         }
     }
 
-    static void gapAtRest(double[] out, double[] soc, double[] centre, double[] a, double[] b, double[] c, double[] h) {
+    static void gapAtRest(double[] out, double[] soc, double[] c, double[] h) {
         for (int i = 0; i < W; i++) {
-            double x = soc[i] - centre[i];
-            out[i] = out[i] + (a[i] + x * (b[i] + x * c[i])) * h[i];
+            double x = soc[i] - c[CENTRE + i];
+            out[i] = out[i] + (c[GAP0 + i] + x * (c[GAP1 + i] + x * c[GAP2 + i])) * h[i];
         }
     }
 
     static void add(double[] out, double[] a, double[] b) {
         for (int i = 0; i < W; i++) {
             out[i] = out[i] + a[i] * b[i];
+        }
+    }
+
+    static void addMean(double[] out, double[] pair, double[] b) {
+        for (int i = 0; i < W; i++) {
+            out[i] = out[i] + pair[MEAN0 + i] * b[i];
         }
     }
 

@@ -1,5 +1,27 @@
 package org.natrolite.models.cell.kernel.vector;
 
+import static org.natrolite.models.cell.kernel.StepCells.CENTRE;
+import static org.natrolite.models.cell.kernel.StepCells.CONTACT;
+import static org.natrolite.models.cell.kernel.StepCells.ENTROPIC0;
+import static org.natrolite.models.cell.kernel.StepCells.ENTROPIC1;
+import static org.natrolite.models.cell.kernel.StepCells.FAR;
+import static org.natrolite.models.cell.kernel.StepCells.GAP0;
+import static org.natrolite.models.cell.kernel.StepCells.GAP1;
+import static org.natrolite.models.cell.kernel.StepCells.GAP2;
+import static org.natrolite.models.cell.kernel.StepCells.GUARD;
+import static org.natrolite.models.cell.kernel.StepCells.HALF;
+import static org.natrolite.models.cell.kernel.StepCells.KELVIN;
+import static org.natrolite.models.cell.kernel.StepCells.LEAK;
+import static org.natrolite.models.cell.kernel.StepCells.MIDDLE;
+import static org.natrolite.models.cell.kernel.StepCells.OHM0;
+import static org.natrolite.models.cell.kernel.StepCells.OHM1;
+import static org.natrolite.models.cell.kernel.StepCells.OPEN0;
+import static org.natrolite.models.cell.kernel.StepCells.OPEN1;
+import static org.natrolite.models.cell.kernel.StepCells.OPEN2;
+import static org.natrolite.models.cell.kernel.StepCells.SIDE;
+import static org.natrolite.models.cell.kernel.StepCells.TO_SOC;
+import static org.natrolite.models.cell.kernel.StepCells.WARMING;
+
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -108,19 +130,21 @@ final class VectorStepKernel implements StepKernel {
      */
     private static void begin(
             Lanes l, double[] soc, StepCells c, StepFrame f, StepWork w, double[] current, int start, int to) {
+        double[] v = c.value;
         for (int i = start; i < to; i += LENGTH) {
             DoubleVector a = DoubleVector.fromArray(SPECIES, current, i);
             DoubleVector size = a.abs();
-            DoubleVector moved = a.mul(DoubleVector.fromArray(SPECIES, c.toSoc, i));
+            DoubleVector moved = a.mul(DoubleVector.fromArray(SPECIES, v, TO_SOC + i));
             DoubleVector change = moved.sub(f.drained);
             DoubleVector half = change.mul(0.5);
             DoubleVector z = DoubleVector.fromArray(SPECIES, soc, i);
             z.add(change).intoArray(w.soc, i);
-            DoubleVector x = z.sub(DoubleVector.fromArray(SPECIES, c.centre, i)).add(half);
+            DoubleVector x =
+                    z.sub(DoubleVector.fromArray(SPECIES, v, CENTRE + i)).add(half);
             x.intoArray(w.x, i);
-            DoubleVector b = x.abs().add(half.abs()).sub(DoubleVector.fromArray(SPECIES, c.half, i));
-            DoubleVector middle = DoubleVector.fromArray(SPECIES, c.middle, i);
-            DoubleVector most = DoubleVector.fromArray(SPECIES, c.side, i)
+            DoubleVector b = x.abs().add(half.abs()).sub(DoubleVector.fromArray(SPECIES, v, HALF + i));
+            DoubleVector middle = DoubleVector.fromArray(SPECIES, v, MIDDLE + i);
+            DoubleVector most = DoubleVector.fromArray(SPECIES, v, SIDE + i)
                     .mul(a)
                     .sub(middle)
                     .abs()
@@ -138,25 +162,25 @@ final class VectorStepKernel implements StepKernel {
             u = u.mul(TWENTYFOURTH).sub(SIXTH).mul(u).add(0.5).fma(pull, h);
             DoubleVector square = change.mul(TWELFTH).fma(change, x.mul(x));
             DoubleVector t = DoubleVector.fromArray(SPECIES, l.temperature, i);
-            DoubleVector excess = DoubleVector.fromArray(SPECIES, c.gap2, i)
+            DoubleVector excess = DoubleVector.fromArray(SPECIES, v, GAP2 + i)
                     .fma(
                             square,
-                            DoubleVector.fromArray(SPECIES, c.gap1, i)
-                                    .fma(x, DoubleVector.fromArray(SPECIES, c.gap0, i)))
+                            DoubleVector.fromArray(SPECIES, v, GAP1 + i)
+                                    .fma(x, DoubleVector.fromArray(SPECIES, v, GAP0 + i)))
                     .mul(u);
-            DoubleVector slope = DoubleVector.fromArray(SPECIES, c.entropic1, i)
-                    .fma(x, DoubleVector.fromArray(SPECIES, c.entropic0, i));
+            DoubleVector slope = DoubleVector.fromArray(SPECIES, v, ENTROPIC1 + i)
+                    .fma(x, DoubleVector.fromArray(SPECIES, v, ENTROPIC0 + i));
             slope.intoArray(w.slope, i);
             excess = slope.fma(t, excess);
-            DoubleVector open = DoubleVector.fromArray(SPECIES, c.open2, i)
+            DoubleVector open = DoubleVector.fromArray(SPECIES, v, OPEN2 + i)
                     .fma(
                             square,
-                            DoubleVector.fromArray(SPECIES, c.open1, i)
-                                    .fma(x, DoubleVector.fromArray(SPECIES, c.open0, i)));
+                            DoubleVector.fromArray(SPECIES, v, OPEN1 + i)
+                                    .fma(x, DoubleVector.fromArray(SPECIES, v, OPEN0 + i)));
             open.add(excess).intoArray(w.open, i);
             a.add(size)
                     .mul(0.5 * f.loss)
-                    .add(DoubleVector.fromArray(SPECIES, c.leak, i))
+                    .add(DoubleVector.fromArray(SPECIES, v, LEAK + i))
                     .fma(open, a.mul(excess))
                     .sub(t.sub(DoubleVector.fromArray(SPECIES, w.ambient, i)).mul(f.cooling))
                     .intoArray(w.lost, i);
@@ -165,39 +189,40 @@ final class VectorStepKernel implements StepKernel {
 
     /** From there to the mean voltage, temperature and RC pairs at the end, and how near the voltage comes to its limits. */
     private static void voltage(Lanes l, StepCells c, StepFrame f, StepWork w, double[] current, int start, int to) {
+        double[] v = c.value;
         for (int i = start; i < to; i += LENGTH) {
             DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
             DoubleVector a = DoubleVector.fromArray(SPECIES, current, i);
             DoubleVector x = DoubleVector.fromArray(SPECIES, w.x, i);
             DoubleVector t = DoubleVector.fromArray(SPECIES, l.temperature, i);
-            DoubleVector warmer = t.sub(DoubleVector.fromArray(SPECIES, c.kelvin, i));
-            DoubleVector warming0 = DoubleVector.fromArray(SPECIES, c.warming[0], i);
-            DoubleVector warming1 = DoubleVector.fromArray(SPECIES, c.warming[1], i);
-            DoubleVector warming2 = DoubleVector.fromArray(SPECIES, c.warming[2], i);
-            DoubleVector drop0 = DoubleVector.fromArray(SPECIES, c.ohm1[0], i)
-                    .fma(x, DoubleVector.fromArray(SPECIES, c.ohm0[0], i))
+            DoubleVector warmer = t.sub(DoubleVector.fromArray(SPECIES, v, KELVIN + i));
+            DoubleVector warming0 = DoubleVector.fromArray(SPECIES, c.element[0], WARMING + i);
+            DoubleVector warming1 = DoubleVector.fromArray(SPECIES, c.element[1], WARMING + i);
+            DoubleVector warming2 = DoubleVector.fromArray(SPECIES, c.element[2], WARMING + i);
+            DoubleVector drop0 = DoubleVector.fromArray(SPECIES, c.element[0], OHM1 + i)
+                    .fma(x, DoubleVector.fromArray(SPECIES, c.element[0], OHM0 + i))
                     .mul(a)
                     .mul(warming0.fma(warmer, one));
-            DoubleVector drop1 = DoubleVector.fromArray(SPECIES, c.ohm1[1], i)
-                    .fma(x, DoubleVector.fromArray(SPECIES, c.ohm0[1], i))
+            DoubleVector drop1 = DoubleVector.fromArray(SPECIES, c.element[1], OHM1 + i)
+                    .fma(x, DoubleVector.fromArray(SPECIES, c.element[1], OHM0 + i))
                     .mul(a)
                     .mul(warming1.fma(warmer, one));
-            DoubleVector drop2 = DoubleVector.fromArray(SPECIES, c.ohm1[2], i)
-                    .fma(x, DoubleVector.fromArray(SPECIES, c.ohm0[2], i))
+            DoubleVector drop2 = DoubleVector.fromArray(SPECIES, c.element[2], OHM1 + i)
+                    .fma(x, DoubleVector.fromArray(SPECIES, c.element[2], OHM0 + i))
                     .mul(a)
                     .mul(warming2.fma(warmer, one));
             DoubleVector slope = warming0.fma(drop0, DoubleVector.fromArray(SPECIES, w.slope, i));
             DoubleVector shown = drop1.mul(f.shown[0]);
             slope = warming1.fma(shown, slope);
             DoubleVector pair0 = DoubleVector.fromArray(SPECIES, l.pair[0], i);
-            DoubleVector excess = DoubleVector.fromArray(SPECIES, c.contact, i)
+            DoubleVector excess = DoubleVector.fromArray(SPECIES, v, CONTACT + i)
                     .fma(a, drop0)
                     .add(pair0.mul(f.mean[0][0]).add(shown));
             shown = drop2.mul(f.shown[1]);
             slope = warming2.fma(shown, slope);
             DoubleVector pair1 = DoubleVector.fromArray(SPECIES, l.pair[1], i);
             excess = pair1.mul(f.mean[1][0]).add(shown).add(excess);
-            DoubleVector lag = DoubleVector.fromArray(SPECIES, c.guard, i)
+            DoubleVector lag = DoubleVector.fromArray(SPECIES, v, GUARD + i)
                     .fma(a, drop1.sub(pair0).mul(f.lags[0]).add(drop2.sub(pair1).mul(f.lags[1])));
             DoubleVector lost = DoubleVector.fromArray(SPECIES, w.lost, i);
             DoubleVector rise = a.fma(excess, lost).mul(f.warmHalf);
@@ -211,7 +236,7 @@ final class VectorStepKernel implements StepKernel {
             pair1.sub(drop2).mul(f.keep[1][0]).add(drop2).intoArray(w.pair[1], i);
             mean = slope.fma(rise, mean.add(lag));
             rise = rise.abs();
-            warmer = warmer.abs().add(rise.add(rise)).sub(DoubleVector.fromArray(SPECIES, c.far, i));
+            warmer = warmer.abs().add(rise.add(rise)).sub(DoubleVector.fromArray(SPECIES, v, FAR + i));
             DoubleVector wrong = DoubleVector.fromArray(SPECIES, w.inside, i).add(warmer.add(warmer.abs()));
             wrong.intoArray(w.wrong, i);
             DoubleVector size = a.abs();
@@ -242,18 +267,20 @@ final class VectorStepKernel implements StepKernel {
 
     /** Voltage at rest, and a first current: power over it. */
     private static void rest(Lanes l, double[] soc, StepCells c, StepFrame f, StepWork w, int start, int to) {
+        double[] v = c.value;
         for (int i = start; i < to; i += LENGTH) {
-            DoubleVector at = DoubleVector.fromArray(SPECIES, soc, i).sub(DoubleVector.fromArray(SPECIES, c.centre, i));
-            DoubleVector rest = DoubleVector.fromArray(SPECIES, c.gap2, i)
-                    .fma(at, DoubleVector.fromArray(SPECIES, c.gap1, i))
-                    .fma(at, DoubleVector.fromArray(SPECIES, c.gap0, i))
+            DoubleVector at =
+                    DoubleVector.fromArray(SPECIES, soc, i).sub(DoubleVector.fromArray(SPECIES, v, CENTRE + i));
+            DoubleVector rest = DoubleVector.fromArray(SPECIES, v, GAP2 + i)
+                    .fma(at, DoubleVector.fromArray(SPECIES, v, GAP1 + i))
+                    .fma(at, DoubleVector.fromArray(SPECIES, v, GAP0 + i))
                     .mul(DoubleVector.fromArray(SPECIES, l.hysteresis, i));
-            rest = DoubleVector.fromArray(SPECIES, c.entropic1, i)
-                    .fma(at, DoubleVector.fromArray(SPECIES, c.entropic0, i))
+            rest = DoubleVector.fromArray(SPECIES, v, ENTROPIC1 + i)
+                    .fma(at, DoubleVector.fromArray(SPECIES, v, ENTROPIC0 + i))
                     .fma(DoubleVector.fromArray(SPECIES, l.temperature, i), rest);
-            rest = DoubleVector.fromArray(SPECIES, c.open2, i)
-                    .fma(at, DoubleVector.fromArray(SPECIES, c.open1, i))
-                    .fma(at, DoubleVector.fromArray(SPECIES, c.open0, i))
+            rest = DoubleVector.fromArray(SPECIES, v, OPEN2 + i)
+                    .fma(at, DoubleVector.fromArray(SPECIES, v, OPEN1 + i))
+                    .fma(at, DoubleVector.fromArray(SPECIES, v, OPEN0 + i))
                     .add(rest);
             rest = DoubleVector.fromArray(SPECIES, f.mean[0], i)
                     .fma(
