@@ -159,9 +159,9 @@ public final class CellCalibration {
             FitStatistics holdOut = options.holdOut() instanceof HoldOut.Nothing ? null : statistics(true);
             ResidualStatistics trainErrors = ResidualStatistics.of(errors(false, false));
             ResidualStatistics temperatureErrors = freedom.heat() ? ResidualStatistics.of(errors(false, true)) : null;
-            double[] visited = visited();
+            Visited visited = visited();
             // a start says what empty and full are, and how sure that is
-            double beyond = start == null ? Math.max(0, visited[0]) + Math.max(0, 1 - visited[1]) : 0;
+            double beyond = start == null ? Math.max(0, visited.from()) + Math.max(0, 1 - visited.to()) : 0;
             Uncertainty uncertainty = new Uncertainty(
                     cells,
                     freedom,
@@ -287,36 +287,34 @@ public final class CellCalibration {
                     cell.ageing());
         }
 
-        /** Lowest and highest state of charge of the fitted rows. */
-        private double[] visited() {
-            double lowest = Double.POSITIVE_INFINITY;
-            double highest = Double.NEGATIVE_INFINITY;
+        private Visited visited() {
+            Visited visited = new Visited();
             for (int k = 0; k < replays.size(); k++) {
+                Drive drive = replays.get(k).drive();
                 double[] soc = replays.get(k).soc();
                 for (int i = 0; i < soc.length; i++) {
                     if (!heldOut.get(k)[i]) {
-                        lowest = Math.min(lowest, soc[i]);
-                        highest = Math.max(highest, soc[i]);
+                        visited.add(soc[i], drive.current(i), drive.loaded(i));
                     }
                 }
             }
-            return new double[] {lowest, highest};
+            return visited;
         }
 
         /** Says which range of state of charge the fitted rows visit, and what they do not tell. */
-        private void remark(List<FittedParameter> parameters, double[] visited) {
+        private void remark(List<FittedParameter> parameters, Visited visited) {
             if (start == null) {
                 warnings.add(
                         "no start cell was given: the voltages seen in the data are taken for empty and full, so that the"
                                 + " capacity, and its interval, are those of the part of the cell that the data go through");
             }
-            if (visited[0] > 0.01 || visited[1] < 0.99) {
+            if (visited.from() > 0.01 || visited.to() < 0.99) {
                 warnings.add(String.format(
                         Locale.ROOT,
                         "the fitted rows visit states of charge from %.3f to %.3f; beyond, values rest on the start, and"
                                 + " the capacity on how the open-circuit voltage goes on",
-                        visited[0],
-                        visited[1]));
+                        visited.from(),
+                        visited.to()));
             }
             Map<String, Boolean> told = new LinkedHashMap<>();
             Map<String, Double> shift = new LinkedHashMap<>();

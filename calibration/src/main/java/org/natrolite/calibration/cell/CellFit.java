@@ -34,25 +34,6 @@ final class CellFit implements LeastSquares {
     /** Most that time under load counts over time at rest. */
     private static final double MOST_LOADED = 5;
 
-    /** Longest interval that rows are thinned to, under load and at rest, s. */
-    private static final double LONGEST_LOADED = 8;
-
-    private static final double LONGEST_REST = 300;
-
-    /** Time in which a record goes through its charge that is not slow yet, s. */
-    private static final double QUICK = 3600;
-
-    /** Under a current so small that less than this part of the charge of the record passes, s. */
-    private static final double LONGEST_SLOW = 60;
-
-    private static final double LITTLE = 5e-4;
-
-    /** Rests are thinned to intervals that grow with the time since the last jump of the current by this part of it. */
-    private static final double REST_GROWTH = 0.1;
-
-    /** Distance from the voltage at its end within which the rest that a record begins with counts as relaxed, V. */
-    private static final double RELAXED = 0.01;
-
     /** Parts of a record in which its charge is off independently. */
     private static final int SLICES = 8;
 
@@ -155,7 +136,10 @@ final class CellFit implements LeastSquares {
                 to--;
             }
             if (to > 0) {
-                drives.add(thinned ? thin(records.get(k), to) : records.get(k).thinned((last, row) -> true, to));
+                drives.add(
+                        thinned
+                                ? Thinning.thin(records.get(k), to)
+                                : records.get(k).thinned((last, row) -> true, to));
                 starts.add(from.get(k));
                 enter(drives.size() - 1, held);
             }
@@ -163,37 +147,10 @@ final class CellFit implements LeastSquares {
         decimate();
     }
 
-    private static Drive thin(Drive record, int to) {
-        double[] switched = new double[to];
-        for (int i = 1; i < to; i++) {
-            switched[i] = record.loaded(i) == record.loaded(i - 1) ? switched[i - 1] : record.time(i);
-        }
-        double[] charge = new double[to];
-        double lowest = 0;
-        double highest = 0;
-        for (int i = 1; i < to; i++) {
-            charge[i] = charge[i - 1] + record.held(i - 1) * (record.time(i) - record.time(i - 1));
-            lowest = Math.min(lowest, charge[i]);
-            highest = Math.max(highest, charge[i]);
-        }
-        double little = LITTLE * (highest - lowest);
-        return record.thinned(
-                (last, row) -> {
-                    double since = record.time(row) - record.time(last);
-                    if (record.loaded(row)) {
-                        boolean slow = Math.abs(charge[row] - charge[last]) < little;
-                        return since >= (slow ? LONGEST_SLOW : LONGEST_LOADED);
-                    }
-                    double rested = record.time(row) - switched[row];
-                    return since >= Math.min(LONGEST_REST, REST_GROWTH * rested);
-                },
-                to);
-    }
-
     private void enter(int k, boolean[] held) {
         Drive drive = drives.get(k);
-        double slowness = slowness(drive);
-        for (int i = known(drive); i < drive.size(); i++) {
+        double slowness = Thinning.slowness(drive);
+        for (int i = Thinning.known(drive); i < drive.size(); i++) {
             if (!held[drive.origin(i)] && drive.weight(i) > 0) {
                 entries.add(new Entry(k, i, false, drive.weight(i) * slowness, 1));
                 if (drive.hasSurface()) {
@@ -201,44 +158,6 @@ final class CellFit implements LeastSquares {
                 }
             }
         }
-    }
-
-    /**
-     * What time counts in a record that is slower than {@link #QUICK}: errors of the open-circuit voltage stay alike for as
-     * much charge, not as much time, and a slow test must not outweigh what it is to serve by its length.
-     */
-    private static double slowness(Drive drive) {
-        double moved = 0;
-        double loaded = 0;
-        double charge = 0;
-        double lowest = 0;
-        double highest = 0;
-        for (int i = 0; i + 1 < drive.size(); i++) {
-            double length = drive.time(i + 1) - drive.time(i);
-            moved += Math.abs(drive.held(i)) * length;
-            loaded += drive.loaded(i) ? length : 0;
-            charge += drive.held(i) * length;
-            lowest = Math.min(lowest, charge);
-            highest = Math.max(highest, charge);
-        }
-        double once = moved > 0 ? loaded * (highest - lowest) / moved : 0;
-        return once > 0 ? Math.min(1, QUICK / once) : 1;
-    }
-
-    /**
-     * First row that is fitted: where a record begins with a rest, what it relaxes from went before the record, and the
-     * replay begins as if it had ended.
-     */
-    private static int known(Drive drive) {
-        int end = 0;
-        while (end + 1 < drive.size() && !drive.loaded(end + 1)) {
-            end++;
-        }
-        int row = end;
-        while (row > 0 && Math.abs(drive.voltage(row - 1) - drive.voltage(end)) <= RELAXED) {
-            row--;
-        }
-        return row;
     }
 
     /** Bounds the memory of the derivatives: where there are too many residuals, some stand for their neighbours. */
@@ -496,40 +415,6 @@ final class CellFit implements LeastSquares {
             for (int a = 0; a < from.length; a++) {
                 to[a] = factor * from[a];
             }
-        }
-    }
-
-    /** Takes derivatives row by row and lays them down column by column, some rows at a time for the sake of the cache. */
-    private static final class Columns {
-        private static final int ROWS = 32;
-
-        private final double[] jacobian;
-        private final int rows;
-        private final double[][] waiting;
-        private int filled;
-        private int done;
-
-        Columns(double[] jacobian, int rows, int unknowns) {
-            this.jacobian = jacobian;
-            this.rows = rows;
-            this.waiting = new double[ROWS][unknowns];
-        }
-
-        double[] next() {
-            if (filled == ROWS) {
-                flush();
-            }
-            return waiting[filled++];
-        }
-
-        void flush() {
-            for (int a = 0; a < waiting[0].length; a++) {
-                for (int i = 0; i < filled; i++) {
-                    jacobian[a * rows + done + i] = waiting[i][a];
-                }
-            }
-            done += filled;
-            filled = 0;
         }
     }
 }

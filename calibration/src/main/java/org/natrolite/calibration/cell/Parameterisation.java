@@ -34,7 +34,7 @@ final class Parameterisation {
     private static final double RESISTANCE = 1;
     private static final double RESISTANCE_NEIGHBOURS = 0.3;
     private static final double RATIO = 0.2;
-    /** The same of directions that need not be alike: so wide that one says nothing of the other. */
+    /** The same of directions that need not be alike. */
     private static final double RATIO_ALONE = 2;
 
     private static final double RATIO_NEIGHBOURS = 0.15;

@@ -17,9 +17,6 @@ final class Uncertainty {
     /** Step of the derivatives; unknowns are logarithms, or of the order of one. */
     private static final double DIFFERENCE = 1e-5;
 
-    /** Name of the curve whose ends stay as they are in the start. */
-    private static final String OPEN_CIRCUIT = "open_circuit.voltage";
-
     /** Place of the capacity in the walk. */
     private static final int CAPACITY = 0;
 
@@ -35,7 +32,7 @@ final class Uncertainty {
     private final double[] deviation;
     private final double[] priorDeviation;
     private final double[] told;
-    private final double[] visited;
+    private final Visited visited;
     private final double[] shift;
     private final List<FittedParameter> parameters = new ArrayList<>();
 
@@ -45,7 +42,7 @@ final class Uncertainty {
      * @param solution where the fit ended
      * @param weights what each residual counts in the covariance, shape [residuals]; not modified
      * @param common errors that residuals share, by one standard deviation each, shape [][residuals]; not modified
-     * @param visited lowest and highest state of charge of the fitted rows, shape [2]; not modified
+     * @param visited states of charge of the fitted rows
      * @param beyond part of the state of charge of which nothing is known but by extrapolation of the data
      */
     Uncertainty(
@@ -54,7 +51,7 @@ final class Uncertainty {
             Solution solution,
             double[] weights,
             List<double[]> common,
-            double[] visited,
+            Visited visited,
             double beyond) {
         this.freedom = freedom;
         this.believed = cells.start().openCircuit().voltage();
@@ -164,8 +161,10 @@ final class Uncertainty {
                         at++;
                         continue;
                     }
-                    // voltages at both ends of an unvisited stretch say nothing of its inside
-                    if (name.equals(OPEN_CIRCUIT) && !(visited[0] <= soc[k + 1] && soc[k - 1] <= visited[1])) {
+                    // what lies on both sides of a stretch, or the other direction, says nothing of what is in it
+                    double before = k == 0 ? soc[k] : soc[k - 1];
+                    double after = k == value.length - 1 ? soc[k] : soc[k + 1];
+                    if (!visited.shows(name, before, after)) {
                         told[at] = 0;
                     }
                     String node = value.length == 1 ? name : name + "[soc=" + soc[k] + "]";
