@@ -81,8 +81,7 @@ final class Chain {
                 capacity,
                 rate,
                 heat,
-                cooling,
-                -1);
+                cooling);
         return new TangentStepper(model, tables, scalars, x.length);
     }
 

@@ -69,7 +69,6 @@ final class TangentStepper {
      * @param hysteresisRateAt unknown
      * @param heatCapacityAt unknown
      * @param coolingAt unknown
-     * @param currentAt unknown that is added to currents, A
      */
     record Scalars(
             double capacity,
@@ -79,8 +78,7 @@ final class TangentStepper {
             int capacityAt,
             int hysteresisRateAt,
             int heatCapacityAt,
-            int coolingAt,
-            int currentAt) {}
+            int coolingAt) {}
 
     /**
      * @param model cell
@@ -142,9 +140,7 @@ final class TangentStepper {
         double lost = leak == 0 || soc <= 0 ? 0 : leak * length > soc ? soc / length : leak;
         double change = (stored / capacity - lost) * length;
         double halfByCapacity = -0.5 * stored / capacity * length;
-        double halfByCurrent = current == 0 ? 0 : 0.5 * eta / capacity * length;
         add(dSoc, scalars.capacityAt, halfByCapacity);
-        add(dSoc, scalars.currentAt, halfByCurrent);
         locate(soc + 0.5 * change);
 
         double direction = Math.signum(current);
@@ -183,13 +179,9 @@ final class TangentStepper {
         }
         add(dHysteresis, scalars.hysteresisRateAt, gap * stay * swing);
         add(dHysteresis, scalars.capacityAt, -gap * stay * swing);
-        if (current != 0) {
-            add(dHysteresis, scalars.currentAt, gap * stay * swing / current);
-        }
         hysteresis = swing == 0 ? hysteresis : direction + (hysteresis - direction) * stay;
         soc += change;
         add(dSoc, scalars.capacityAt, halfByCapacity);
-        add(dSoc, scalars.currentAt, halfByCurrent);
     }
 
     private static void add(double[] to, int at, double what) {
@@ -273,14 +265,12 @@ final class TangentStepper {
             return;
         }
         double inverse = 1 / at - inverseReference;
-        double byCurrent = contact;
         for (int e = 0; e <= pairs; e++) {
             int column = element(e);
             double factor = arrhenius(e, at);
             double r = value(column + side(current)) * factor;
             double activation = value(column + CellModel.ACTIVATION);
             double part = current * (e == 0 ? 1 : 1 - decayed[e - 1]);
-            byCurrent += r * (e == 0 ? 1 : 1 - decayed[e - 1]);
             byTemperature -= part * r * activation / (at * at);
             bySoc += part
                     * (slope(column + side(current)) * factor + r * inverse * slope(column + CellModel.ACTIVATION));
@@ -304,7 +294,6 @@ final class TangentStepper {
         for (int a = 0; a < n; a++) {
             dHeat[a] += z * dSoc[a] + t * dAt[a] + h * dHysteresis[a];
         }
-        add(dHeat, scalars.currentAt, current * byCurrent);
     }
 
     /** Adds to the derivatives of the heat what does not depend on the temperature. */
@@ -320,8 +309,6 @@ final class TangentStepper {
             addColumn(dHeat, CellModel.HYSTERESIS, current * meanHysteresis, g);
             add(dHeat, scalars.hysteresisRateAt, current * half * byLag);
             add(dHeat, scalars.capacityAt, -current * half * byLag);
-            // the voltage times the change of the current itself is the mean of what drops
-            add(dHeat, scalars.currentAt, half * (meanHysteresis + byLag) + (drop(current, temperature)));
         }
         if (sourced != 0) {
             addColumn(dHeat, CellModel.STORED, sourced, f);
@@ -357,7 +344,6 @@ final class TangentStepper {
         }
         if (current != 0) {
             addColumn(d, CellModel.ENTROPIC, byEntropic, g);
-            add(d, scalars.currentAt, -entropic / capacity * byDecay);
         }
         add(d, scalars.heatCapacityAt, -grown * warming - decay * byDecay);
         add(d, scalars.coolingAt, cooling * (grown * ambient + byDecay) / capacity);
@@ -395,7 +381,6 @@ final class TangentStepper {
         if (current != 0) {
             addColumn(d, column + side(current), done * current * factor, g);
             addColumn(d, column + CellModel.ACTIVATION, done * target * inverse, g);
-            add(d, scalars.currentAt, done * r);
         }
         pair[i] += (target - pair[i]) * done;
     }
@@ -432,7 +417,6 @@ final class TangentStepper {
                     * (slope(column + side(current)) * factor + r * inverse * slope(column + CellModel.ACTIVATION));
             addColumn(d, column + side(current), current * factor, g);
             addColumn(d, column + CellModel.ACTIVATION, current * r * inverse, g);
-            add(d, scalars.currentAt, r + contact);
         }
         for (int a = 0; a < n; a++) {
             d[a] += bySoc * dSoc[a] + byTemperature * dTemperature[a] + byHysteresis * dHysteresis[a];
