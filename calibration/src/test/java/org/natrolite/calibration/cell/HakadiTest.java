@@ -33,7 +33,9 @@ class HakadiTest {
             ReplayResult foretold = Replay.run(result.cell(), read(rate), ReplayOptions.none());
 
             assertTrue(result.warnings().stream().anyMatch(w -> w.contains("coulombic efficiency")));
-            assertTrue(foretold.warnings().get(0).contains("mA too much"), foretold.warnings()::toString);
+            assertTrue(
+                    foretold.warnings().stream().anyMatch(w -> w.contains("mA too much")),
+                    foretold.warnings()::toString);
             assertEquals(0, meanError(foretold, -1), 0.015, () -> "mean voltage of the discharge at " + rate);
             assertEquals(0, meanError(foretold, 1), 0.015, () -> "mean voltage of the charge at " + rate);
         }
