@@ -6,9 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.DoublePredicate;
+import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.calibration.optimise.LevenbergMarquardt;
@@ -18,7 +17,6 @@ import org.natrolite.calibration.replay.Drive;
 import org.natrolite.calibration.replay.FitStatistics;
 import org.natrolite.calibration.replay.Replay;
 import org.natrolite.calibration.replay.ReplayResult;
-import org.natrolite.calibration.replay.SensorOffset;
 import org.natrolite.calibration.replay.Start;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.core.series.TimeSeries;
@@ -34,14 +32,11 @@ public final class CellCalibration {
     /** Relative fall of the cost at which the fit ends. */
     private static final double TOLERANCE = 1e-4;
 
+    /** The same once rows count by what they tell: there the cost is about the number of rows. */
+    private static final double FINE_TOLERANCE = 1e-5;
+
     /** Residual, in standard deviations, beyond which a row counts less. */
     private static final double HUBER = 3;
-
-    /** Net charge of a closed loop, over what passed, from which on a current sensor counts as offset. */
-    private static final double DRIFTED = 0.01;
-
-    /** Part of the prior's deviation that the data must take away to count as telling something. */
-    private static final double TELLING = 0.3;
 
     /** Distance from the start, in standard deviations of the prior, that is remarked on. */
     private static final double FAR = 4;
@@ -84,11 +79,9 @@ public final class CellCalibration {
                 ? REFERENCE_TEMPERATURE
                 : start.openCircuit().referenceTemperature().value();
         List<String> warnings = new ArrayList<>();
-        List<Drive> drives = balanced(
-                records.stream()
-                        .map(record -> Drive.of(record, options.replay(), reference))
-                        .toList(),
-                warnings);
+        List<Drive> drives = records.stream()
+                .map(record -> Drive.of(record, options.replay(), reference))
+                .toList();
         List<Start> starts = drives.stream()
                 .map(drive -> Start.of(drive, options.replay().initialSoc()))
                 .toList();
@@ -112,8 +105,21 @@ public final class CellCalibration {
         CellFit fit = CellFit.of(cells, seen, starts, heldOut);
         Solution solution = LevenbergMarquardt.of(options.mostIterations(), TOLERANCE, HUBER, options.threads())
                 .minimise(fit, cells.priors(), cells.origin(), options.progress());
+        int iterations = solution.iterations();
+        CellFit refined = solution.converged() ? fit.refined(seen, starts, heldOut, solution.x()) : null;
+        if (refined != null) {
+            int before = iterations;
+            fit = refined;
+            solution = LevenbergMarquardt.of(options.mostIterations(), FINE_TOLERANCE, HUBER, options.threads())
+                    .minimise(
+                            fit,
+                            cells.priors(),
+                            solution.x(),
+                            (iteration, cost) -> options.progress().at(before + iteration, cost));
+            iterations += solution.iterations();
+        }
         if (!solution.converged()) {
-            warnings.add("the fit stopped after " + solution.iterations() + " iterations, before it had settled");
+            warnings.add("the fit stopped after " + iterations + " iterations, before it had settled");
         }
         CellModel model = CellModel.of(cells.cell(solution.x()));
         List<ReplayResult> replays = new ArrayList<>();
@@ -123,31 +129,7 @@ public final class CellCalibration {
             String source = replay.drive().source();
             replay.warnings().forEach(warning -> warnings.add(source + ": " + warning));
         }
-        return new Report(replays, heldOut, warnings).result(cells, fit, freedom, solution, begin);
-    }
-
-    /** Takes the offsets of current sensors off, where the charge of closed loops shows them, and says so. */
-    private static List<Drive> balanced(List<Drive> drives, List<String> warnings) {
-        List<Optional<SensorOffset>> offsets =
-                drives.stream().map(SensorOffset::of).toList();
-        if (offsets.stream()
-                .noneMatch(offset -> offset.isPresent() && Math.abs(offset.get().lost()) >= DRIFTED)) {
-            return drives;
-        }
-        List<Drive> result = new ArrayList<>();
-        for (int k = 0; k < drives.size(); k++) {
-            Drive drive = drives.get(k);
-            SensorOffset offset = offsets.get(k).orElse(null);
-            if (offset == null) {
-                result.add(drive);
-            } else {
-                warnings.add(
-                        drive.source() + ": " + offset.words() + "; it is taken off, so that it does not go into the"
-                                + " capacity, and charge stays as uncertain as that");
-                result.add(drive.less(offset.current()));
-            }
-        }
-        return result;
+        return new Report(replays, heldOut, warnings).result(cells, fit, freedom, solution, iterations, begin);
     }
 
     private static boolean anyFitted(boolean[] heldOut) {
@@ -171,15 +153,23 @@ public final class CellCalibration {
             this.warnings = warnings;
         }
 
-        CalibrationResult result(Parameterisation cells, CellFit fit, Freedom freedom, Solution solution, long begin) {
+        CalibrationResult result(
+                Parameterisation cells, CellFit fit, Freedom freedom, Solution solution, int iterations, long begin) {
             FitStatistics train = statistics(false);
             FitStatistics holdOut = options.holdOut() instanceof HoldOut.Nothing ? null : statistics(true);
             ResidualStatistics trainErrors = ResidualStatistics.of(errors(false, false));
             ResidualStatistics temperatureErrors = freedom.heat() ? ResidualStatistics.of(errors(false, true)) : null;
-            double[] visited = visited();
-            double beyond = Math.max(0, visited[0]) + Math.max(0, 1 - visited[1]);
+            Visited visited = visited();
+            // a start says what empty and full are, and how sure that is
+            double beyond = start == null ? Math.max(0, visited.from()) + Math.max(0, 1 - visited.to()) : 0;
             Uncertainty uncertainty = new Uncertainty(
-                    cells, freedom, solution, Uncertainty.weights(fit, trainErrors, temperatureErrors), beyond);
+                    cells,
+                    freedom,
+                    solution,
+                    fit.information(solution.residuals(), trainErrors, temperatureErrors),
+                    fit.commonErrors(solution.x(), solution.residuals()),
+                    visited,
+                    beyond);
             CellParameters cell = described(uncertainty.described(provenance(train, holdOut)));
             remark(uncertainty.parameters(), visited);
             FitStatistics.Sum all = new FitStatistics.Sum();
@@ -197,7 +187,7 @@ public final class CellCalibration {
                     holdOut == null ? null : ResidualStatistics.of(errors(true, false)),
                     replays,
                     heldOut,
-                    solution.iterations(),
+                    iterations,
                     solution.converged(),
                     (System.nanoTime() - begin) * 1e-9,
                     warnings);
@@ -297,50 +287,48 @@ public final class CellCalibration {
                     cell.ageing());
         }
 
-        /** Lowest and highest state of charge of the fitted rows. */
-        private double[] visited() {
-            double lowest = Double.POSITIVE_INFINITY;
-            double highest = Double.NEGATIVE_INFINITY;
+        private Visited visited() {
+            Visited visited = new Visited();
             for (int k = 0; k < replays.size(); k++) {
+                Drive drive = replays.get(k).drive();
                 double[] soc = replays.get(k).soc();
                 for (int i = 0; i < soc.length; i++) {
                     if (!heldOut.get(k)[i]) {
-                        lowest = Math.min(lowest, soc[i]);
-                        highest = Math.max(highest, soc[i]);
+                        visited.add(soc[i], drive.current(i), drive.loaded(i));
                     }
                 }
             }
-            return new double[] {lowest, highest};
+            return visited;
         }
 
         /** Says which range of state of charge the fitted rows visit, and what they do not tell. */
-        private void remark(List<FittedParameter> parameters, double[] visited) {
+        private void remark(List<FittedParameter> parameters, Visited visited) {
             if (start == null) {
                 warnings.add(
                         "no start cell was given: the voltages seen in the data are taken for empty and full, so that the"
                                 + " capacity, and its interval, are those of the part of the cell that the data go through");
             }
-            if (visited[0] > 0.01 || visited[1] < 0.99) {
+            if (visited.from() > 0.01 || visited.to() < 0.99) {
                 warnings.add(String.format(
                         Locale.ROOT,
                         "the fitted rows visit states of charge from %.3f to %.3f; beyond, values rest on the start, and"
                                 + " the capacity on how the open-circuit voltage goes on",
-                        visited[0],
-                        visited[1]));
+                        visited.from(),
+                        visited.to()));
             }
-            Map<String, Double> told = new LinkedHashMap<>();
+            Map<String, Boolean> told = new LinkedHashMap<>();
             Map<String, Double> shift = new LinkedHashMap<>();
             for (FittedParameter p : parameters) {
                 int node = p.name().indexOf('[');
                 String name = node < 0 ? p.name() : p.name().substring(0, node);
-                told.merge(name, p.told(), Math::max);
+                told.merge(name, p.identified(), Boolean::logicalOr);
                 if (start != null || !guessed(name)) {
                     shift.merge(name, p.shift(), Math::max);
                 }
             }
             name(
                     told,
-                    value -> !(value >= TELLING),
+                    identified -> !identified,
                     "the data tell little about %s: what stands there is mostly the" + " start, with its interval");
             name(
                     shift,
@@ -355,7 +343,7 @@ public final class CellCalibration {
                     || (name.startsWith("resistance.") && !name.endsWith(".activation_energy"));
         }
 
-        private void name(Map<String, Double> values, DoublePredicate which, String remark) {
+        private <T> void name(Map<String, T> values, Predicate<T> which, String remark) {
             List<String> names = values.entrySet().stream()
                     .filter(entry -> which.test(entry.getValue()))
                     .map(Map.Entry::getKey)

@@ -1,7 +1,10 @@
 package org.natrolite.calibration.cell;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 import org.natrolite.calibration.optimise.LeastSquares;
 import org.natrolite.calibration.replay.Drive;
 import org.natrolite.calibration.replay.Replay;
@@ -31,29 +34,34 @@ final class CellFit implements LeastSquares {
     /** Most that time under load counts over time at rest. */
     private static final double MOST_LOADED = 5;
 
-    /** Longest interval that rows are thinned to, under load and at rest, s. */
-    private static final double LONGEST_LOADED = 8;
+    /** Parts of a record in which its charge is off independently. */
+    private static final int SLICES = 8;
 
-    private static final double LONGEST_REST = 300;
-
-    /** Under a current so small that less than this part of the charge of the record passes, s. */
-    private static final double LONGEST_SLOW = 60;
-
-    private static final double LITTLE = 5e-4;
-
-    /** Rests are thinned to intervals that grow with the time since the last jump of the current by this part of it. */
-    private static final double REST_GROWTH = 0.1;
-
-    /** Distance from the voltage at its end within which the rest that a record begins with counts as relaxed, V. */
-    private static final double RELAXED = 0.01;
+    /** Times that the rows must tell more than was supposed for it to be worth another fit. */
+    private static final double RICHER = 4;
 
     /** Most residuals; with a hundred unknowns their derivatives take 40 MB. */
     private static final int MOST_RESIDUALS = 50_000;
+
+    /** Scatter that instruments have at least, V and K. */
+    static final double LEAST_VOLTAGE = 1e-4;
+
+    static final double LEAST_TEMPERATURE = 0.02;
 
     private final Parameterisation cells;
     private final List<Drive> drives = new ArrayList<>();
     private final List<Start> starts = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
+
+    /** How voltages and temperatures are off, where that is known; before, it is supposed. */
+    private final @Nullable ErrorModel voltageErrors;
+
+    private final @Nullable ErrorModel temperatureErrors;
+
+    /** Standard deviations that residuals are measured in, V and K. */
+    private final double voltageScale;
+
+    private final double temperatureScale;
 
     /**
      * A data residual.
@@ -66,8 +74,13 @@ final class CellFit implements LeastSquares {
      */
     record Entry(int drive, int row, boolean temperature, double weight, double boost) {}
 
-    private CellFit(Parameterisation cells) {
+    private CellFit(
+            Parameterisation cells, @Nullable ErrorModel voltageErrors, @Nullable ErrorModel temperatureErrors) {
         this.cells = cells;
+        this.voltageErrors = voltageErrors;
+        this.temperatureErrors = temperatureErrors;
+        this.voltageScale = voltageErrors == null ? VOLTAGE : voltageErrors.deviation();
+        this.temperatureScale = temperatureErrors == null ? TEMPERATURE : temperatureErrors.deviation();
     }
 
     /**
@@ -78,7 +91,44 @@ final class CellFit implements LeastSquares {
      * @return the problem
      */
     static CellFit of(Parameterisation cells, List<Drive> records, List<Start> starts, List<boolean[]> heldOut) {
-        CellFit fit = new CellFit(cells);
+        CellFit fit = new CellFit(cells, null, null);
+        fit.enter(records, starts, heldOut, true);
+        fit.scale();
+        return fit;
+    }
+
+    /**
+     * The same problem once it is known how its best cell is off, where that is by less than was supposed: each row counts
+     * by what it tells, and none is left out unless there are too many.
+     *
+     * @param records records
+     * @param starts where their replays begin
+     * @param heldOut rows that must not be looked at, one array a record
+     * @param x unknowns of the best cell, shape [unknowns]; not modified
+     * @return the problem, or null where the rows tell no more than was supposed
+     */
+    @Nullable CellFit refined(List<Drive> records, List<Start> starts, List<boolean[]> heldOut, double[] x) {
+        boolean thinned = records.stream().mapToInt(Drive::size).sum() > MOST_RESIDUALS;
+        CellFit all = new CellFit(cells, new ErrorModel(VOLTAGE, 1), new ErrorModel(TEMPERATURE, 1));
+        all.enter(records, starts, heldOut, thinned);
+        double[] residuals = new double[all.residuals()];
+        all.evaluator().evaluate(x, residuals);
+        ErrorModel voltage = all.errors(residuals, false);
+        double supposed = entries.stream()
+                        .filter(entry -> !entry.temperature)
+                        .mapToDouble(this::importance)
+                        .sum()
+                / square(VOLTAGE);
+        long rows = all.entries.stream().filter(entry -> !entry.temperature).count();
+        if (!(rows * voltage.information() > RICHER * supposed)) {
+            return null;
+        }
+        CellFit fit = new CellFit(cells, voltage, all.errors(residuals, true));
+        fit.enter(records, starts, heldOut, thinned);
+        return fit;
+    }
+
+    private void enter(List<Drive> records, List<Start> from, List<boolean[]> heldOut, boolean thinned) {
         for (int k = 0; k < records.size(); k++) {
             boolean[] held = heldOut.get(k);
             int to = held.length;
@@ -86,69 +136,28 @@ final class CellFit implements LeastSquares {
                 to--;
             }
             if (to > 0) {
-                fit.drives.add(thin(records.get(k), to));
-                fit.starts.add(starts.get(k));
-                fit.enter(fit.drives.size() - 1, held);
+                drives.add(
+                        thinned
+                                ? Thinning.thin(records.get(k), to)
+                                : records.get(k).thinned((last, row) -> true, to));
+                starts.add(from.get(k));
+                enter(drives.size() - 1, held);
             }
         }
-        fit.decimate();
-        fit.scale();
-        return fit;
-    }
-
-    private static Drive thin(Drive record, int to) {
-        double[] switched = new double[to];
-        for (int i = 1; i < to; i++) {
-            switched[i] = record.loaded(i) == record.loaded(i - 1) ? switched[i - 1] : record.time(i);
-        }
-        double[] charge = new double[to];
-        double lowest = 0;
-        double highest = 0;
-        for (int i = 1; i < to; i++) {
-            charge[i] = charge[i - 1] + record.held(i - 1) * (record.time(i) - record.time(i - 1));
-            lowest = Math.min(lowest, charge[i]);
-            highest = Math.max(highest, charge[i]);
-        }
-        double little = LITTLE * (highest - lowest);
-        return record.thinned(
-                (last, row) -> {
-                    double since = record.time(row) - record.time(last);
-                    if (record.loaded(row)) {
-                        boolean slow = Math.abs(charge[row] - charge[last]) < little;
-                        return since >= (slow ? LONGEST_SLOW : LONGEST_LOADED);
-                    }
-                    double rested = record.time(row) - switched[row];
-                    return since >= Math.min(LONGEST_REST, REST_GROWTH * rested);
-                },
-                to);
+        decimate();
     }
 
     private void enter(int k, boolean[] held) {
         Drive drive = drives.get(k);
-        for (int i = known(drive); i < drive.size(); i++) {
+        double slowness = Thinning.slowness(drive);
+        for (int i = Thinning.known(drive); i < drive.size(); i++) {
             if (!held[drive.origin(i)] && drive.weight(i) > 0) {
-                entries.add(new Entry(k, i, false, drive.weight(i), 1));
+                entries.add(new Entry(k, i, false, drive.weight(i) * slowness, 1));
                 if (drive.hasSurface()) {
                     entries.add(new Entry(k, i, true, drive.weight(i), 1));
                 }
             }
         }
-    }
-
-    /**
-     * First row that is fitted: where a record begins with a rest, what it relaxes from went before the record, and the
-     * replay begins as if it had ended.
-     */
-    private static int known(Drive drive) {
-        int end = 0;
-        while (end + 1 < drive.size() && !drive.loaded(end + 1)) {
-            end++;
-        }
-        int row = end;
-        while (row > 0 && Math.abs(drive.voltage(row - 1) - drive.voltage(end)) <= RELAXED) {
-            row--;
-        }
-        return row;
     }
 
     /** Bounds the memory of the derivatives: where there are too many residuals, some stand for their neighbours. */
@@ -219,24 +228,134 @@ final class CellFit implements LeastSquares {
 
     @Override
     public double[] importances() {
-        return entries.stream()
-                .mapToDouble(
-                        entry -> entry.boost * entry.weight / (entry.temperature ? TEMPERATURE_TIME : VOLTAGE_TIME))
-                .toArray();
+        return entries.stream().mapToDouble(this::importance).toArray();
+    }
+
+    private double importance(Entry entry) {
+        ErrorModel errors = entry.temperature ? temperatureErrors : voltageErrors;
+        return errors == null
+                ? entry.boost * entry.weight / (entry.temperature ? TEMPERATURE_TIME : VOLTAGE_TIME)
+                : 1 / errors.together();
+    }
+
+    /**
+     * What each residual counts in the covariance: what a row tells by the errors of the cell that was found. Before
+     * these are known to be small and short, the time that it stands for over the correlation time, without what was
+     * added to balance load and rest.
+     *
+     * @param residuals residuals of the cell that was found, shape [residuals]; not modified
+     * @param voltage errors of its voltages over time, V
+     * @param temperature errors of its temperatures over time, K; null where none are fitted
+     * @return weights, shape [residuals]
+     */
+    double[] information(double[] residuals, ResidualStatistics voltage, @Nullable ResidualStatistics temperature) {
+        double v;
+        double t;
+        boolean known = voltageErrors != null;
+        if (known) {
+            v = errors(residuals, false).information() / square(1 / voltageScale);
+            t = temperatureErrors == null ? 0 : errors(residuals, true).information() / square(1 / temperatureScale);
+        } else {
+            v = square(VOLTAGE / Math.max(LEAST_VOLTAGE, voltage.rootMeanSquare())) / voltage.correlationTime();
+            t = temperature == null
+                    ? 0
+                    : square(TEMPERATURE / Math.max(LEAST_TEMPERATURE, temperature.rootMeanSquare()))
+                            / temperature.correlationTime();
+        }
+        double[] weights = new double[residuals.length];
+        Arrays.setAll(weights, i -> {
+            Entry entry = entries.get(i);
+            return (known ? 1 : entry.weight) * (entry.temperature ? t : v);
+        });
+        return weights;
+    }
+
+    /**
+     * Errors that residuals share, as rows alone do not: noise of the rests that replays begin with, on which the state of
+     * charge hangs, and of the charge that is counted from there on. Told where the errors of rows are known.
+     *
+     * @param x unknowns, shape [unknowns]; not modified
+     * @param residuals residuals there, shape [residuals]; not modified
+     * @return for each source of errors, the residuals' change for one standard deviation, shape [residuals]
+     */
+    List<double[]> commonErrors(double[] x, double[] residuals) {
+        List<double[]> list = new ArrayList<>();
+        if (voltageErrors == null) {
+            return list;
+        }
+        for (int k = 0; k < drives.size(); k++) {
+            Start start = starts.get(k);
+            double deviation = voltageErrors.deviation() * Math.sqrt(voltageErrors.together() / start.readings());
+            starts.set(k, start.higher(deviation));
+            list.add(moved(x, residuals));
+            starts.set(k, start);
+            Drive drive = drives.get(k);
+            double resolution = ChargeCount.resolution(drive);
+            for (int slice = 0; slice < SLICES; slice++) {
+                int from = (int) ((long) drive.size() * slice / SLICES);
+                int to = (int) ((long) drive.size() * (slice + 1) / SLICES);
+                double loaded = 0;
+                for (int i = from; i + 1 < drive.size() && i < to; i++) {
+                    loaded += drive.loaded(i) ? drive.time(i + 1) - drive.time(i) : 0;
+                }
+                double charge = ChargeCount.deviation(drive, from, to, resolution);
+                if (loaded > 0 && charge > 0) {
+                    drives.set(k, drive.less(charge / loaded, from, to));
+                    list.add(moved(x, residuals));
+                    drives.set(k, drive);
+                }
+            }
+        }
+        return list;
+    }
+
+    private double[] moved(double[] x, double[] residuals) {
+        double[] moved = new double[residuals.length];
+        evaluator().evaluate(x, moved);
+        Arrays.setAll(moved, i -> moved[i] - residuals[i]);
+        return moved;
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+
+    /**
+     * @param residuals residuals of a cell, shape [residuals]; not modified
+     * @param temperature whether to look at temperatures
+     * @return how it is off, V or K
+     */
+    private ErrorModel errors(double[] residuals, boolean temperature) {
+        List<double[]> list = new ArrayList<>();
+        for (int k = 0; k < drives.size(); k++) {
+            DoubleStream.Builder of = DoubleStream.builder();
+            for (int i = 0; i < residuals.length; i++) {
+                if (entries.get(i).drive == k && entries.get(i).temperature == temperature) {
+                    of.add(residuals[i] * (temperature ? temperatureScale : voltageScale));
+                }
+            }
+            list.add(of.build().toArray());
+        }
+        return ErrorModel.of(list, temperature ? LEAST_TEMPERATURE : LEAST_VOLTAGE);
     }
 
     @Override
     public Evaluator evaluator() {
-        double[][] voltage = new double[drives.size()][];
-        double[][] temperature = new double[drives.size()][];
-        double[][] soc = new double[drives.size()][];
-        for (int k = 0; k < drives.size(); k++) {
-            int n = drives.get(k).size();
-            voltage[k] = new double[n];
-            temperature[k] = new double[n];
-            soc[k] = new double[n];
+        return new Worker();
+    }
+
+    /** Replays, and replays with derivatives. */
+    private final class Worker implements Evaluator {
+        private final double[][] voltage = arrays();
+        private final double[][] temperature = arrays();
+        private final double[][] soc = arrays();
+
+        private double[][] arrays() {
+            return drives.stream().map(drive -> new double[drive.size()]).toArray(double[][]::new);
         }
-        return (x, r) -> {
+
+        @Override
+        public void evaluate(double[] x, double[] r) {
             CellModel model = CellModel.of(cells.cell(x));
             CellStepper stepper = CellStepper.of(model, OperatingLimits.none());
             for (int k = 0; k < drives.size(); k++) {
@@ -246,9 +365,56 @@ final class CellFit implements LeastSquares {
                 Entry entry = entries.get(i);
                 Drive drive = drives.get(entry.drive);
                 r[i] = entry.temperature
-                        ? (temperature[entry.drive][entry.row] - drive.surface(entry.row)) / TEMPERATURE
-                        : (voltage[entry.drive][entry.row] - drive.voltage(entry.row)) / VOLTAGE;
+                        ? (temperature[entry.drive][entry.row] - drive.surface(entry.row)) / temperatureScale
+                        : (voltage[entry.drive][entry.row] - drive.voltage(entry.row)) / voltageScale;
             }
-        };
+        }
+
+        @Override
+        public boolean differentiate(double[] x, double[] jacobian) {
+            CellModel model = CellModel.of(cells.cell(x));
+            TangentStepper stepper = cells.tangents(x, model);
+            Columns columns = new Columns(jacobian, entries.size(), cells.size());
+            int next = 0;
+            for (int k = 0; k < drives.size(); k++) {
+                Drive drive = drives.get(k);
+                Start.Reading reading = starts.get(k).reading(model);
+                stepper.begin(starts.get(k).state(model), stepper.startTangent(reading));
+                for (int row = 0; next < entries.size() && entries.get(next).drive == k; row++) {
+                    for (;
+                            next < entries.size() && entries.get(next).drive == k && entries.get(next).row == row;
+                            next++) {
+                        double[] d = columns.next();
+                        if (entries.get(next).temperature) {
+                            scale(stepper.temperatureTangent(), 1 / temperatureScale, d);
+                        } else {
+                            stepper.terminal(drive.current(row), d);
+                            scale(d, 1 / voltageScale, d);
+                        }
+                    }
+                    if (row + 1 < drive.size()) {
+                        step(stepper, drive, row);
+                    }
+                }
+            }
+            columns.flush();
+            return true;
+        }
+
+        private void step(TangentStepper stepper, Drive drive, int row) {
+            double held = drive.held(row);
+            double length = drive.time(row + 1) - drive.time(row);
+            int parts = Replay.parts(held, length);
+            double surroundings = 0.5 * (drive.surroundings(row) + drive.surroundings(row + 1));
+            for (int part = 0; part < parts; part++) {
+                stepper.step(held, length / parts, surroundings);
+            }
+        }
+
+        private void scale(double[] from, double factor, double[] to) {
+            for (int a = 0; a < from.length; a++) {
+                to[a] = factor * from[a];
+            }
+        }
     }
 }

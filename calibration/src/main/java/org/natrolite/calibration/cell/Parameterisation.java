@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.natrolite.calibration.optimise.Priors;
+import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.parameter.Curve;
 import org.natrolite.models.parameter.Quantity;
@@ -18,11 +19,11 @@ import org.natrolite.models.parameter.Quantity;
  * slopes between are scaled to fit in.
  */
 final class Parameterisation {
-    private static final double[] OCV_NODES = ocvNodes();
-    private static final double[] HYSTERESIS_NODES = {0, 0.05, 0.15, 0.3, 0.5, 0.75, 1};
-    private static final double[] RESISTANCE_NODES = {0, 0.04, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 1};
-    private static final double[] COARSE_NODES = {0, 0.15, 0.5, 1};
-    private static final double[] ENTROPIC_NODES = {0, 0.1, 0.25, 0.4, 0.6, 0.8, 1};
+    private static final double[] OCV_NODES = Nodes.openCircuit();
+    private static final double[] HYSTERESIS_NODES = Nodes.hysteresis();
+    private static final double[] RESISTANCE_NODES = Nodes.resistance();
+    private static final double[] COARSE_NODES = Nodes.coarse();
+    private static final double[] ENTROPIC_NODES = Nodes.entropic();
 
     /** Standard deviations of the priors that cells of one kind differ by, each of the unknown as described above. */
     private static final double SLOPE = 1.5;
@@ -33,11 +34,18 @@ final class Parameterisation {
     private static final double RESISTANCE = 1;
     private static final double RESISTANCE_NEIGHBOURS = 0.3;
     private static final double RATIO = 0.2;
+    /** The same of directions that need not be alike. */
+    private static final double RATIO_ALONE = 2;
+
     private static final double RATIO_NEIGHBOURS = 0.15;
     private static final double TIME_CONSTANT = 0.8;
     private static final double TIME_CONSTANT_NEIGHBOURS = 0.4;
     private static final double LEAST_ACTIVATION = 0.1;
     private static final double ACTIVATION_APART = 0.05;
+
+    /** The same of elements whose activation energies need not be alike. */
+    private static final double ACTIVATION_ALONE = 0.3;
+
     private static final double LEAST_THERMAL = 0.25;
     private static final double ENTROPIC_NEIGHBOURS = 0.15;
     private static final double LEAST_ENTROPIC = 0.05;
@@ -46,7 +54,7 @@ final class Parameterisation {
     private static final double APART = 1.5;
 
     /** Of the entropic coefficients among the unknowns, V/K. */
-    private static final double MILLIVOLT = 1e-3;
+    static final double MILLIVOLT = 1e-3;
 
     /** Hysteresis to begin with where the start has less, V: from none at all the fit would not find any. */
     private static final double LEAST_HYSTERESIS = 1e-3;
@@ -59,6 +67,7 @@ final class Parameterisation {
     private final int pairs;
     private final double[] origin;
     private final Priors priors;
+    private final Priors loose;
     private final double lowest;
     private final double highest;
 
@@ -72,6 +81,7 @@ final class Parameterisation {
         describe(prior);
         this.origin = prior.values();
         this.priors = prior.priors();
+        this.loose = prior.loose();
     }
 
     /**
@@ -81,15 +91,6 @@ final class Parameterisation {
      */
     static Parameterisation of(CellParameters start, Freedom freedom) {
         return new Parameterisation(start, freedom);
-    }
-
-    private static double[] ocvNodes() {
-        List<Double> nodes = new ArrayList<>(List.of(0.0, 0.01, 0.02, 0.03, 0.045, 0.06, 0.08, 0.1, 0.125));
-        for (int k = 6; k <= 38; k++) {
-            nodes.add(k / 40.0);
-        }
-        nodes.addAll(List.of(0.965, 0.98, 1.0));
-        return nodes.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private void describe(Prior prior) {
@@ -117,7 +118,7 @@ final class Parameterisation {
             double[] dischargeCoarse = logs(element.discharge(), COARSE_NODES);
             double[] ratio = new double[COARSE_NODES.length];
             Arrays.setAll(ratio, k -> dischargeCoarse[k] - chargeCoarse[k]);
-            prior.add(ratio, RATIO, RATIO_NEIGHBOURS);
+            prior.add(ratio, RATIO, RATIO_ALONE, RATIO_NEIGHBOURS);
             if (e > 0) {
                 double[] tau = logs(timeConstant(e), COARSE_NODES);
                 if (e > 1) {
@@ -127,7 +128,7 @@ final class Parameterisation {
                 prior.add(tau, TIME_CONSTANT, TIME_CONSTANT_NEIGHBOURS);
             }
             if (freedom.activation()) {
-                prior.add(0, ACTIVATION_APART);
+                prior.add(0, ACTIVATION_APART, ACTIVATION_ALONE);
             }
         }
         if (freedom.heat()) {
@@ -204,10 +205,26 @@ final class Parameterisation {
     }
 
     /**
+     * @param x unknowns, shape [size]; not modified
+     * @param model the cell that they stand for
+     * @return a stepper of that cell and its derivatives by the unknowns
+     */
+    TangentStepper tangents(double[] x, CellModel model) {
+        return Chain.stepper(x, freedom, model);
+    }
+
+    /**
      * @return what is expected of the unknowns
      */
     Priors priors() {
         return priors;
+    }
+
+    /**
+     * @return what is expected of each unknown by itself, were neighbours, directions and elements not alike
+     */
+    Priors loose() {
+        return loose;
     }
 
     /**
@@ -362,7 +379,8 @@ final class Parameterisation {
         }
     }
 
-    private static double between(double[] nodes, double[] values, double at) {
+    /** Value between nodes along straight lines. */
+    static double between(double[] nodes, double[] values, double at) {
         int k = 1;
         while (k < nodes.length - 1 && nodes[k] < at) {
             k++;

@@ -16,14 +16,29 @@ final class Prior {
     private final List<Double> values = new ArrayList<>();
     private final List<Consumer<Priors>> rules = new ArrayList<>();
 
+    /** Rules that do not tie an unknown to another one. */
+    private final List<Consumer<Priors>> loose = new ArrayList<>();
+
     /**
      * @param value next unknown, in the start cell
      * @param deviation standard deviation of what is expected of it
      */
     void add(double value, double deviation) {
+        add(value, deviation, deviation);
+    }
+
+    /**
+     * Adds a difference between numbers that are alike for a reason other than the data.
+     *
+     * @param value next unknown, in the start cell
+     * @param deviation standard deviation of what is expected of it
+     * @param alone the same if it were not known that they are alike
+     */
+    void add(double value, double deviation, double alone) {
         int index = values.size();
         values.add(value);
         rules.add(priors -> priors.value(index, value, deviation));
+        loose.add(priors -> priors.value(index, value, alone));
     }
 
     /**
@@ -34,8 +49,12 @@ final class Prior {
      * @param neighbours standard deviation of what is expected of their differences
      */
     void add(double[] block, double[] deviation, double neighbours) {
+        add(block, deviation, deviation, neighbours);
+    }
+
+    private void add(double[] block, double[] deviation, double[] alone, double neighbours) {
         for (int k = 0; k < block.length; k++) {
-            add(block[k], deviation[k]);
+            add(block[k], deviation[k], alone[k]);
             if (k > 0) {
                 int index = values.size() - 1;
                 double difference = block[k] - block[k - 1];
@@ -52,9 +71,25 @@ final class Prior {
      * @param neighbours standard deviation of what is expected of their differences
      */
     void add(double[] block, double deviation, double neighbours) {
-        double[] deviations = new double[block.length];
-        Arrays.fill(deviations, deviation);
-        add(block, deviations, neighbours);
+        add(block, same(block.length, deviation), neighbours);
+    }
+
+    /**
+     * Adds differences, of which neighbours are alike, between numbers that are alike for a reason other than the data.
+     *
+     * @param block next unknowns, in the start cell; not modified
+     * @param deviation standard deviation of what is expected of each
+     * @param alone the same if it were not known that they are alike
+     * @param neighbours standard deviation of what is expected of their differences
+     */
+    void add(double[] block, double deviation, double alone, double neighbours) {
+        add(block, same(block.length, deviation), same(block.length, alone), neighbours);
+    }
+
+    private static double[] same(int length, double value) {
+        double[] values = new double[length];
+        Arrays.fill(values, value);
+        return values;
     }
 
     /**
@@ -84,8 +119,19 @@ final class Prior {
      * @return what is expected of them
      */
     Priors priors() {
+        return of(rules);
+    }
+
+    /**
+     * @return what is expected of each by itself
+     */
+    Priors loose() {
+        return of(loose);
+    }
+
+    private Priors of(List<Consumer<Priors>> which) {
         Priors priors = Priors.of(values.size());
-        rules.forEach(rule -> rule.accept(priors));
+        which.forEach(rule -> rule.accept(priors));
         return priors;
     }
 }

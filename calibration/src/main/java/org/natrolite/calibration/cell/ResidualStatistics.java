@@ -73,6 +73,13 @@ public record ResidualStatistics(
                 n);
     }
 
+    /**
+     * @return root of the mean square of the errors
+     */
+    double rootMeanSquare() {
+        return Math.hypot(mean, deviation);
+    }
+
     private static double lagged(double[] d, int lag) {
         double sum = 0;
         for (int i = lag; i < d.length; i++) {

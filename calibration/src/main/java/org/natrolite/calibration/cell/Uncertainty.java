@@ -3,7 +3,6 @@ package org.natrolite.calibration.cell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.natrolite.calibration.optimise.Solution;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.parameter.Curve;
@@ -17,11 +16,6 @@ import org.natrolite.models.parameter.Quantity;
 final class Uncertainty {
     /** Step of the derivatives; unknowns are logarithms, or of the order of one. */
     private static final double DIFFERENCE = 1e-5;
-
-    /** Scatter that instruments have at least, V and K. */
-    private static final double LEAST_VOLTAGE = 1e-4;
-
-    private static final double LEAST_TEMPERATURE = 0.02;
 
     /** Place of the capacity in the walk. */
     private static final int CAPACITY = 0;
@@ -37,6 +31,8 @@ final class Uncertainty {
     private final Freedom freedom;
     private final double[] deviation;
     private final double[] priorDeviation;
+    private final double[] told;
+    private final Visited visited;
     private final double[] shift;
     private final List<FittedParameter> parameters = new ArrayList<>();
 
@@ -45,9 +41,18 @@ final class Uncertainty {
      * @param freedom which numbers were fitted
      * @param solution where the fit ended
      * @param weights what each residual counts in the covariance, shape [residuals]; not modified
-     * @param beyond part of the state of charge that no fitted row visits: charge that is known by extrapolation only
+     * @param common errors that residuals share, by one standard deviation each, shape [][residuals]; not modified
+     * @param visited states of charge of the fitted rows
+     * @param beyond part of the state of charge of which nothing is known but by extrapolation of the data
      */
-    Uncertainty(Parameterisation cells, Freedom freedom, Solution solution, double[] weights, double beyond) {
+    Uncertainty(
+            Parameterisation cells,
+            Freedom freedom,
+            Solution solution,
+            double[] weights,
+            List<double[]> common,
+            Visited visited,
+            double beyond) {
         this.freedom = freedom;
         this.believed = cells.start().openCircuit().voltage();
         double[] x = solution.x();
@@ -65,8 +70,24 @@ final class Uncertainty {
                 sensitivity[i * n + a] = (values[i] - base[i]) / width;
             }
         }
-        this.deviation = deviations(sensitivity, solution.covariance(weights), outputs, n);
+        double[] covariance = solution.covariance(weights);
+        double[] independent = covariance.clone();
+        for (double[] errors : common) {
+            double[] response = solution.response(independent, weights, errors);
+            for (int a = 0; a < n; a++) {
+                for (int b = 0; b < n; b++) {
+                    covariance[a * n + b] += response[a] * response[b];
+                }
+            }
+        }
+        this.deviation = deviations(sensitivity, covariance, outputs, n);
         this.priorDeviation = deviations(sensitivity, solution.priorCovariance(), outputs, n);
+        double[] aloneBefore =
+                deviations(sensitivity, solution.covariance(new double[weights.length], cells.loose()), outputs, n);
+        double[] aloneAfter = deviations(sensitivity, solution.covariance(weights, cells.loose()), outputs, n);
+        this.told = new double[outputs];
+        Arrays.setAll(told, i -> aloneBefore[i] > 0 ? Math.max(0, 1 - aloneAfter[i] / aloneBefore[i]) : 0);
+        this.visited = visited;
         double[] start = transformed(cells.cell(cells.origin()));
         this.shift = new double[outputs];
         Arrays.setAll(shift, i -> priorDeviation[i] > 0 ? Math.abs(base[i] - start[i]) / priorDeviation[i] : 0);
@@ -140,6 +161,12 @@ final class Uncertainty {
                         at++;
                         continue;
                     }
+                    // what lies on both sides of a stretch, or the other direction, says nothing of what is in it
+                    double before = k == 0 ? soc[k] : soc[k - 1];
+                    double after = k == value.length - 1 ? soc[k] : soc[k + 1];
+                    if (!visited.shows(name, before, after)) {
+                        told[at] = 0;
+                    }
                     String node = value.length == 1 ? name : name + "[soc=" + soc[k] + "]";
                     double[] interval = enter(node, unit, positive, value[k]);
                     lower[k] = interval[0];
@@ -152,8 +179,7 @@ final class Uncertainty {
                 double half = Prior.Z95 * deviation[at];
                 double lower = positive ? value * Math.exp(-half) : value - half;
                 double upper = positive ? value * Math.exp(half) : value + half;
-                double told = Math.max(0, 1 - deviation[at] / priorDeviation[at]);
-                parameters.add(new FittedParameter(name, unit, value, lower, upper, told, shift[at]));
+                parameters.add(new FittedParameter(name, unit, value, lower, upper, told[at], shift[at]));
                 at++;
                 return new double[] {lower, upper};
             }
@@ -165,37 +191,5 @@ final class Uncertainty {
      */
     List<FittedParameter> parameters() {
         return List.copyOf(parameters);
-    }
-
-    /**
-     * What each residual counts in the covariance: the time it stands for over the correlation time that was found, times
-     * the ratio of the supposed to the found variance. What was added to balance load and rest is left out.
-     *
-     * @param fit problem that was solved
-     * @param voltage errors of the fitted voltages, V
-     * @param temperature errors of the fitted temperatures, K; null where none were fitted
-     * @return weights, shape [residuals]
-     */
-    static double[] weights(CellFit fit, ResidualStatistics voltage, @Nullable ResidualStatistics temperature) {
-        double v =
-                square(CellFit.VOLTAGE / Math.max(LEAST_VOLTAGE, rootMeanSquare(voltage))) / voltage.correlationTime();
-        double t = temperature == null
-                ? 0
-                : square(CellFit.TEMPERATURE / Math.max(LEAST_TEMPERATURE, rootMeanSquare(temperature)))
-                        / temperature.correlationTime();
-        double[] weights = new double[fit.residuals()];
-        Arrays.setAll(weights, i -> {
-            CellFit.Entry entry = fit.entries().get(i);
-            return entry.weight() * (entry.temperature() ? t : v);
-        });
-        return weights;
-    }
-
-    private static double rootMeanSquare(ResidualStatistics s) {
-        return Math.hypot(s.mean(), s.deviation());
-    }
-
-    private static double square(double value) {
-        return value * value;
     }
 }

@@ -31,8 +31,14 @@
  *
  * <p><b>Several records</b>, each with its own temperature, are fitted jointly. A slow charge and a slow discharge among
  * them give the open-circuit voltage, the capacity and the hysteresis to begin with. Activation energies are fitted where
- * the temperature differs between records that load the cell, entropic coefficients where it differs at all. Where the
- * charge of closed loops does not balance, the current sensor has an offset: it is named, and taken off the record.
+ * the temperature differs between records that load the cell, entropic coefficients where it differs at all. A slow test
+ * counts by the charge that passes, not by its length. Where the charge of closed loops does not balance, the current
+ * sensor has an offset: it is named, and taken off the record, as in any replay.
+ *
+ * <p><b>Derivatives</b> are forward sensitivities of the exact updates: state and derivatives go through a record together,
+ * and no difference of replays is taken. Once a fit has settled and its errors are found to be smaller, or shorter, than was
+ * supposed, as with data of an instrument whose noise is all that is left, a second one begins there: in it each row counts
+ * by what it tells, and none is left out.
  *
  * <p>Coulombic efficiency, self-discharge, contact resistance, ratings and limits are those of the start. Without a
  * surface temperature heat capacity and cooling are, too.
@@ -40,7 +46,10 @@
  * <p><b>Intervals</b> come from the curvature of the sum at its minimum. There, the scatter and the correlation time of
  * the errors are those that were found, so that a thousand rows that err together count as one: the effective number of
  * voltages is the fitted time over the correlation time. Carried over to the numbers of the cell, the intervals hold 95 %
- * as far as the model holds; where the data tell nothing, the interval of the prior is left.
+ * as far as the model holds; where the data tell nothing, the interval of the prior is left. After a second fit they also
+ * know what all rows share: the noise of the rest that a replay begins with, and of the charge that is counted from there.
+ * {@link org.natrolite.calibration.cell.FittedParameter#identified()} is the verdict on a number: whether the data by
+ * themselves, without its neighbours or the other direction of current, tell it.
  *
  * <p>{@link org.natrolite.calibration.cell.CellCalibration} does it,
  * {@link org.natrolite.calibration.cell.CalibrationOptions} tell how,

@@ -39,10 +39,46 @@ public final class Solution {
      * @throws BadArgumentException if the data and the priors leave an unknown open
      */
     public double[] covariance(double[] weights) {
+        return covariance(weights, priors);
+    }
+
+    /**
+     * The same with other beliefs about the unknowns than those of the fit.
+     *
+     * @param weights number of independent observations that each data residual stands for, shape [residuals]; not modified
+     * @param priors what is expected of the unknowns
+     * @return covariance, shape [unknowns * unknowns], row by row
+     * @throws BadArgumentException if the data and the priors leave an unknown open
+     */
+    public double[] covariance(double[] weights, Priors priors) {
         double[] matrix = new double[x.length * x.length];
         Normal.addTo(matrix, jacobian, weights, x.length);
         priors.addTo(matrix, new double[x.length], x);
         return Normal.inverse(matrix, x.length);
+    }
+
+    /**
+     * How the unknowns answer to errors that are common to many observations.
+     *
+     * @param covariance covariance by the weights, shape [unknowns * unknowns]; not modified
+     * @param weights number of independent observations that each data residual stands for, shape [residuals]; not modified
+     * @param errors change of the residuals, shape [residuals]; not modified
+     * @return change of the unknowns to first order, shape [unknowns]
+     */
+    public double[] response(double[] covariance, double[] weights, double[] errors) {
+        double[] weighted = new double[errors.length];
+        for (int i = 0; i < weighted.length; i++) {
+            weighted[i] = -weights[i] * errors[i];
+        }
+        double[] right = new double[x.length];
+        for (int a = 0; a < x.length; a++) {
+            right[a] = Normal.dot(weighted, jacobian, a * errors.length);
+        }
+        double[] response = new double[x.length];
+        for (int a = 0; a < x.length; a++) {
+            response[a] = Normal.dot(right, covariance, a * x.length);
+        }
+        return response;
     }
 
     /**

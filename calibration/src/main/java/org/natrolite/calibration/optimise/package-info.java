@@ -10,8 +10,9 @@
  * </pre>
  *
  * <p>by iteratively reweighted steps {@code (J'WJ + P'P + lambda D) d = -gradient}, with the damping rule of Nielsen
- * (1999). Derivatives are forward differences, one column a task, spread over threads; each column is worked out by
- * itself, so that the outcome is the same to the last bit on any number of threads.
+ * (1999). A problem that knows its derivatives in closed form says so; for others they are forward differences, one column
+ * a task, spread over threads. Each column is worked out by itself, so that the outcome is the same to the last bit on any
+ * number of threads.
  */
 @NullMarked
 package org.natrolite.calibration.optimise;

@@ -81,6 +81,11 @@ public final class Drive {
      * @throws BadDataException if current or voltage is missing
      */
     public static Drive of(TimeSeries series, ReplayOptions options, double referenceTemperature) {
+        return recorded(series, options, referenceTemperature).balanced();
+    }
+
+    /** The record prepared with its current as the sensor reads it. */
+    static Drive recorded(TimeSeries series, ReplayOptions options, double referenceTemperature) {
         double[] time = series.column(Channel.TIME);
         double[] current = series.column(Channel.CURRENT);
         double[] voltage = series.column(Channel.VOLTAGE);
@@ -130,6 +135,37 @@ public final class Drive {
                 warnings);
     }
 
+    /** The same record without the offset of its current sensor, where the charge of a closed loop shows it. */
+    private Drive balanced() {
+        SensorOffset offset = SensorOffset.of(this).orElse(null);
+        if (offset == null || !offset.certain()) {
+            return this;
+        }
+        return less(offset.current())
+                .remarking(
+                        offset.words() + "; it is taken off, so that it does not go into the capacity, and charge stays"
+                                + " as uncertain as that");
+    }
+
+    private Drive remarking(String remark) {
+        List<String> remarks = new ArrayList<>(warnings);
+        remarks.add(remark);
+        return new Drive(
+                source,
+                time,
+                current,
+                voltage,
+                surface,
+                cycle,
+                ambient,
+                held,
+                jump,
+                loaded,
+                origin,
+                ambientEstimate,
+                remarks);
+    }
+
     /**
      * The same record for those who must not look at some of its rows: an ambient temperature that is estimated from rests
      * is estimated from the others.
@@ -161,9 +197,21 @@ public final class Drive {
      * @return the record with that taken off wherever current flows
      */
     public Drive less(double offset) {
+        return less(offset, 0, current.length);
+    }
+
+    /**
+     * The same for some of its rows.
+     *
+     * @param offset what the sensor reads too much there, A
+     * @param from first row
+     * @param to row after the last
+     * @return the record with that taken off wherever current flows
+     */
+    public Drive less(double offset, int from, int to) {
         double[] corrected = current.clone();
         double[] correctedHeld = held.clone();
-        for (int i = 0; i < corrected.length; i++) {
+        for (int i = from; i < to; i++) {
             corrected[i] -= loaded[i] ? offset : 0;
             if (i < correctedHeld.length) {
                 correctedHeld[i] -= loaded[i] ? offset : 0;
@@ -375,6 +423,14 @@ public final class Drive {
 
     /**
      * @param row row, from 0
+     * @return temperature of the surroundings, K
+     */
+    public double surroundings(int row) {
+        return ambient[row];
+    }
+
+    /**
+     * @param row row, from 0
      * @return measured voltage, V
      */
     public double voltage(int row) {
@@ -410,6 +466,14 @@ public final class Drive {
      */
     public boolean loaded(int row) {
         return loaded[row];
+    }
+
+    /**
+     * @param row row, from 0; not the last
+     * @return whether the current jumps from it to the next
+     */
+    public boolean jumps(int row) {
+        return jump[row];
     }
 
     /**

@@ -61,6 +61,24 @@ public record FitStatistics(
         }
 
         /**
+         * @param other sum of other rows
+         */
+        void add(Sum other) {
+            if (other.rows == 0) {
+                return;
+            }
+            weight.add(other.weight.value());
+            weighted.add(other.weighted.value());
+            loadedWeight.add(other.loadedWeight.value());
+            loadedWeighted.add(other.loadedWeighted.value());
+            squares.add(other.squares.value());
+            largest = rows == 0 ? other.largest : Math.max(largest, other.largest);
+            temperature.add(other.temperature.value());
+            temperatureWeight.add(other.temperatureWeight.value());
+            rows += other.rows;
+        }
+
+        /**
          * @return statistics of the rows so far
          */
         public FitStatistics statistics() {

@@ -104,12 +104,21 @@ public final class Replay {
                 return;
             }
             double length = time[i + 1] - time[i];
-            double longest = held[i] == 0 ? LONGEST_REST : LONGEST_LOADED;
-            int parts = (int) Math.max(1, Math.ceil(length / longest));
+            int parts = parts(held[i], length);
             double surroundings = 0.5 * (ambient[i] + ambient[i + 1]);
             for (int part = 0; part < parts; part++) {
                 stepper.stepCurrent(state, held[i], length / parts, surroundings);
             }
         }
+    }
+
+    /**
+     * @param held current between two rows, A
+     * @param length time between them, s
+     * @return steps that a replay takes from one to the other
+     */
+    public static int parts(double held, double length) {
+        double longest = held == 0 ? LONGEST_REST : LONGEST_LOADED;
+        return (int) Math.max(1, Math.ceil(length / longest));
     }
 }

@@ -22,14 +22,20 @@ public final class ReplayResult {
         this.temperature = temperature;
         this.soc = soc;
         this.warnings = List.copyOf(warnings);
-        this.statistics = statistics(row -> true);
         Map<Double, FitStatistics.Sum> sums = new LinkedHashMap<>();
+        FitStatistics.Sum sum = new FitStatistics.Sum();
         for (int i = 0; i < drive.size(); i++) {
-            add(sums.computeIfAbsent(drive.cycle[i], label -> new FitStatistics.Sum()), i);
+            if (i == 0 || drive.cycle[i] != drive.cycle[i - 1]) {
+                sum = sums.computeIfAbsent(drive.cycle[i], label -> new FitStatistics.Sum());
+            }
+            add(sum, i);
         }
         List<CycleStatistics> list = new ArrayList<>();
-        sums.forEach((label, sum) -> list.add(new CycleStatistics(drive.source(), label, sum.statistics())));
+        sums.forEach((label, of) -> list.add(new CycleStatistics(drive.source(), label, of.statistics())));
         this.cycles = List.copyOf(list);
+        FitStatistics.Sum all = new FitStatistics.Sum();
+        sums.values().forEach(all::add);
+        this.statistics = all.statistics();
     }
 
     static ReplayResult of(Drive drive, double[] voltage, double[] temperature, double[] soc, List<String> warnings) {

@@ -26,6 +26,15 @@ public record SensorOffset(double current, double lost, double duration, int beg
     private static final double WIDE = 0.8;
 
     /**
+     * Distance from the highest voltage of the record, over its range, within which a loop must end: further down, where
+     * hysteresis and slow relaxation weigh more, equal voltages do not mean equal charge.
+     */
+    private static final double CHARGED = 0.02;
+
+    /** Net charge over what passed that is certain: 5 mV are 0.5 % of a voltage that rises by 1 V. */
+    private static final double CERTAIN = 0.01;
+
+    /**
      * Looks for the longest loop that ends with the record.
      *
      * @param drive record
@@ -36,10 +45,14 @@ public record SensorOffset(double current, double lost, double duration, int beg
         double largest = 0;
         double lowest = 0;
         double highest = 0;
+        double top = Double.NEGATIVE_INFINITY;
+        double bottom = Double.POSITIVE_INFINITY;
         double[] in = new double[n];
         double[] out = new double[n];
         for (int i = 0; i < n; i++) {
             largest = Math.max(largest, Math.abs(drive.current(i)));
+            top = Math.max(top, drive.voltage(i));
+            bottom = Math.min(bottom, drive.voltage(i));
             if (i > 0) {
                 double moved = drive.held(i - 1) * (drive.time(i) - drive.time(i - 1));
                 in[i] = in[i - 1] + Math.max(0, moved);
@@ -49,7 +62,8 @@ public record SensorOffset(double current, double lost, double duration, int beg
             }
         }
         int last = n - 1;
-        if (Math.abs(drive.current(last)) > SMALL * largest) {
+        boolean charged = drive.voltage(last) >= top - CHARGED * (top - bottom);
+        if (!charged || Math.abs(drive.current(last)) > SMALL * largest) {
             return Optional.empty();
         }
         int begin = -1;
@@ -70,15 +84,30 @@ public record SensorOffset(double current, double lost, double duration, int beg
     }
 
     /**
+     * @return charge that came out over charge that went in, 1: above one no cell can be, so that the sensor is off
+     */
+    public double coulombicEfficiency() {
+        return lost > 0 ? 1 / (1 + lost) : 1 - lost;
+    }
+
+    /**
+     * @return whether it is more than the ends of a loop can be told to agree by
+     */
+    public boolean certain() {
+        return Math.abs(lost) >= CERTAIN;
+    }
+
+    /**
      * @return the offset in words
      */
     public String words() {
         return String.format(
                 Locale.ROOT,
                 "the current sensor reads %+.1f mA too much: over a closed loop of %.2f h, %+.2f %% more charge went in than"
-                        + " came out",
+                        + " came out, a coulombic efficiency of %.3f",
                 1e3 * current,
                 duration / 3600,
-                100 * lost);
+                100 * lost,
+                coulombicEfficiency());
     }
 }

@@ -41,9 +41,13 @@ public final class Start {
 
     private final @Nullable String remark;
 
+    /** Number of rows that the voltage is the mean of. */
+    private final int readings;
+
     private Start(
             @Nullable Double given,
             double voltage,
+            int readings,
             double first,
             double atRest,
             double[] passages,
@@ -52,6 +56,7 @@ public final class Start {
             @Nullable String remark) {
         this.given = given;
         this.voltage = voltage;
+        this.readings = readings;
         this.first = first;
         this.atRest = atRest;
         this.passages = passages;
@@ -85,13 +90,22 @@ public final class Start {
                     + " s: its initial state of charge is traced back from the small current at " + drive.time[at]
                     + " s";
             double there = drive.surface == null ? drive.ambient[at] : drive.surface[at];
-            return new Start(initialSoc, shown, first, there, passages(drive, at), mean, true, remark);
+            return new Start(
+                    initialSoc,
+                    shown,
+                    counted(drive, 0, at + 1, since),
+                    first,
+                    there,
+                    passages(drive, at),
+                    mean,
+                    true,
+                    remark);
         }
         if (rest == null) {
             String remark = "the record has no rest of " + (int) REST
                     + " s: the initial state of charge comes from its first row under load";
             return new Start(
-                    initialSoc, drive.voltage[0], first, first, new double[0], drive.current[0], false, remark);
+                    initialSoc, drive.voltage[0], 1, first, first, new double[0], drive.current[0], false, remark);
         }
         double end = drive.time[rest[1] - 1];
         double since = end - END * (end - drive.time[rest[0]]);
@@ -106,7 +120,39 @@ public final class Start {
                 ? null
                 : "the record begins under load: its initial state of charge is traced back from the rest at "
                         + drive.time[rest[0]] + " s";
-        return new Start(initialSoc, voltage, first, atRest, passages(drive, rest[0]), 0, false, remark);
+        return new Start(
+                initialSoc,
+                voltage,
+                counted(drive, rest[0], rest[1], since),
+                first,
+                atRest,
+                passages(drive, rest[0]),
+                0,
+                false,
+                remark);
+    }
+
+    private static int counted(Drive drive, int from, int to, double since) {
+        int count = 1;
+        while (to - 1 - count >= from && drive.time[to - 1 - count] >= since) {
+            count++;
+        }
+        return count;
+    }
+
+    /**
+     * @return number of rows whose mean voltage the state of charge is read off
+     */
+    public int readings() {
+        return readings;
+    }
+
+    /**
+     * @param more what the voltage is thought to be higher by, V
+     * @return the start by that voltage
+     */
+    public Start higher(double more) {
+        return new Start(given, voltage + more, readings, first, atRest, passages, load, settled, remark);
     }
 
     private static double[] passages(Drive drive, int to) {
@@ -127,37 +173,77 @@ public final class Start {
     }
 
     /**
-     * @param model cell
-     * @return its state at the first row
+     * What a start reads off a cell.
+     *
+     * @param rested state of charge where the voltage was read, 1
+     * @param hysteresis state of the hysteresis there
+     * @param hysteresisByLogRate its derivative by the logarithm of the rate of the hysteresis
+     * @param temperature temperature there, K
+     * @param change state of charge that passed before, 1
+     * @param load current at which the voltage was read, A
+     * @param loadedSoc state of charge at which resistances carried it, 1; of no meaning without load
+     * @param settled whether all resistances carried it, or the ohmic one alone
+     * @param fixed whether it is the same for all cells like this one: stated, or beyond the ends of their voltage
      */
-    public CellState state(CellModel model) {
+    public record Reading(
+            double rested,
+            double hysteresis,
+            double hysteresisByLogRate,
+            double temperature,
+            double change,
+            double load,
+            double loadedSoc,
+            boolean settled,
+            boolean fixed) {}
+
+    /**
+     * @param model cell
+     * @return what its state of charge at the first row follows from
+     */
+    public Reading reading(CellModel model) {
         if (given != null) {
-            return CellState.rested(given, 0, first);
+            return new Reading(given, 0, 0, first, 0, 0, given, false, true);
         }
         CellParameters p = model.parameters();
         double capacity = p.capacity().value();
         double rate = p.openCircuit().hysteresisRate().value();
         double hysteresis = 0;
+        double byLogRate = 0;
         double change = 0;
         for (double passage : passages) {
             double stored = passage > 0 ? passage * p.coulombicEfficiency().value() : passage;
             double direction = Math.signum(passage);
-            hysteresis = direction + (hysteresis - direction) * Math.exp(-rate * Math.abs(stored) / capacity);
+            double swing = rate * Math.abs(stored) / capacity;
+            byLogRate = (byLogRate - (hysteresis - direction) * swing) * Math.exp(-swing);
+            hysteresis = direction + (hysteresis - direction) * Math.exp(-swing);
             change += stored / capacity;
         }
         double open = voltage;
+        double loadedSoc = 0;
         if (load != 0) {
-            double soc = model.socAt(voltage, 0, atRest);
+            loadedSoc = model.socAt(voltage, 0, atRest);
             CellParameters.Element ohmic = p.resistance().ohmic();
-            double resistance = side(ohmic).at(soc) + p.resistance().contact().value();
+            double resistance =
+                    side(ohmic).at(loadedSoc) + p.resistance().contact().value();
             if (settled) {
                 for (CellParameters.Pair pair : p.resistance().pairs()) {
-                    resistance += side(pair.element()).at(soc);
+                    resistance += side(pair.element()).at(loadedSoc);
                 }
             }
             open -= load * resistance;
         }
-        return CellState.rested(model.socAt(open, hysteresis, atRest) - change, 0, first);
+        double rested = model.socAt(open, hysteresis, atRest);
+        boolean beyond = rested <= model.grid().node(1) || rested >= 1;
+        return new Reading(rested, hysteresis, byLogRate, atRest, change, load, loadedSoc, settled, beyond);
+    }
+
+    /**
+     * @param model cell
+     * @return its state at the first row
+     */
+    public CellState state(CellModel model) {
+        Reading reading = reading(model);
+        return CellState.rested(reading.rested() - reading.change(), 0, first);
     }
 
     private Curve side(CellParameters.Element element) {

@@ -9,6 +9,9 @@
  *       record on events write the first row of a step when it begins, possibly long after the last row of the rest
  *       before. Where it varies smoothly, as in the taper of a constant-voltage charge, the mean of both holds, so that
  *       the charge is right to second order.
+ *   <li><b>Offset of the current sensor.</b> Where a record comes back to a voltage at which next to no current flows, as
+ *       much has come out as went in; what is missing by 1 % or more is the sensor's
+ *       ({@link org.natrolite.calibration.replay.SensorOffset}), is taken off the current, and is remarked on.
  *   <li><b>Voltage of a row</b> is what the terminals show at once with the current of that row.
  *   <li><b>Weights.</b> A row stands for half of each smooth interval beside it, and for the whole of an interval at
  *       whose end the current jumps. A row that shares its time with another weighs nothing.

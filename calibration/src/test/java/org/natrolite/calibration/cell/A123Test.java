@@ -31,6 +31,21 @@ class A123Test {
         assertTrue(foretold.rmse() < 25e-3, () -> "at 25 degC " + foretold);
     }
 
+    @Test
+    void bothDrivesAreExplainedDownToTheEnd() {
+        List<TimeSeries> records = List.of(slow("S1"), slow("S3"), drive(25), drive(45));
+
+        CalibrationResult result =
+                CellCalibration.of(null, CalibrationOptions.defaults()).run(records);
+
+        for (int k = 2; k < 4; k++) {
+            ReplayResult replay = result.replays().get(k);
+            assertTrue(inWindow(replay).rmse() < 12e-3, () -> "in the window " + inWindow(replay));
+            // the last rest, at 2.6 V and some 4 %, is not left to the edge of the window
+            assertTrue(replay.statistics().rmse() < 12e-3, () -> "in all " + replay.statistics());
+        }
+    }
+
     private static FitStatistics inWindow(ReplayResult replay) {
         double[] soc = replay.soc();
         return replay.statistics(row -> soc[row] >= 0.05 && soc[row] <= 0.95);

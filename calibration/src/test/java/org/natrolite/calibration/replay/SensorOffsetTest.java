@@ -32,19 +32,34 @@ class SensorOffsetTest {
     }
 
     @Test
+    void aReplayTakesItOffAndSaysSo() {
+        Drive drive = Drive.of(series(0.03, 4.1), ReplayOptions.none().withAmbient(298.15), 298.15);
+
+        assertEquals(0, SensorOffset.of(drive).orElseThrow().current(), 1e-12);
+        assertTrue(drive.warnings().get(0).contains("+30.0 mA too much"), drive.warnings()::toString);
+        // less than the ends of a loop agree by is left alone
+        Drive little = Drive.of(series(0.002, 4.1), ReplayOptions.none().withAmbient(298.15), 298.15);
+        assertEquals(0.002, SensorOffset.of(little).orElseThrow().current(), 1e-12);
+        assertTrue(little.warnings().isEmpty());
+    }
+
+    @Test
     void whereTheRecordDoesNotComeBackNothingIsTold() {
         assertEquals(Optional.empty(), SensorOffset.of(loop(0.02, 3.9)));
     }
 
     /** A rest, a little current at 4.1 V, two hours of discharge at 1.5 A, three of charge at 1 A, a little current. */
-    private static Drive loop(double offset, double last) {
-        TimeSeries series = TimeSeries.builder("loop")
+    private static TimeSeries series(double offset, double last) {
+        return TimeSeries.builder("loop")
                 .put(Channel.TIME, new double[] {0, 60, 61, 7_261, 7_261, 18_061})
                 .put(Channel.CURRENT, new double[] {
                     0, 0.05 + offset, -1.5 + offset, -1.5 + offset, 1 - 0.05 / 10_800 + offset, 0.05 + offset
                 })
                 .put(Channel.VOLTAGE, new double[] {4.1, 4.1, 3.9, 2, 2.2, last})
                 .build();
-        return Drive.of(series, ReplayOptions.none().withAmbient(298.15), 298.15);
+    }
+
+    private static Drive loop(double offset, double last) {
+        return Drive.recorded(series(offset, last), ReplayOptions.none().withAmbient(298.15), 298.15);
     }
 }

@@ -132,6 +132,63 @@ public final class MonotoneCubic {
     }
 
     /**
+     * How the curve at many positions follows a change of the values at its nodes: the derivative of {@link #values} along a
+     * direction. Where a slope is held at zero or at its bound, it stays there.
+     *
+     * @param at positions, shape [m]; not modified
+     * @param direction change of the values at the nodes, shape [n]; not modified
+     * @return change of the curve at the positions to first order, shape [m]
+     */
+    public double[] tangent(double[] at, double[] direction) {
+        int n = x.length;
+        if (direction.length != n) {
+            throw new BadArgumentException("direction of " + direction.length + " numbers; expected " + n);
+        }
+        double[] turned = new double[n];
+        for (int i = 0; i < n && n > 1; i++) {
+            turned[i] = i == 0 || i == n - 1 ? endTurn(i == 0 ? 1 : -1, direction) : innerTurn(i, direction);
+        }
+        // a cubic is linear in its values and slopes
+        return new MonotoneCubic(x, direction, turned).values(at);
+    }
+
+    private double secant(double[] of, int i) {
+        return (of[i + 1] - of[i]) / (x[i + 1] - x[i]);
+    }
+
+    /** Derivative of an inner slope. */
+    private double innerTurn(int i, double[] direction) {
+        double before = secant(y, i - 1);
+        double after = secant(y, i);
+        if (!(before * after > 0)) {
+            return 0;
+        }
+        double w1 = 2 * (x[i + 1] - x[i]) + (x[i] - x[i - 1]);
+        double w2 = x[i + 1] - x[i] + 2 * (x[i] - x[i - 1]);
+        double share = w1 * secant(direction, i - 1) / (before * before) + w2 * secant(direction, i) / (after * after);
+        return slope[i] * slope[i] / (w1 + w2) * share;
+    }
+
+    /** Derivative of the slope at the first (side 1) or the last node (side -1). */
+    private double endTurn(int side, double[] direction) {
+        int end = side > 0 ? 0 : x.length - 2;
+        int next = end + side;
+        if (next < 0 || next > x.length - 2) {
+            return secant(direction, end);
+        }
+        double near = x[end + 1] - x[end];
+        double far = x[next + 1] - x[next];
+        double free = ((2 * near + far) * secant(y, end) - near * secant(y, next)) / (near + far);
+        double found = slope[side > 0 ? 0 : x.length - 1];
+        if (found == 0) {
+            return 0;
+        }
+        return found == free
+                ? ((2 * near + far) * secant(direction, end) - near * secant(direction, next)) / (near + far)
+                : 3 * secant(direction, end);
+    }
+
+    /**
      * @param grid where to sample
      * @return values at the nodes of the grid, shape [grid.nodes()]
      */
