@@ -263,23 +263,22 @@ final class StepBands {
         int column = CellModel.ELEMENTS;
         for (int e = 0; e <= w.pairs; e++) {
             double energy = at(w, column + CellModel.ACTIVATION, centre);
-            double factor = age * Math.exp(energy * cold);
+            double factor = Math.exp(energy * cold);
             double onLeft = factor * nearOne((at(w, column + CellModel.ACTIVATION, left) - energy) * cold);
             double onRight = factor * nearOne((at(w, column + CellModel.ACTIVATION, right) - energy) * cold);
-            double a = w.resistance(e, at(w, column + CellModel.CHARGE, left), kelvin, onLeft, age);
-            double b = w.resistance(e, at(w, column + CellModel.CHARGE, right), kelvin, onRight, age);
+            double a = age * w.resistance(e, at(w, column + CellModel.CHARGE, left), kelvin, onLeft);
+            double b = age * w.resistance(e, at(w, column + CellModel.CHARGE, right), kelvin, onRight);
             c.element[e][UP0 + i] = 0.5 * (a + b);
             c.element[e][UP1 + i] = (b - a) * per;
-            a = w.resistance(e, at(w, column + CellModel.DISCHARGE, left), kelvin, onLeft, age);
-            b = w.resistance(e, at(w, column + CellModel.DISCHARGE, right), kelvin, onRight, age);
+            a = age * w.resistance(e, at(w, column + CellModel.DISCHARGE, left), kelvin, onLeft);
+            b = age * w.resistance(e, at(w, column + CellModel.DISCHARGE, right), kelvin, onRight);
             c.element[e][DOWN0 + i] = 0.5 * (a + b);
             c.element[e][DOWN1 + i] = (b - a) * per;
             // one for both directions: what is between them counts as missed
             double up = at(w, column + CellModel.CHARGE, centre);
             double down = at(w, column + CellModel.DISCHARGE, centre);
-            c.element[e][WARMING + i] = 0.5
-                    * (w.warming(e, up, kelvin, factor / age, energy)
-                            + w.warming(e, down, kelvin, factor / age, energy));
+            c.element[e][WARMING + i] =
+                    0.5 * (w.warming(e, up, kelvin, factor, energy) + w.warming(e, down, kelvin, factor, energy));
             column += CellModel.ELEMENT_COLUMNS;
         }
     }

@@ -286,18 +286,15 @@ final class WindowTables {
      * @param element 0 for the ohmic one
      * @param resistance that at the reference temperature, ohm
      * @param kelvin temperature, K
-     * @param arrhenius factor of Arrhenius at the temperature, times what is to multiply the result, 1
-     * @param times what is to multiply the result, 1
+     * @param arrhenius factor of Arrhenius at the temperature, 1
      * @return ohm
      */
-    double resistance(int element, double resistance, double kelvin, double arrhenius, double times) {
+    double resistance(int element, double resistance, double kelvin, double arrhenius) {
         double perOhm = transferPerOhm[element];
-        return perOhm > 0
-                ? resistance
-                        * (times
-                                * ChargeTransfer.growth(
-                                        perOhm * resistance, kelvin * inverseReference, arrhenius / times))
-                : resistance * arrhenius;
+        return resistance
+                * (perOhm > 0
+                        ? ChargeTransfer.growth(perOhm * resistance, kelvin * inverseReference, arrhenius)
+                        : arrhenius);
     }
 
     /**
