@@ -3,7 +3,6 @@ package org.natrolite.benchmarks.stepping;
 import java.util.Arrays;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellParameters;
-import org.natrolite.models.cell.ChargeTransfer;
 import org.natrolite.models.cell.batch.CurrentProfile;
 
 /**
@@ -13,7 +12,6 @@ import org.natrolite.models.cell.batch.CurrentProfile;
  * current, Arrhenius factors, entropic heat, energies and charges.
  */
 public final class NaiveCells {
-    private final CellModel model;
     private final double[] table;
     private final int columns;
     private final double start;
@@ -53,7 +51,6 @@ public final class NaiveCells {
         if (model.pairs() != 2) {
             throw new IllegalArgumentException(model.pairs() + " RC pairs; expected 2");
         }
-        this.model = model;
         table = model.nodeTable();
         columns = model.columns();
         start = model.grid().start();
@@ -143,8 +140,8 @@ public final class NaiveCells {
             double cold = 1 / kelvin - inverseReference;
             double age = resistance[i];
             double r0 = (contact + at(a, e0 + side, f) * Math.exp(at(a, e0 + CellModel.ACTIVATION, f) * cold)) * age;
-            double r1 = pair(1, at(a, e1 + side, f), at(a, e1 + CellModel.ACTIVATION, f), kelvin, cold) * age;
-            double r2 = pair(2, at(a, e2 + side, f), at(a, e2 + CellModel.ACTIVATION, f), kelvin, cold) * age;
+            double r1 = at(a, e1 + side, f) * Math.exp(at(a, e1 + CellModel.ACTIVATION, f) * cold) * age;
+            double r2 = at(a, e2 + side, f) * Math.exp(at(a, e2 + CellModel.ACTIVATION, f) * cold) * age;
             double tau1 = at(a, e1 + CellModel.TIME_CONSTANT, f);
             double tau2 = at(a, e2 + CellModel.TIME_CONSTANT, f);
             double keep1 = Math.exp(-length / tau1);
@@ -176,16 +173,6 @@ public final class NaiveCells {
             temperature[i] = ambient + (kelvin - ambient) * keep + heat * warm;
             voltage[i] = shown;
         }
-    }
-
-    /** Resistance of a pair at a temperature, ohm, by Arrhenius or by a charge transfer. */
-    private double pair(int element, double resistance, double activation, double kelvin, double cold) {
-        double arrhenius = Math.exp(activation * cold);
-        double perOhm = model.transferPerOhm(element);
-        return resistance
-                * (perOhm > 0
-                        ? ChargeTransfer.growth(perOhm * resistance, kelvin * inverseReference, arrhenius)
-                        : arrhenius);
     }
 
     private double at(int base, int column, double f) {
