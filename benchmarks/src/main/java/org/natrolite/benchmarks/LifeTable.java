@@ -24,7 +24,7 @@ import org.natrolite.models.life.LifeStudy;
  * full run, {@code --samples N} of the study of many (1: none), {@code --threads N}, {@code --full yes|no}.
  */
 public final class LifeTable {
-    private static final int WARM_UP = 20;
+    private static final int WARM_UP = 300;
     private static final int TIMED = 15;
 
     private LifeTable() {}

@@ -18,6 +18,9 @@ import org.natrolite.core.numeric.Constants;
  * asinh grows like a logarithm: that is how cells answer pulses of a tenth of a volt and more.
  */
 public final class ChargeTransfer {
+    /** From here on exponentials and logarithms, which the virtual machine has at hand, lose one digit at most. */
+    private static final double LARGE = 0.1;
+
     private ChargeTransfer() {}
 
     /**
@@ -39,7 +42,7 @@ public final class ChargeTransfer {
      * @return g, 1
      */
     public static double growth(double x, double warmth, double arrhenius) {
-        return x == 0 ? arrhenius : warmth * asinh(Math.sinh(x) / warmth * arrhenius) / x;
+        return x == 0 ? arrhenius : warmth * asinh(sinh(x) / warmth * arrhenius) / x;
     }
 
     /**
@@ -52,12 +55,21 @@ public final class ChargeTransfer {
      * @return s, relative change of g over that of the factor of Arrhenius, from 0 to 1
      */
     public static double response(double x, double warmth, double arrhenius) {
-        double u = Math.sinh(x) / warmth * arrhenius;
+        double u = sinh(x) / warmth * arrhenius;
         return u == 0 ? 1 : u / (Math.sqrt(1 + u * u) * asinh(u));
+    }
+
+    private static double sinh(double x) {
+        if (x < LARGE) {
+            return Math.sinh(x);
+        }
+        double grown = Math.exp(x);
+        return 0.5 * (grown - 1 / grown);
     }
 
     /** Without loss of digits at small u; u is zero or more. */
     static double asinh(double u) {
-        return Math.log1p(u + u * u / (1 + Math.sqrt(1 + u * u)));
+        double root = Math.sqrt(1 + u * u);
+        return u < LARGE ? Math.log1p(u + u * u / (1 + root)) : Math.log(u + root);
     }
 }
