@@ -9,7 +9,7 @@ final class FineCell {
      * Parts of a step. The stepper is of second order, so that these leave a thousandth of what steps of 1 s miss: less
      * than a microvolt at C/2 and two at 2C and -10 degC.
      */
-    static final int PARTS = 32;
+    static final int PARTS = 96;
 
     private final CellStepper stepper;
     private final CellState state;
