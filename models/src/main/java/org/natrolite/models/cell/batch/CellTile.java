@@ -16,9 +16,13 @@ final class CellTile {
     final CellBatch.Group group;
 
     /** Number of the first cell in the batch. */
-    final int first;
+    int first;
 
-    final int count;
+    int count;
+
+    /** Lane of the first cell in the tile that {@link #turns} belong to: that of which this one holds a part for a run. */
+    int offset;
+
     final Lanes lanes = Lanes.create();
     double[] soc = column();
     final double[] capacityFactor = column();
@@ -125,6 +129,34 @@ final class CellTile {
         resetRecords();
     }
 
+    /**
+     * Takes over lanes of a tile of the same group as the first ones of this.
+     *
+     * @param whole the tile; not modified, but for the search for turning points, which is shared
+     * @param from its first lane
+     * @param lanes how many
+     */
+    void take(CellTile whole, int from, int lanes) {
+        first = whole.first + from;
+        count = lanes;
+        offset = whole.offset + from;
+        for (int c = 0; c < columns.length; c++) {
+            System.arraycopy(whole.columns[c], from, columns[c], 0, lanes);
+        }
+        System.arraycopy(whole.limited, from, limited, 0, lanes);
+        turns = whole.turns;
+        statistics = whole.statistics;
+    }
+
+    /** Gives them back. */
+    void give(CellTile whole, int from) {
+        for (int c = 0; c < columns.length; c++) {
+            System.arraycopy(columns[c], 0, whole.columns[c], from, count);
+        }
+        System.arraycopy(limited, 0, whole.limited, from, count);
+        whole.turns = turns;
+    }
+
     private static double[] column() {
         return new double[Lanes.WIDTH];
     }
@@ -229,7 +261,7 @@ final class CellTile {
     }
 
     /**
-     * Notes the temperatures of all lanes.
+     * Notes the temperatures of all lanes of a run.
      *
      * @param before what they were when last noted, K; modified
      * @param since when that was, s; modified
@@ -245,18 +277,18 @@ final class CellTile {
         double[] kelvin = lanes.temperature;
         integrate(kelvinSeconds, kelvin, before, since, now);
         extremes(kelvin, lowestTemperature, highestTemperature);
-        System.arraycopy(kelvin, 0, before, 0, Lanes.WIDTH);
+        System.arraycopy(kelvin, 0, before, 0, Lanes.RUN);
         Arrays.fill(since, now);
     }
 
     private static void integrate(double[] sum, double[] kelvin, double[] before, double[] since, double now) {
-        for (int i = 0; i < Lanes.WIDTH; i++) {
+        for (int i = 0; i < Lanes.RUN; i++) {
             sum[i] = sum[i] + 0.5 * (kelvin[i] + before[i]) * (now - since[i]);
         }
     }
 
     private static void extremes(double[] value, double[] lowest, double[] highest) {
-        for (int i = 0; i < Lanes.WIDTH; i++) {
+        for (int i = 0; i < Lanes.RUN; i++) {
             lowest[i] = Math.min(lowest[i], value[i]);
             highest[i] = Math.max(highest[i], value[i]);
         }

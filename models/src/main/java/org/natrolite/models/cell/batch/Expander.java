@@ -15,7 +15,7 @@ final class Expander {
     /** Where, of the half-width, the tables are read beside the centre: lines through these points miss least. */
     static final double AT = 0.8;
 
-    private static final int W = Lanes.WIDTH;
+    private static final int W = Lanes.RUN;
     private static final double SIXTH = 1 / 6.0;
     private static final double THIRD = 1 / 3.0;
 
@@ -136,7 +136,7 @@ final class Expander {
         int columns = w.columns;
         double away = AT * half;
         double per = 0.5 / away;
-        double bend = 0.5 / (away * away);
+        double bend = 2 * per * per;
         double x = (centre - w.start) * CellModel.NODES_PER_UNIT;
         int k = w.bounded((int) x);
         double f = x - k;
@@ -206,6 +206,7 @@ final class Expander {
         double[] table = w.table;
         int columns = w.columns;
         double inverse = 1 / temperature;
+        double squared = inverse * inverse;
         double cold = inverse - w.inverseReference;
         double up0 = w.contact * times;
         double down0 = up0;
@@ -228,16 +229,25 @@ final class Expander {
             double upRight = at(table, r + e + CellModel.CHARGE, columns, fRight);
             double downLeft = at(table, l + e + CellModel.DISCHARGE, columns, fLeft);
             double downRight = at(table, r + e + CellModel.DISCHARGE, columns, fRight);
-            double upWarmer = w.warming(p + 1, 0.5 * (upLeft + upRight), temperature, arrhenius, energy);
-            double downWarmer = w.warming(p + 1, 0.5 * (downLeft + downRight), temperature, arrhenius, energy);
-            upLeft = times * w.resistance(p + 1, upLeft, temperature, onLeft);
-            upRight = times * w.resistance(p + 1, upRight, temperature, onRight);
-            downLeft = times * w.resistance(p + 1, downLeft, temperature, onLeft);
-            downRight = times * w.resistance(p + 1, downRight, temperature, onRight);
-            double upSlope = (upRight - upLeft) * per;
-            double downSlope = (downRight - downLeft) * per;
-            double up = 0.5 * (upLeft + upRight);
-            double down = 0.5 * (downLeft + downRight);
+            double upWarmer = -energy * squared;
+            double downWarmer = upWarmer;
+            if (w.transferPerOhm[p + 1] > 0) {
+                upWarmer = w.warming(p + 1, 0.5 * (upLeft + upRight), temperature, arrhenius, energy);
+                downWarmer = w.warming(p + 1, 0.5 * (downLeft + downRight), temperature, arrhenius, energy);
+                upLeft = w.resistance(p + 1, upLeft, temperature, onLeft);
+                upRight = w.resistance(p + 1, upRight, temperature, onRight);
+                downLeft = w.resistance(p + 1, downLeft, temperature, onLeft);
+                downRight = w.resistance(p + 1, downRight, temperature, onRight);
+            } else {
+                upLeft *= onLeft;
+                upRight *= onRight;
+                downLeft *= onLeft;
+                downRight *= onRight;
+            }
+            double upSlope = times * (upRight - upLeft) * per;
+            double downSlope = times * (downRight - downLeft) * per;
+            double up = 0.5 * times * (upLeft + upRight);
+            double down = 0.5 * times * (downLeft + downRight);
             double shows = 1;
             double showsSlope = 0;
             if (p >= 0) {

@@ -49,6 +49,9 @@ final class ProfileBlock {
 
     int start;
 
+    /** Where cells may turn. */
+    final TurnScan.Found turns = new TurnScan.Found();
+
     /** Whether {@link #count} has been here. */
     private boolean counted;
 
@@ -73,6 +76,7 @@ final class ProfileBlock {
     void read(double[] profile, int start, double efficiency) {
         this.start = start;
         counted = false;
+        turns.forget();
         int end = Math.min(STEPS, profile.length - start);
         double charge = 0;
         for (int leaf = 0; leaf < LEAVES; leaf++) {

@@ -60,13 +60,7 @@ public final class ProfileRunner {
         WindowRun[] made = new WindowRun[batch.groups().size()];
         for (int g = 0; g < made.length; g++) {
             CellBatch.Group group = batch.groups().get(g);
-            made[g] = new WindowRun(
-                    group,
-                    batch.tiles()[group.firstTile()],
-                    own,
-                    blocks,
-                    options,
-                    watch == null ? null : watch.fresh());
+            made[g] = new WindowRun(group, own, blocks, options, watch == null ? null : watch.fresh());
         }
         return made;
     }

@@ -16,8 +16,10 @@ final class TurnScan {
     /** Share of the threshold by which extremes that are nearly equal are told apart cell by cell. */
     private static final double NEAR = 1e-6;
 
+    private static final int WORDS = ProfileBlock.STEPS / Long.SIZE + 1;
+
     /** Steps to look at the end of, one bit a step. */
-    private final long[] marked = new long[ProfileBlock.STEPS / Long.SIZE + 1];
+    private final long[] marked = new long[WORDS];
 
     // The legs of the shared charge: nearly highest and nearly lowest ones since the last turn.
     private final Cluster tops = new Cluster();
@@ -39,6 +41,38 @@ final class TurnScan {
     private double farthest;
 
     private boolean closer;
+
+    /** What a search found in a block, for the next one that asks the same: days that repeat are looked through once. */
+    static final class Found {
+        private final long[] marked = new long[WORDS];
+        private double flattest = Double.NaN;
+        private double steepest;
+        private double threshold;
+
+        /** Whether every local extreme was marked. */
+        boolean closer;
+
+        private boolean recall(double flat, double steep, double own, long[] into) {
+            if (flat != flattest || steep != steepest || own != threshold) {
+                return false;
+            }
+            System.arraycopy(marked, 0, into, 0, WORDS);
+            return true;
+        }
+
+        private void keep(double flat, double steep, double own, long[] from, boolean all) {
+            flattest = flat;
+            steepest = steep;
+            threshold = own;
+            closer = all;
+            System.arraycopy(from, 0, marked, 0, WORDS);
+        }
+
+        /** The block has changed. */
+        void forget() {
+            flattest = Double.NaN;
+        }
+    }
 
     /** Local extremes on one side, nearly as far out as the farthest one. */
     private static final class Cluster {
@@ -108,16 +142,27 @@ final class TurnScan {
                 least = Math.min(least, toSoc[i]);
             }
         }
-        Arrays.fill(marked, 0);
-        set(marked, steps);
         if (!(most > 0)) {
             // self-discharge alone never turns
+            Arrays.fill(marked, 0);
+            set(marked, steps);
             closer = true;
             return;
         }
         flattest = leak / most;
         steepest = leak / least;
         double own = threshold / most;
+        if (block.turns.recall(flattest, steepest, own, marked)) {
+            closer = block.turns.closer;
+            return;
+        }
+        scan(own);
+        block.turns.keep(flattest, steepest, own, marked, closer);
+    }
+
+    private void scan(double own) {
+        Arrays.fill(marked, 0);
+        set(marked, steps);
         margin = (steepest - flattest) * steps + NEAR * own;
         this.threshold = own - 4 * margin;
         if (!(8 * margin < own)) {

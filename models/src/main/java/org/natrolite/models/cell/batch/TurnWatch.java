@@ -18,9 +18,9 @@ final class TurnWatch {
     /** Looks at a lane whose sums are all booked in its tile. */
     void booked(CellTile tile, int i, double soc, double kelvin) {
         Turns turns = tile.turns();
-        if (turns.matters(i, soc, threshold)) {
+        if (turns.matters(tile.offset + i, soc, threshold)) {
             turns.take(
-                    i,
+                    tile.offset + i,
                     tile.first + i,
                     soc,
                     tile.seconds[i],

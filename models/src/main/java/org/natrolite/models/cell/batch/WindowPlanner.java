@@ -25,6 +25,12 @@ final class WindowPlanner {
     /** Twice the largest derivative of a response over the logarithm of its time constant, 2/e. */
     private static final double MOST_MISSED = 2 / Math.E;
 
+    /** Parts into which the longer windows are cut to follow their heat; shorter ones are one part. */
+    private static final int PARTS = 4;
+
+    /** Share of the heat that may come sooner, later or not: resistances are the largest of the window, and pairs lag behind. */
+    private static final double DOUBT = 0.25;
+
     private final WindowTables tables;
     private final OperatingLimits limits;
     private final double tolerance;
@@ -50,8 +56,13 @@ final class WindowPlanner {
     private double below;
     private int bin;
 
-    /** Change of temperature in a second that is expected in it, K/s. */
-    double warming;
+    /** How far from the reference its inverse temperature is, 1/K, and its entropic coefficient, V/K. */
+    private double cold;
+
+    private double entropic;
+
+    /** Temperature in the middle between the extremes that are expected in it, K. */
+    double centre;
 
     WindowPlanner(WindowTables tables, OperatingLimits limits, double tolerance) {
         this.tables = tables;
@@ -83,6 +94,8 @@ final class WindowPlanner {
         if (bin < 0) {
             return 0;
         }
+        cold = Math.abs(1 / kelvin - w.inverseReference);
+        entropic = w.entropic(soc);
         age = tile.resistanceFactor[i];
         scale = tile.scale[i];
         swing = step / (w.capacity * tile.capacityFactor[i]);
@@ -130,7 +143,6 @@ final class WindowPlanner {
             return false;
         }
         double reach = 0.5 * (up - down);
-        double cold = Math.abs(1 / kelvin - w.inverseReference);
         double resistance = w.contact;
         double missed = 0;
         double cross = 0;
@@ -157,6 +169,11 @@ final class WindowPlanner {
             factors += WindowTables.FACTORS;
             at += WindowTables.ELEMENT_COLUMNS;
         }
+        double volts = age * peak;
+        double still = rows[row + WindowTables.OPEN_MISSED] + rows[row + WindowTables.GAP_MISSED] + volts * missed;
+        if (!(still <= SHARE * tolerance)) {
+            return false;
+        }
         resistance *= age;
         if (limitedVoltage) {
             double most = w.openCircuit(soc + up, kelvin) + above + resistance * peakUp + gap + CLEARANCE;
@@ -165,30 +182,46 @@ final class WindowPlanner {
                 return false;
             }
         }
-        double volts = age * peak;
-        double time = n * step;
-        double square = scale * scale * block.sumSquare[node] / n;
-        double mean = scale * (block.sumUp[node] + block.sumDown[node]) / n;
-        double coefficient = w.entropic(soc);
-        double entropic = kelvin * Math.abs(coefficient);
-        double inertia = w.heatCapacity + 0.25 * w.cooling * time;
-        double rate = (square * resistance + mean * kelvin * coefficient - w.cooling * (kelvin - ambient)) / inertia;
-        double warmed = 0.5
-                * time
-                * (square * resistance + Math.abs(mean) * entropic + w.cooling * Math.abs(kelvin - ambient))
-                / inertia;
+        double warmed = warmed(node, n, resistance);
         // between two refreshments time constants stand still
         int standing = Math.min(n, WindowRun.REFRESH);
         double swung = 0.5 * Math.min(up - down, standing * peak * swing);
-        double misses = rows[row + WindowTables.OPEN_MISSED]
-                + rows[row + WindowTables.GAP_MISSED]
-                + volts * (missed + (cross + 0.5 * curved * warmed) * warmed)
+        double misses = still
+                + volts * (cross + 0.5 * curved * warmed) * warmed
                 + rows[row + WindowTables.ENTROPIC_SLOPE] * reach * warmed
                 + volts * Math.min(MOST_MISSED * slow, standing * step * slowRate) * swung;
         if (!(misses <= SHARE * tolerance)) {
             return false;
         }
-        warming = rate;
         return true;
+    }
+
+    /**
+     * How far the temperature may get from {@link #centre} in a window: heat and cooling of its parts are known, when in a part
+     * they come is not.
+     */
+    private double warmed(int node, int n, double resistance) {
+        int parts = n >= PARTS * ProfileBlock.SHORTEST ? PARTS : 1;
+        double ohms = scale * scale * step * resistance;
+        double volts = scale * step * kelvin * entropic;
+        double cooled = step * n / parts * tables.cooling * (kelvin - ambient);
+        double now = 0;
+        double all = 0;
+        double highest = 0;
+        double lowest = 0;
+        for (int k = node * parts; k < (node + 1) * parts; k++) {
+            double heat = ohms * block.sumSquare[k];
+            double in = volts * block.sumUp[k];
+            double out = volts * block.sumDown[k];
+            double most = heat + Math.max(in, 0) + Math.max(out, 0) + Math.max(-cooled, 0);
+            double least = Math.min(in, 0) + Math.min(out, 0) - Math.max(cooled, 0);
+            highest = Math.max(highest, now + most);
+            lowest = Math.min(lowest, now + least);
+            now += heat + in + out - cooled;
+            all += heat;
+        }
+        double half = 0.5 / (tables.heatCapacity + 0.25 * tables.cooling * step * n);
+        centre = kelvin + half * (highest + lowest);
+        return half * (highest - lowest + DOUBT * all);
     }
 }

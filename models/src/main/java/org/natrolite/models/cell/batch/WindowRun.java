@@ -9,7 +9,7 @@ import org.natrolite.models.cell.kernel.Lanes;
 import org.natrolite.models.cell.kernel.WindowKernel;
 
 /**
- * Takes the cells of one tile through a whole profile. Each cell has windows of its own, in each of which its equations are
+ * Takes the cells of half a tile through a whole profile, in a tile of its own. Each cell has windows of its own, in each of which its equations are
  * expanded; the kernel goes from one edge of any of them to the next, which does not change what it computes for the others. A
  * cell for which no window is good enough is stepped by the scalar equations for {@value ProfileBlock#SHORTEST} steps, while
  * its lane stands still.
@@ -20,7 +20,7 @@ final class WindowRun {
     /** Steps after which time constants follow the state of charge, and temperatures are noted. */
     static final int REFRESH = 64;
 
-    private static final int W = Lanes.WIDTH;
+    private static final int W = Lanes.RUN;
 
     private final WindowTables tables;
     private final WindowKernel kernel;
@@ -52,20 +52,21 @@ final class WindowRun {
     private double cool;
 
     private double warm;
-    private CellTile tile;
+    /** What the cells are moved in; the first {@link Lanes#RUN} lanes of it. */
+    private final CellTile tile;
+
     private @Nullable Samples samples;
     private final @Nullable TurnWatch watch;
 
     WindowRun(
             CellBatch.Group group,
-            CellTile any,
             WindowKernel kernel,
             ProfileBlocks blocks,
             RunOptions options,
             @Nullable TurnWatch watch) {
         this.blocks = blocks;
         this.watch = watch;
-        this.tile = any;
+        this.tile = new CellTile(group, group.first(), 0);
         this.kernel = kernel;
         this.tables = group.tables();
         this.options = options;
@@ -74,8 +75,16 @@ final class WindowRun {
         this.scalar = new ScalarSteps(group);
     }
 
-    void run(CellTile cells, CurrentProfile profile, double ambientTemperature, @Nullable Samples into) {
-        this.tile = cells;
+    /** Runs all cells of a tile, one half after the other: a lane does not see the others. */
+    void run(CellTile whole, CurrentProfile profile, double ambientTemperature, @Nullable Samples into) {
+        for (int from = 0; from < whole.count; from += W) {
+            tile.take(whole, from, Math.min(W, whole.count - from));
+            run(profile, ambientTemperature, into);
+            tile.give(whole, from);
+        }
+    }
+
+    private void run(CurrentProfile profile, double ambientTemperature, @Nullable Samples into) {
         this.step = profile.step();
         this.ambient = ambientTemperature;
         this.samples = into;
@@ -90,8 +99,8 @@ final class WindowRun {
         }
         Arrays.fill(since, 0);
         System.arraycopy(tile.lanes.temperature, 0, before, 0, W);
-        Arrays.fill(tile.lanes.net, 0);
-        Arrays.fill(tile.lanes.gross, 0);
+        Arrays.fill(tile.lanes.taken, 0);
+        Arrays.fill(tile.lanes.given, 0);
         expander.begin(tile.lanes, step);
         watchStart();
         double[] current = profile.array();
@@ -108,33 +117,37 @@ final class WindowRun {
             walk(current, start, stop);
         }
         for (int i = 0; i < tile.count; i++) {
-            double half = 0.5 * tile.scale[i] * step;
-            tile.energyIn[i] += half * (tile.lanes.gross[i] + tile.lanes.net[i]);
-            tile.energyOut[i] += half * (tile.lanes.gross[i] - tile.lanes.net[i]);
+            double charge = tile.scale[i] * step;
+            tile.energyIn[i] += charge * tile.lanes.taken[i];
+            tile.energyOut[i] -= charge * tile.lanes.given[i];
         }
     }
 
     private void walk(double[] current, int start, int stop) {
         int count = tile.count;
         Arrays.fill(until, 0, count, start);
+        int due = start;
         int t = start;
         while (t < stop) {
             int refreshed = t - (t - start) % REFRESH;
             int end = Math.min(stop, refreshed + REFRESH);
-            int next = end;
-            for (int i = 0; i < count; i++) {
-                if (until[i] == t) {
-                    open(i, current, t, stop);
+            if (due == t) {
+                due = stop;
+                for (int i = 0; i < count; i++) {
+                    if (until[i] == t) {
+                        open(i, current, t, stop);
+                    }
+                    due = Math.min(due, until[i]);
                 }
-                next = Math.min(next, until[i]);
             }
+            int next = Math.min(due, end);
             expander.refresh(toSoc, 0.5 * (block.edge[refreshed - start] + block.edge[end - start]));
             advance(t - start, next - start);
             t = next;
             if (t == end) {
                 tile.noteTemperatures(before, since, t * step);
             }
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; t == due && i < count; i++) {
                 if (until[i] == t && !held[i]) {
                     close(i);
                 }
@@ -174,10 +187,10 @@ final class WindowRun {
     private void open(int i, double[] current, int t, int stop) {
         int offset = t - block.start;
         int length = options.window();
-        double rate = 0;
+        double middle = tile.lanes.temperature[i];
         if (length == 0) {
             length = planner.window(tile, i, offset);
-            rate = planner.warming;
+            middle = planner.centre;
         }
         begin[i] = t;
         held[i] = length == 0;
@@ -194,7 +207,6 @@ final class WindowRun {
         int node = ProfileBlock.node(offset, length);
         int steps = until[i] - t;
         double soc = tile.soc[i];
-        double kelvin = tile.lanes.temperature[i];
         double scale = tile.scale[i];
         double passed = block.edge[offset];
         double drained = tables.selfDischarge * step * steps;
@@ -204,7 +216,6 @@ final class WindowRun {
         double high = block.highest[node];
         double centre = start + toSoc[i] * 0.5 * (low + high);
         double half = Math.max(0.5 * toSoc[i] * (high - low), 0.5 / CellModel.NODES_PER_UNIT);
-        double middle = kelvin + 0.5 * steps * step * rate;
         double drainedAt = expander.expand(
                 i,
                 start,
@@ -266,7 +277,7 @@ final class WindowRun {
                             cell,
                             t + 1,
                             step,
-                            tile.energyIn[i] - tile.energyOut[i] + tile.scale[i] * step * tile.lanes.net[i],
+                            tile.energyIn[i] - tile.energyOut[i] + energySince(i),
                             tile.chargeIn[i] - tile.chargeOut[i],
                             tile.socSeconds[i],
                             tile.kelvinSeconds[i]);
@@ -300,13 +311,18 @@ final class WindowRun {
                             cell,
                             t,
                             step,
-                            tile.energyIn[i] - tile.energyOut[i] + tile.scale[i] * step * tile.lanes.net[i],
+                            tile.energyIn[i] - tile.energyOut[i] + energySince(i),
                             tile.chargeIn[i] - tile.chargeOut[i] + tile.scale[i] * step * charge,
                             tile.socSeconds[i] + socSecondsSince(i, from, to),
                             warmthAt(i, t));
                 }
             }
         }
+    }
+
+    /** Energy that went in since the beginning of the run, less what came out, J. */
+    private double energySince(int i) {
+        return tile.scale[i] * step * (tile.lanes.taken[i] + tile.lanes.given[i]);
     }
 
     /** Integral of state of charge over the steps of a window so far, s. */
@@ -339,13 +355,13 @@ final class WindowRun {
         int to = t - block.start;
         for (int i = 0; i < tile.count; i++) {
             double soc = held[i] ? Double.NaN : socAt(i, t);
-            if (held[i] || !turns.matters(i, soc, watch.threshold)) {
+            if (held[i] || !turns.matters(tile.offset + i, soc, watch.threshold)) {
                 continue;
             }
             int from = begin[i] - block.start;
             double charge = block.in(to) - block.in(from) + (block.out(to) - block.out(from));
             turns.take(
-                    i,
+                    tile.offset + i,
                     tile.first + i,
                     soc,
                     tile.seconds[i] + step * (t - begin[i]),

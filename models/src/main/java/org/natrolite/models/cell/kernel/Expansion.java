@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The equations of a tile of cells near a state of charge and a temperature: polynomials of the charge m that has passed,
- * and of temperature, in place of tables and exponentials. One lane a cell; every array is {@link Lanes#WIDTH} long.
+ * and of temperature, in place of tables and exponentials. One lane a cell; every array is {@link Lanes#RUN} long.
  *
  * <p>Charge is counted over the length of a step, and with the current p it stands for those of the shared profile: the
  * factor of the cell is inside the coefficients. Coefficients that know the direction of the current exist twice,
@@ -18,7 +18,7 @@ public final class Expansion {
     /** Index of coefficients for negative current. */
     public static final int DISCHARGE = 1;
 
-    private static final int W = Lanes.WIDTH;
+    private static final int W = Lanes.RUN;
 
     private final List<double[]> all = new ArrayList<>();
 

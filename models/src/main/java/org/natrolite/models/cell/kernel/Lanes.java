@@ -7,8 +7,14 @@ import java.util.Arrays;
  * owned by one thread at a time. Single steps put other arrays in the place of those of the state.
  */
 public final class Lanes {
-    /** Lanes in a tile: all that a kernel touches stays in the first-level cache. A multiple of every vector length. */
+    /** Lanes in a tile, and that single steps take together. A multiple of every vector length. */
     public static final int WIDTH = 128;
+
+    /**
+     * Lanes that a run takes together, the first ones: a run touches less of a cell at each step than single steps do, and so
+     * comes to terms with shorter loops, which fewer cells fill.
+     */
+    public static final int RUN = 64;
 
     /** Most RC pairs. */
     public static final int MOST_PAIRS = 3;
@@ -22,11 +28,11 @@ public final class Lanes {
     /** Temperature, K. */
     public double[] temperature = new double[WIDTH];
 
-    /** Sum over steps of current p times mean voltage, A V. */
-    public final double[] net = new double[WIDTH];
+    /** Sum over steps that charge of current p times mean voltage, A V. */
+    public final double[] taken = new double[WIDTH];
 
-    /** Sum over steps of |p| times mean voltage, A V. */
-    public final double[] gross = new double[WIDTH];
+    /** The same over all other steps, zero or less where voltages are above zero, A V. */
+    public final double[] given = new double[WIDTH];
 
     /** Lowest mean voltage of a step, V. */
     public final double[] lowestVoltage = new double[WIDTH];

@@ -9,7 +9,7 @@ public final class PortableKernel implements WindowKernel {
     /** Cells below which lane by lane is faster. */
     private static final int FEW = 5;
 
-    private static final int W = Lanes.WIDTH;
+    private static final int W = Lanes.RUN;
 
     // open-circuit voltage and mean terminal voltage of two steps
     private final double[] open0 = new double[W];
@@ -73,13 +73,22 @@ public final class PortableKernel implements WindowKernel {
                     square[t + 1]);
             step(lanes, cells, pairs, open0, volt0, current[t], charge[t], square[t], loss, extremes);
             step(lanes, cells, pairs, open1, volt1, current[t + 1], charge[t + 1], square[t + 1], loss, extremes);
-            energyTwice(volt0, volt1, lanes.net, lanes.gross, current[t], current[t + 1]);
+            if (current[t] > 0 == current[t + 1] > 0) {
+                energyTwice(volt0, volt1, sum(lanes, current[t]), current[t], current[t + 1]);
+            } else {
+                energy(volt0, sum(lanes, current[t]), current[t]);
+                energy(volt1, sum(lanes, current[t + 1]), current[t + 1]);
+            }
         }
         if (t < to) {
             open(open0, cells.line, cells.slope, cells.curve, charge[t], square[t]);
             step(lanes, cells, pairs, open0, volt0, current[t], charge[t], square[t], loss, extremes);
-            energy(volt0, lanes.net, lanes.gross, current[t]);
+            energy(volt0, sum(lanes, current[t]), current[t]);
         }
+    }
+
+    private static double[] sum(Lanes lanes, double p) {
+        return p > 0 ? lanes.taken : lanes.given;
     }
 
     /** A step at a known line of open-circuit voltage; sets the mean terminal voltage. */
@@ -227,22 +236,15 @@ public final class PortableKernel implements WindowKernel {
         }
     }
 
-    private static void energyTwice(double[] volt0, double[] volt1, double[] net, double[] gross, double p, double q) {
-        double sizeP = Math.abs(p);
-        double sizeQ = Math.abs(q);
+    private static void energyTwice(double[] volt0, double[] volt1, double[] sum, double p, double q) {
         for (int i = 0; i < W; i++) {
-            double v = volt0[i];
-            double w = volt1[i];
-            net[i] = net[i] + p * v + q * w;
-            gross[i] = gross[i] + sizeP * v + sizeQ * w;
+            sum[i] = sum[i] + p * volt0[i] + q * volt1[i];
         }
     }
 
-    private static void energy(double[] volt, double[] net, double[] gross, double p) {
-        double size = Math.abs(p);
+    private static void energy(double[] volt, double[] sum, double p) {
         for (int i = 0; i < W; i++) {
-            net[i] = net[i] + p * volt[i];
-            gross[i] = gross[i] + size * volt[i];
+            sum[i] = sum[i] + p * volt[i];
         }
     }
 
@@ -310,8 +312,8 @@ public final class PortableKernel implements WindowKernel {
         double v2 = l.pair[2][i];
         double h = l.hysteresis[i];
         double kelvin = l.temperature[i];
-        double net = l.net[i];
-        double gross = l.gross[i];
+        double taken = l.taken[i];
+        double given = l.given[i];
         double lowest = l.lowestVoltage[i];
         double highest = l.highestVoltage[i];
         for (int t = from; t < to; t++) {
@@ -343,8 +345,11 @@ public final class PortableKernel implements WindowKernel {
             double x = excess + (entropic + (up ? warmingUp : warmingDown) * p) * warmer;
             double voltage = open + x;
             kelvin = cool * kelvin + warm * (p * (x + (up ? loss : 0) * open)) + rise;
-            net = net + p * voltage;
-            gross = gross + size * voltage;
+            if (up) {
+                taken = taken + p * voltage;
+            } else {
+                given = given + p * voltage;
+            }
             if (extremes) {
                 lowest = Math.min(lowest, voltage);
                 highest = Math.max(highest, voltage);
@@ -355,8 +360,8 @@ public final class PortableKernel implements WindowKernel {
         l.pair[2][i] = v2;
         l.hysteresis[i] = h;
         l.temperature[i] = kelvin;
-        l.net[i] = net;
-        l.gross[i] = gross;
+        l.taken[i] = taken;
+        l.given[i] = given;
         l.lowestVoltage[i] = lowest;
         l.highestVoltage[i] = highest;
     }

@@ -14,7 +14,7 @@ package org.natrolite.models.cell.kernel;
  *   M = gap + gapSlope m + gapCurve m2
  *   h'= h + (s - h) y
  *   x = (direct + directSlope m) p + sum mean_i v_i + M (h + h') + (entropic + directWarming p) T'
- *   net += p (L + x),  gross += |p| (L + x)
+ *   taken += p (L + x) or given += p (L + x)               by the direction of p
  *   v_i &lt;- keep_i v_i + (gain_i + gainSlope_i m + gainWarming_i T') p
  *   h   &lt;- h'
  *   T   &lt;- cool T + warm p (x + loss L) + rise

@@ -186,12 +186,13 @@ abstract class KernelContract {
                 double loss,
                 boolean extremes) {
             for (int t = from; t < to; t++) {
-                double sum = lanes.net[0];
-                lanes.net[0] = 0;
+                double[] sums = profile.current[t] > 0 ? lanes.taken : lanes.given;
+                double sum = sums[0];
+                sums[0] = 0;
                 inner.advance(lanes, cells, count, pairs, profile, t, t + 1, loss, extremes);
                 double p = profile.current[t];
-                voltage.add(p == 0 ? 0 : lanes.net[0] / p);
-                lanes.net[0] += sum;
+                voltage.add(p == 0 ? 0 : sums[0] / p);
+                sums[0] += sum;
             }
         }
     }

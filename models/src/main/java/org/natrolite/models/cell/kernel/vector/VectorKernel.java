@@ -127,49 +127,46 @@ public final class VectorKernel implements WindowKernel {
         DoubleVector v1 = DoubleVector.fromArray(SPECIES, lanes.pair[1], i);
         DoubleVector h = DoubleVector.fromArray(SPECIES, lanes.hysteresis, i);
         DoubleVector kelvin = DoubleVector.fromArray(SPECIES, lanes.temperature, i);
-        DoubleVector net = DoubleVector.fromArray(SPECIES, lanes.net, i);
-        DoubleVector gross = DoubleVector.fromArray(SPECIES, lanes.gross, i);
+        // all currents have one sign, or are zero and move nothing
+        double sign = side == Expansion.CHARGE ? 1 : -1;
+        DoubleVector towards = DoubleVector.broadcast(SPECIES, sign);
+        DoubleVector swinging = DoubleVector.fromArray(SPECIES, swing, i).mul(towards);
+        double[] energies = side == Expansion.CHARGE ? lanes.taken : lanes.given;
+        DoubleVector energy = DoubleVector.fromArray(SPECIES, energies, i);
         DoubleVector ahead = DoubleVector.fromArray(SPECIES, cells.ahead, i);
         DoubleVector minusHalf = DoubleVector.broadcast(SPECIES, -0.5);
         DoubleVector unstored = DoubleVector.broadcast(SPECIES, loss);
         for (int t = from; t < to; t++) {
-            double ampere = current[t];
-            DoubleVector p = DoubleVector.broadcast(SPECIES, ampere);
-            DoubleVector size = DoubleVector.broadcast(SPECIES, Math.abs(ampere));
-            double charge = middle[t];
-            DoubleVector moved = DoubleVector.broadcast(SPECIES, ampere * charge);
+            DoubleVector p = DoubleVector.broadcast(SPECIES, current[t]);
+            DoubleVector m = DoubleVector.broadcast(SPECIES, middle[t]);
+            DoubleVector m2 = DoubleVector.broadcast(SPECIES, square[t]);
             DoubleVector warmer = DoubleVector.fromArray(SPECIES, aheadSquare, i)
                     .fma(p, ahead)
                     .fma(p, kelvin);
-            DoubleVector m = DoubleVector.broadcast(SPECIES, charge);
-            DoubleVector m2 = DoubleVector.broadcast(SPECIES, square[t]);
             DoubleVector open = curve.fma(m2, slope.fma(m, line));
 
-            DoubleVector u = DoubleVector.fromArray(SPECIES, swing, i).mul(size);
+            DoubleVector u = swinging.mul(p);
             DoubleVector y = u.fma(u.mul(minusHalf), u);
-            DoubleVector end =
-                    DoubleVector.broadcast(SPECIES, Math.signum(ampere)).sub(h).fma(y, h);
+            DoubleVector end = towards.sub(h).fma(y, h);
 
-            DoubleVector excess =
-                    DoubleVector.fromArray(SPECIES, directSlope, i).mul(moved);
-            excess = DoubleVector.fromArray(SPECIES, direct, i).fma(p, excess);
-            excess = gapCurve.fma(m2, gapSlope.fma(m, gap))
-                    .fma(h.add(end), excess)
-                    .add(mean1.fma(v1, mean0.mul(v0)));
-            DoubleVector in0 = DoubleVector.fromArray(SPECIES, gainSlope0, i).mul(moved);
-            DoubleVector in1 = DoubleVector.fromArray(SPECIES, gainSlope1, i).mul(moved);
-            DoubleVector warmth = p.mul(warmer);
-            in0 = DoubleVector.fromArray(SPECIES, gainWarming0, i).fma(warmth, in0);
-            in1 = DoubleVector.fromArray(SPECIES, gainWarming1, i).fma(warmth, in1);
-            v0 = keep0.fma(v0, DoubleVector.fromArray(SPECIES, gain0, i).fma(p, in0));
-            v1 = keep1.fma(v1, DoubleVector.fromArray(SPECIES, gain1, i).fma(p, in1));
+            DoubleVector ohm =
+                    DoubleVector.fromArray(SPECIES, directSlope, i).fma(m, DoubleVector.fromArray(SPECIES, direct, i));
+            DoubleVector excess = gapCurve.fma(m2, gapSlope.fma(m, gap)).fma(h.add(end), mean1.fma(v1, mean0.mul(v0)));
+            excess = ohm.fma(p, excess);
+            DoubleVector in0 =
+                    DoubleVector.fromArray(SPECIES, gainSlope0, i).fma(m, DoubleVector.fromArray(SPECIES, gain0, i));
+            DoubleVector in1 =
+                    DoubleVector.fromArray(SPECIES, gainSlope1, i).fma(m, DoubleVector.fromArray(SPECIES, gain1, i));
+            in0 = DoubleVector.fromArray(SPECIES, gainWarming0, i).fma(warmer, in0);
+            in1 = DoubleVector.fromArray(SPECIES, gainWarming1, i).fma(warmer, in1);
+            v0 = in0.fma(p, keep0.mul(v0));
+            v1 = in1.fma(p, keep1.mul(v1));
             h = end;
 
             DoubleVector rising =
                     DoubleVector.fromArray(SPECIES, directWarming, i).fma(p, entropic);
             DoubleVector voltage = rising.fma(warmer, open.add(excess));
-            net = p.fma(voltage, net);
-            gross = size.fma(voltage, gross);
+            energy = p.fma(voltage, energy);
             DoubleVector lost = open.fma(unstored, excess);
             DoubleVector heat = warm.mul(p);
             kelvin = rising.fma(warmer, lost).fma(heat, cool.fma(kelvin, rise));
@@ -178,7 +175,6 @@ public final class VectorKernel implements WindowKernel {
         v1.intoArray(lanes.pair[1], i);
         h.intoArray(lanes.hysteresis, i);
         kelvin.intoArray(lanes.temperature, i);
-        net.intoArray(lanes.net, i);
-        gross.intoArray(lanes.gross, i);
+        energy.intoArray(energies, i);
     }
 }
