@@ -108,8 +108,8 @@ public final class CharacteriseCommand implements Callable<Integer> {
         CellStudy warming = CellStudy.of(parameters);
         CellStudy held = CellStudy.isothermal(parameters);
         for (double celsius : temperatures) {
-            double kelvin = celsius + Constants.ZERO_CELSIUS;
-            BadArgumentException.requirePositive(kelvin, "--temperatures-degC in K");
+            double kelvin = BadArgumentException.requireWithin(celsius, -100, 200, "--temperatures-degC")
+                    + Constants.ZERO_CELSIUS;
             warnOfTemperature(parameters, celsius);
             for (double soc : socs) {
                 for (boolean charging : new boolean[] {false, true}) {

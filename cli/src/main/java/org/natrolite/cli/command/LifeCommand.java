@@ -33,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "life",
         description = {
-            "Simulate years of one cell under a duty: capacity, resistance, efficiency and use over time, and the life to 80 %.",
+            "Simulate years of one cell under a duty: capacity, resistance, efficiency and use over time, and the life to 80 %%.",
             "Representative days are simulated and ageing is integrated between them; --full simulates every step. With --out, a"
                     + " run that was stopped goes on where it was when the same command is given again."
         })
