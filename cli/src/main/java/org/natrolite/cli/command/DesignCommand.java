@@ -50,20 +50,37 @@ public final class DesignCommand implements Callable<Integer> {
 
     @Option(
             names = "--temperature-degC",
+            paramLabel = "T",
             defaultValue = "25",
             description = "temperature of that use (default: ${DEFAULT-VALUE})")
     private double temperature;
 
-    @Option(names = "--soc", defaultValue = "0.5", description = "mean state of charge (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--soc",
+            paramLabel = "SOC",
+            defaultValue = "0.5",
+            description = "mean state of charge (default: ${DEFAULT-VALUE})")
     private double soc;
 
-    @Option(names = "--efc-per-day", defaultValue = "1", description = "cycles of it (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--efc-per-day",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "cycles of it (default: ${DEFAULT-VALUE})")
     private double cycles;
 
-    @Option(names = "--dod", defaultValue = "0.8", description = "their depth (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--dod",
+            paramLabel = "DOD",
+            defaultValue = "0.8",
+            description = "their depth (default: ${DEFAULT-VALUE})")
     private double depth;
 
-    @Option(names = "--c-rate", defaultValue = "0.5", description = "their C-rate (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--c-rate",
+            paramLabel = "C",
+            defaultValue = "0.5",
+            description = "their C-rate (default: ${DEFAULT-VALUE})")
     private double rate;
 
     @Mixin
