@@ -2,7 +2,6 @@ package org.natrolite.cli.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.calibration.ageing.Forecast;
 import org.natrolite.cli.ExitCode;
-import org.natrolite.cli.job.Output;
 import org.natrolite.cli.report.Axis;
 import org.natrolite.cli.report.Chart;
 import org.natrolite.cli.report.Page;
@@ -20,9 +18,6 @@ import org.natrolite.cli.report.Section;
 import org.natrolite.cli.report.Series;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.core.numeric.Quantiles;
-import org.natrolite.datasets.duty.Duty;
-import org.natrolite.datasets.duty.DutyLibrary;
-import org.natrolite.datasets.duty.DutyReader;
 import org.natrolite.models.ageing.AgeingModel;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellParameters;
@@ -49,18 +44,19 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ForecastCommand implements Callable<Integer> {
     private static final double PERCENT = 100;
 
+    /** Fewer draws have no P10. */
+    private static final int LEAST_SAMPLES = 10;
+
+    private static final int MOST_SAMPLES = 1_000_000;
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Option(names = "--model", required = true, paramLabel = "FILE", description = "ageing model")
     private @Nullable Path model;
 
-    @Option(
-            names = "--duty",
-            paramLabel = "ID|FILE",
-            defaultValue = "grid-daily",
-            description = "duty of the library or a CSV file (default: ${DEFAULT-VALUE})")
-    private String duty = "";
+    @Mixin
+    private UseOptions use = new UseOptions();
 
     @Option(
             names = "--cell",
@@ -70,19 +66,6 @@ public final class ForecastCommand implements Callable<Integer> {
     private String cell = "";
 
     @Option(
-            names = "--duty-energy-Wh",
-            paramLabel = "E",
-            description = "nominal energy of the storage that a duty in watts is for, Wh; default: that of the cell")
-    private @Nullable Double dutyEnergy;
-
-    @Option(
-            names = "--years",
-            paramLabel = "N",
-            defaultValue = "15",
-            description = "how long, years of 365 days (default: ${DEFAULT-VALUE})")
-    private double years;
-
-    @Option(
             names = "--warranty",
             paramLabel = "TEXT",
             description = "such as \"70%% at 10 years\" or \"80%% at 4000 efc\"")
@@ -90,6 +73,7 @@ public final class ForecastCommand implements Callable<Integer> {
 
     @Option(
             names = "--end-of-life-pct",
+            paramLabel = "P",
             defaultValue = "80",
             description = "capacity at which life ends (default: ${DEFAULT-VALUE})")
     private double endOfLife;
@@ -101,29 +85,25 @@ public final class ForecastCommand implements Callable<Integer> {
             description = "draws (default: ${DEFAULT-VALUE})")
     private int samples;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "seed (default: ${DEFAULT-VALUE})")
-    private long seed;
+    @Mixin
+    private SeedOption seed = new SeedOption();
 
     @Option(
             names = "--duty-spread-K",
+            paramLabel = "S",
             defaultValue = "1",
             description = "standard deviation of the duty's temperature, assumed (default: ${DEFAULT-VALUE})")
     private double temperatureSpread;
 
     @Option(
             names = "--duty-spread-pct",
+            paramLabel = "S",
             defaultValue = "5",
             description = "standard deviation of the duty's cycles, assumed (default: ${DEFAULT-VALUE})")
     private double useSpread;
 
-    @Option(names = "--report", paramLabel = "DIR", description = "folder for index.html and results.json")
-    private @Nullable Path report;
-
-    @Option(names = "--json", description = "print JSON")
-    private boolean json;
-
     @Mixin
-    private @Nullable InputOptions input;
+    private ReportOptions report = new ReportOptions();
 
     private ForecastCommand() {}
 
@@ -131,6 +111,7 @@ public final class ForecastCommand implements Callable<Integer> {
     private record Result(
             AgeingModel model,
             String cell,
+            DutyScale scale,
             Forecast forecast,
             DutyPass fresh,
             DutyPass aged,
@@ -138,47 +119,40 @@ public final class ForecastCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        InputOptions inputs = Objects.requireNonNull(input);
+        BadArgumentException.requireCount(samples, LEAST_SAMPLES, MOST_SAMPLES, "--samples");
+        BadArgumentException.requireWithin(temperatureSpread, 0, 50, "--duty-spread-K");
+        BadArgumentException.requireWithin(useSpread, 0, 200, "--duty-spread-pct");
         BadArgumentException.requireWithin(endOfLife, 30, 99, "--end-of-life-pct");
         Warranty promised = warranty == null ? null : Warranty.parse(warranty);
-        if (report != null) {
-            Output.folder(report, "--report");
-        }
+        double years = use.years();
+        double ambient = use.ambient();
+        report.prepare();
         AgeingModel fitted = AgeingModelJson.read(Objects.requireNonNull(model));
         CellParameters parameters = Cells.named(cell);
-        double ambient = inputs.ambientOr(25);
-        boolean file = duty.contains("/") || duty.contains("\\") || duty.contains(".") || Files.exists(Path.of(duty));
-        Duty asked = DutyLibrary.has(duty) || !file
-                ? DutyLibrary.duty(duty)
-                : DutyReader.read(Path.of(duty), inputs.toReadOptions());
-        DutyCycle cycle = DutyScale.of(asked, DutyLibrary.has(duty), dutyEnergy, parameters)
-                .to(parameters, ambient, DutyScale.LONGEST_STEP);
-        LifeOptions window = new LifeOptions(years, ambient, 0.05, 0.95, endOfLife / PERCENT, samples, seed, 1);
+        DutyScale scale = use.duty(parameters);
+        DutyCycle cycle = scale.to(parameters, ambient, DutyScale.LONGEST_STEP);
+        LifeOptions window = new LifeOptions(years, ambient, 0.05, 0.95, endOfLife / PERCENT, samples, seed.value(), 1);
         CellModel electrical = CellModel.of(parameters);
         DutyPass fresh = DutyPass.of(electrical, cycle, window, 1, 1);
         Forecast forecast = Forecast.of(
                 fitted,
                 fresh.series(),
-                new Forecast.Options(years, samples, seed, temperatureSpread, useSpread / PERCENT));
+                new Forecast.Options(years, samples, seed.value(), temperatureSpread, useSpread / PERCENT));
         int last = forecast.years().size() - 1;
         double left = forecast.capacityQuantiles(last, 0.5)[0];
         double grown = forecast.growthQuantiles(last, 0.5)[0];
         DutyPass aged = DutyPass.of(
                 electrical, cycle, window, Math.max(0.1, left), 1 + (Double.isNaN(grown) ? 0 : Math.max(0, grown)));
-        Result result = new Result(fitted, parameters.description().id(), forecast, fresh, aged, promised);
-        ObjectNode document = document(result);
-        if (report != null) {
-            Output.write(report.resolve("results.json"), Json.text(document));
-            page(result).write(report);
-        }
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        if (json) {
-            out.print(Json.text(document));
-        } else {
-            print(out, result);
-        }
-        out.flush();
+        Result result = new Result(fitted, parameters.description().id(), scale, forecast, fresh, aged, promised);
+        report.give(spec, "results.json", document(result), () -> page(result), out -> print(out, result));
         return ExitCode.DONE;
+    }
+
+    private static List<String> warnings(Result result) {
+        List<String> all = new ArrayList<>();
+        result.scale().duty().series().warnings().forEach(warning -> all.add("duty: " + warning));
+        all.addAll(result.forecast().warnings());
+        return all;
     }
 
     private static double probability(Result result, Warranty promised) {
@@ -188,7 +162,7 @@ public final class ForecastCommand implements Callable<Integer> {
 
     private ObjectNode document(Result result) {
         Forecast f = result.forecast();
-        ObjectNode node = Json.result(spec, seed);
+        ObjectNode node = Json.result(spec, seed.value());
         node.put("id", result.model().id());
         node.put("title", result.model().source());
         node.put("cell", result.cell());
@@ -243,17 +217,18 @@ public final class ForecastCommand implements Callable<Integer> {
         ArrayNode assumptions = node.putArray("assumptions");
         assumptions(result).forEach(assumptions::add);
         ArrayNode warnings = node.putArray("warnings");
-        f.warnings().forEach(warnings::add);
+        warnings(result).forEach(warnings::add);
         return node;
     }
 
     private double throughput(Forecast forecast, double life) {
-        return forecast.cyclesPerYear() * Math.min(life, years);
+        return forecast.cyclesPerYear() * Math.min(life, use.years());
     }
 
     private List<String> assumptions(Result result) {
         List<String> all = new ArrayList<>();
         all.add("Assumed: the history is that of a fresh " + result.cell() + " throughout.");
+        all.add("Duty: " + result.scale().rule());
         all.add(String.format(
                 Locale.ROOT,
                 "Assumed: the duty's temperature is known to %.1f K and its cycles to %.0f %% (standard deviations).",
@@ -307,7 +282,7 @@ public final class ForecastCommand implements Callable<Integer> {
                 PERCENT * f.shares().duty());
         out.println(origins(f));
         assumptions(result).forEach(out::println);
-        f.warnings().forEach(warning -> out.println("Warning: " + warning));
+        warnings(result).forEach(warning -> out.println("Warning: " + warning));
     }
 
     /** How much of the band is data, model and assumption. */
@@ -324,7 +299,7 @@ public final class ForecastCommand implements Callable<Integer> {
 
     private String shown(double life) {
         return Double.isInfinite(life)
-                ? String.format(Locale.ROOT, "> %.0f", years)
+                ? String.format(Locale.ROOT, "> %.0f", use.years())
                 : String.format(Locale.ROOT, "%.1f", life);
     }
 
@@ -342,19 +317,19 @@ public final class ForecastCommand implements Callable<Integer> {
             high[i] = PERCENT * q[2];
         }
         Section.Builder section = Section.titled("Capacity")
-                .chart(Chart.builder("Capacity under " + duty, Axis.of("Time", "years"), Axis.of("Capacity", "%"))
+                .chart(Chart.builder("Capacity under " + use.name(), Axis.of("Time", "years"), Axis.of("Capacity", "%"))
                         .aspect(0.5)
                         .add(Series.band("P10 to P90", year, low, high).withColour(0))
                         .add(Series.line("median", year, middle).withColour(0))
                         .build())
                 .note("What the band rests on", List.of(origins(f)))
                 .note("What is assumed", assumptions(result));
-        if (!f.warnings().isEmpty()) {
-            section = section.warning("Warnings", f.warnings());
+        if (!warnings(result).isEmpty()) {
+            section = section.warning("Warnings", warnings(result));
         }
         return Page.titled(
                         "Forecast",
-                        "After " + shown(years) + " years " + String.format(Locale.ROOT, "%.1f", middle[n - 1])
+                        "After " + shown(use.years()) + " years " + String.format(Locale.ROOT, "%.1f", middle[n - 1])
                                 + " % of the capacity is left (P10 " + String.format(Locale.ROOT, "%.1f", low[n - 1])
                                 + " %, which is exceeded with 90 % probability).")
                 .fact("Command", Json.command(spec))

@@ -46,15 +46,14 @@ import picocli.CommandLine.Spec;
 public final class SimulateCommand implements Callable<Integer> {
     private static final long MOST_ROWS = 50_000_000;
 
+    /** A profile below C/100 throughout may be in another unit, or for another storage. */
+    private static final double LIGHT_RATE = 0.01;
+
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--cell",
-            required = true,
-            paramLabel = "ID|FILE",
-            description = "cell of the catalogue or cell file")
-    private String cell = "";
+    @Mixin
+    private CellOption cell = new CellOption();
 
     @ArgGroup(multiplicity = "1")
     private @Nullable Asked asked;
@@ -104,11 +103,11 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws java.io.IOException {
-        CellParameters parameters = Cells.named(cell);
+        CellParameters parameters = cell.read();
         InputOptions inputs = Objects.requireNonNull(input);
         ReadOptions options = inputs.toReadOptions();
+        Asked one = Objects.requireNonNull(asked);
         if (out != null) {
-            Asked one = Objects.requireNonNull(asked);
             out = Output.file(
                     out,
                     "--out",
@@ -128,12 +127,25 @@ public final class SimulateCommand implements Callable<Integer> {
         CellState end = simulation.state();
         write(series);
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-        err.println(series.size() + " rows over " + Numbers.significant(series.duration() / 3600, 4)
-                + " h; state of charge " + Numbers.fixed(start.soc(), 4) + " to " + Numbers.fixed(end.soc(), 4)
+        err.println(series.size() + " rows over " + Numbers.significant(series.duration() / 3600, 4) + " h, at most "
+                + Numbers.significant(largestRate(series, parameters), 2) + "C; state of charge "
+                + Numbers.fixed(start.soc(), 4) + " to " + Numbers.fixed(end.soc(), 4)
                 + (out == null ? "" : "; written to " + out));
+        if (one.profile != null && largestRate(series, parameters) < LIGHT_RATE) {
+            err.println(
+                    "Warning: the profile asks hardly anything of this cell; watts and amperes are those of one cell");
+        }
         series.warnings().forEach(warning -> err.println("Warning: " + warning));
         err.flush();
         return ExitCode.DONE;
+    }
+
+    private static double largestRate(TimeSeries series, CellParameters cell) {
+        double largest = 0;
+        for (int i = 0; i < series.size(); i++) {
+            largest = Math.max(largest, Math.abs(series.value(Channel.CURRENT, i)));
+        }
+        return largest * 3600 / cell.rating().capacity().value();
     }
 
     private double startSoc(Protocol protocol) {
@@ -159,7 +171,7 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         String profile = Objects.requireNonNull(one.profile);
         boolean library = DutyLibrary.has(profile);
-        Duty read = Duties.named(profile, options);
+        Duty read = Duties.profile(profile, options);
         Duty duty = library ? read.times(energy / 3600) : read;
         TimeSeries series;
         if (duration != null) {

@@ -68,7 +68,7 @@ class BadUsageContractTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--years -1                 | -1.0",
+                "--years -1                 | --years is -1.0",
                 "--years 0                  | 0.0",
                 "--years NaN                | NaN",
                 "--years Infinity           | Infinity",
@@ -78,17 +78,17 @@ class BadUsageContractTest {
                 "--ambient-degC -300        | --ambient-degC is -300.0",
                 "--ambient-degC 1e9         | --ambient-degC is 1.0E9",
                 "--ambient-degC Infinity    | --ambient-degC is Infinity",
-                "--samples 0                | 0 samples",
-                "--samples 9                | 9 samples",
-                "--samples -10              | -10 samples",
-                "--samples 1000000000       | 1000000000 samples",
+                "--samples 0                | --samples is 0;",
+                "--samples 9                | --samples is 9; expected 10 to",
+                "--samples -10              | --samples is -10;",
+                "--samples 1000000000       | --samples is 1000000000;",
                 "--samples 99999999999      | '99999999999'",
                 "--samples NaN              | 'NaN'",
-                "--threads 0                | 0 threads",
-                "--threads -2               | -2 threads",
+                "--threads 0                | --threads is 0;",
+                "--threads -2               | --threads is -2;",
                 "--seed x                   | 'x'",
-                "--soc-window 0.9,0.1       | 0.9 to 0.1",
-                "--soc-window 0.5,0.5       | 0.5 to 0.5",
+                "--soc-window 0.9,0.1       | --soc-window 0.9,0.1;",
+                "--soc-window 0.5,0.5       | --soc-window 0.5,0.5;",
                 "--soc-window 0.5           | --soc-window",
                 "--soc-window 0.1,0.5,0.9   | --soc-window",
                 "--soc-window ,             | --soc-window",
@@ -177,6 +177,43 @@ class BadUsageContractTest {
     void optionsOfCalibrate(String options, String part) {
         run("calibrate cell @measured.csv --out @never.json " + options).badUsage(part);
         assertFalse(Files.exists(folder.resolve("never.json")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--tolerance-pct 0             | --tolerance-pct is 0.0;",
+                "--tolerance-pct NaN           | --tolerance-pct is NaN;",
+                "--first-life-years NaN        | --first-life-years is NaN;",
+                "--first-life-efc -5           | --first-life-efc is -5.0;",
+                "--first-life-efc 500,100      | --first-life-efc 500.0,100.0;",
+                "--first-life-efc 1,2,3        | --first-life-efc has 3 values;",
+                "--samples 0                   | --samples is 0;",
+                "--threads 0                   | --threads is 0;",
+                "--step-s 0                    | --step-s is 0.0;",
+                "--years -3                    | --years is -3.0;",
+            })
+    void optionsOfLife(String options, String part) {
+        run("life --cell " + CELL + " --out @never " + options).badUsage(part);
+        assertFalse(Files.exists(folder.resolve("never")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "forecast --model @never.json --samples 9            | --samples is 9;",
+                "forecast --model @never.json --years 0              | --years is 0.0;",
+                "forecast --model @never.json --end-of-life-pct NaN  | --end-of-life-pct is NaN;",
+                "forecast --model @never.json --duty-spread-K -1     | --duty-spread-K is -1.0;",
+                "forecast --model @never.json --duty-spread-pct NaN  | --duty-spread-pct is NaN;",
+                "calibrate early-life @never.csv --first-rows 300 --end-capacity-Ah NaN | --end-capacity-Ah is NaN;",
+                "calibrate early-life @never.csv --first-rows 2 --end-capacity-Ah 1     | --first-rows is 2;",
+                "calibrate cell @measured.csv --threads 0            | --threads is 0;",
+            })
+    void whatIsWrongIsNamedByItsOption(String line, String part) {
+        run(line).badUsage(part);
     }
 
     @ParameterizedTest
