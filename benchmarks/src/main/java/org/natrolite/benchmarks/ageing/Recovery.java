@@ -134,21 +134,22 @@ public final class Recovery {
     }
 
     /**
+     * @param first seed of the first truth
      * @param seeds number of truths
      * @param told is told each row as it comes
      * @return rows
      */
-    public static List<Row> run(int seeds, Consumer<Row> told) {
+    public static List<Row> run(int first, int seeds, Consumer<Row> told) {
         List<Row> rows = new ArrayList<>();
-        for (int seed = 0; seed < seeds; seed++) {
-            rows.add(row(seed));
-            told.accept(rows.get(seed));
+        for (int i = 0; i < seeds; i++) {
+            rows.add(row(first + i));
+            told.accept(rows.get(i));
         }
         return rows;
     }
 
     private static Row row(int seed) {
-        SplittableRandom random = new SplittableRandom(0x9E3779B97F4A7C15L * (seed + 1));
+        SplittableRandom random = new SplittableRandom(seed);
         List<Condition> conditions = conditions();
         List<UncertainLaw> family = AgeingOptions.family(List.of());
         UncertainLaw composition = family.get(seed % family.size());
