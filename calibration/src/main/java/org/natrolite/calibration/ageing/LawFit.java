@@ -43,7 +43,9 @@ final class LawFit {
 
     private final UncertainLaw law;
     private final double[] scores;
+    /** Covariance of the scores, by what conditions say. */
     private final double[] covariance;
+
     private final double[] mode;
 
     /** Covariance of the mode: the inverse of the curvature of half the cost. */
@@ -54,16 +56,18 @@ final class LawFit {
     private final boolean converged;
 
     private LawFit(
-            UncertainLaw law, double[] mode, double[] curvature, Effects effects, double cost, boolean converged) {
-        int n = law.draws().size();
+            UncertainLaw law,
+            double[] mode,
+            double[] curvature,
+            double[] covariance,
+            Effects effects,
+            double cost,
+            boolean converged) {
         this.law = law;
         this.mode = mode;
         this.curvature = curvature;
-        this.scores = Arrays.copyOf(mode, n);
-        this.covariance = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            System.arraycopy(curvature, i * mode.length, covariance, i * n, n);
-        }
+        this.covariance = covariance;
+        this.scores = Arrays.copyOf(mode, law.draws().size());
         this.effects = effects;
         this.cost = cost;
         this.converged = converged;
@@ -130,10 +134,13 @@ final class LawFit {
             }
         }
         Solution last = java.util.Objects.requireNonNull(solution, "at least one round");
-        double[] curvature = last.covariance(weights(law, cells, last));
+        double[] weights = weights(law, cells, last);
+        double[] curvature = last.covariance(weights);
+        double[] covariance =
+                ClusterCovariance.of(new LawProblem(law, cells, effects), cells, last, weights, curvature);
         // the noise is part of what is judged: beginnings are compared by the likelihood
         double cost = last.cost() + 2 * effects.worth() * last.residuals().length * Math.log(effects.noise());
-        return new LawFit(law, last.x(), curvature, effects, cost, last.converged());
+        return new LawFit(law, last.x(), curvature, covariance, effects, cost, last.converged());
     }
 
     /** Unknowns of cells keep their meaning when their unit changes. */
@@ -271,7 +278,7 @@ final class LawFit {
         return scores.clone();
     }
 
-    /** Covariance of the scores, shape [draws * draws]; a copy. */
+    /** Covariance of the scores by what conditions say ({@link ClusterCovariance}), shape [draws * draws]; a copy. */
     double[] covariance() {
         return covariance.clone();
     }
@@ -281,7 +288,7 @@ final class LawFit {
         return mode.clone();
     }
 
-    /** Covariance of all unknowns, row by row; a copy. */
+    /** Covariance of all unknowns by the curvature, row by row; a copy. */
     double[] fullCovariance() {
         return curvature.clone();
     }
