@@ -70,13 +70,8 @@ record PosteriorDraws(
         for (int i = 0; i < n; i++) {
             diagnostics.add(Convergence.of(chains.of(i)));
         }
-        List<List<Double>> pooled = chains.pooled();
-        double[] mean = new double[n];
-        pooled.forEach(draw -> {
-            for (int i = 0; i < n; i++) {
-                mean[i] += draw.get(i) / pooled.size();
-            }
-        });
+        List<List<Double>> pooled = apart(fit, chains.pooled());
+        double[] mean = mean(pooled, n);
         double[] covariance = new double[n * n];
         pooled.forEach(draw -> {
             for (int i = 0; i < n; i++) {
@@ -88,7 +83,7 @@ record PosteriorDraws(
         int kept = Math.min(KEPT, pooled.size());
         List<List<Double>> some = new ArrayList<>();
         for (int i = 0; i < kept; i++) {
-            some.add(pooled.get((int) ((i + 0.5) * pooled.size() / kept)).subList(0, n));
+            some.add(pooled.get((int) ((i + 0.5) * pooled.size() / kept)));
         }
         AgeingFit.Posterior row = new AgeingFit.Posterior(
                 fit.law().law().id(),
@@ -101,6 +96,52 @@ record PosteriorDraws(
                 chains.divergent(),
                 (System.nanoTime() - begin) * 1e-9);
         return new PosteriorDraws(fit.law(), boxed(mean), boxed(covariance), some, List.of(row), warnings(row));
+    }
+
+    private static double[] mean(List<List<Double>> draws, int n) {
+        double[] mean = new double[n];
+        draws.forEach(draw -> {
+            for (int i = 0; i < n; i++) {
+                mean[i] += draw.get(i) / draws.size();
+            }
+        });
+        return mean;
+    }
+
+    /**
+     * Scores of the draws, spread about their mean as much wider or narrower as {@link ClusterCovariance} is than the curvature:
+     * the likelihood, too, takes conditions to differ by nothing but its scatters (the open-faced sandwich of Shaby 2014,
+     * arXiv:1204.3687).
+     */
+    private static List<List<Double>> apart(LawFit fit, List<List<Double>> draws) {
+        int n = fit.law().draws().size();
+        int all = fit.mode().length;
+        double[] full = fit.fullCovariance();
+        double[] curvature = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(full, i * all, curvature, i * n, n);
+        }
+        double[] from = Cholesky.of(curvature, n);
+        double[] to = Cholesky.of(fit.covariance(), n);
+        double[] mean = mean(draws, n);
+        List<List<Double>> moved = new ArrayList<>();
+        for (List<Double> draw : draws) {
+            double[] unit = new double[n];
+            double[] own = mean.clone();
+            for (int i = 0; i < n; i++) {
+                double sum = draw.get(i) - mean[i];
+                for (int k = 0; k < i; k++) {
+                    sum -= from[i * n + k] * unit[k];
+                }
+                unit[i] = sum / from[i * n + i];
+                for (int k = 0; k <= i; k++) {
+                    own[i] += to[i * n + k] * unit[k];
+                }
+                own[i] = Math.max(-UncertainLaw.LARGEST_SCORE, Math.min(UncertainLaw.LARGEST_SCORE, own[i]));
+            }
+            moved.add(boxed(own));
+        }
+        return moved;
     }
 
     private static List<String> warnings(AgeingFit.Posterior row) {
