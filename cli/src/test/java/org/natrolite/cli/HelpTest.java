@@ -1,11 +1,13 @@
 package org.natrolite.cli;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,6 +46,15 @@ class HelpTest {
         assertFalse(help.out().contains("%%"), help.out());
         assertFalse(help.out().contains("${"), help.out());
         assertTrue(help.out().contains("Exit codes:") && help.out().contains("bad data"), help.out());
+    }
+
+    /** Picocli complains of a lone sign of percent on the standard error of the process, where no run here looks. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void descriptionsAreFormats(CommandLine command) {
+        for (String line : command.getCommandSpec().usageMessage().description()) {
+            assertDoesNotThrow(() -> String.format(Locale.ROOT, line), line);
+        }
     }
 
     @ParameterizedTest

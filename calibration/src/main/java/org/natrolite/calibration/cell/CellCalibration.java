@@ -41,6 +41,11 @@ public final class CellCalibration {
     /** Distance from the start, in standard deviations of the prior, that is remarked on. */
     private static final double FAR = 4;
 
+    /** Capacities, Ah, beyond which a unit is more likely to be wrong than the cell to be that small or large. */
+    private static final double SMALLEST = 5e-4;
+
+    private static final double LARGEST = 1200;
+
     private final @Nullable CellParameters start;
     private final CalibrationOptions options;
 
@@ -172,6 +177,7 @@ public final class CellCalibration {
                     beyond);
             CellParameters cell = described(uncertainty.described(provenance(train, holdOut)));
             remark(uncertainty.parameters(), visited);
+            doubtSize(cell.capacity().value() / 3600);
             FitStatistics.Sum all = new FitStatistics.Sum();
             replays.forEach(replay -> replay.addTo(all, row -> true));
             List<CycleStatistics> cycles = new ArrayList<>();
@@ -299,6 +305,17 @@ public final class CellCalibration {
                 }
             }
             return visited;
+        }
+
+        /** Milliamperes or hours where amperes or seconds are stated fit as well as any: only the size gives them away. */
+        private void doubtSize(double ampereHours) {
+            if (!(ampereHours >= SMALLEST && ampereHours <= LARGEST)) {
+                warnings.add(String.format(
+                        Locale.ROOT,
+                        "a capacity of %.4g Ah is that of hardly any cell: check the units of current and time, and that"
+                                + " the data go through the cell",
+                        ampereHours));
+            }
         }
 
         /** Says which range of state of charge the fitted rows visit, and what they do not tell. */

@@ -84,6 +84,22 @@ class CellCalibrationTest {
     }
 
     @Test
+    void aCapacityOfNoCellIsRemarkedOn() {
+        double[] milliamperes = RECORD.column(Channel.CURRENT).clone();
+        for (int i = 0; i < milliamperes.length; i++) {
+            milliamperes[i] *= 1000;
+        }
+        CellCalibration calibration = CellCalibration.of(
+                null, CalibrationOptions.defaults().withPairs(0).withMostIterations(6));
+
+        CalibrationResult wrong = calibration.run(List.of(RECORD.with(Channel.CURRENT, milliamperes)));
+        CalibrationResult right = calibration.run(List.of(RECORD));
+
+        assertTrue(wrong.warnings().stream().anyMatch(w -> w.contains("check the units")), wrong.warnings()::toString);
+        assertTrue(right.warnings().stream().noneMatch(w -> w.contains("check the units")), right.warnings()::toString);
+    }
+
+    @Test
     void figuresAreThoseOfAReplayOfTheResult() {
         CalibrationResult result = CellCalibration.of(
                         null,

@@ -25,6 +25,7 @@ import org.natrolite.models.ageing.PublishedLaw.Prediction;
 import org.natrolite.models.ageing.PublishedLaws;
 import org.natrolite.models.ageing.Usage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -71,37 +72,34 @@ public final class AgeingCommand implements Runnable {
         @Spec
         private @Nullable CommandSpec spec;
 
-        @Option(
-                names = "--cell",
-                paramLabel = "ID|FILE",
-                required = true,
-                description = "cell of the catalogue or a cell file")
-        private String cell = "";
+        @Mixin
+        private CellOption cell = new CellOption();
 
-        @Option(names = "--json", description = "print JSON")
-        private boolean json;
+        @Mixin
+        private Answer answer = new Answer();
 
         private Facts() {}
 
         @Override
         public Integer call() {
-            AgeingPrior prior = Cells.named(cell).ageing();
+            AgeingPrior prior = cell.read().ageing();
             if (prior == null) {
-                throw new BadArgumentException("cell '" + cell + "' says nothing of how it ages");
+                throw new BadArgumentException("cell '" + cell.name() + "' says nothing of how it ages");
             }
-            PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-            if (json) {
-                ObjectNode document = Json.result(spec, null);
-                document.put("law", prior.law());
-                document.put("note", prior.note());
-                ArrayNode facts = document.putArray("facts");
-                prior.facts().forEach(fact -> put(facts.addObject(), fact));
-                out.print(Json.text(document));
-            } else {
-                out.println(prior.law() + ": " + prior.note());
-                prior.facts().forEach(fact -> out.println(line(fact)));
-            }
-            out.flush();
+            answer.say(
+                    spec,
+                    () -> {
+                        ObjectNode document = Json.result(spec, null);
+                        document.put("law", prior.law());
+                        document.put("note", prior.note());
+                        ArrayNode facts = document.putArray("facts");
+                        prior.facts().forEach(fact -> put(facts.addObject(), fact));
+                        return document;
+                    },
+                    out -> {
+                        out.println(prior.law() + ": " + prior.note());
+                        prior.facts().forEach(fact -> out.println(line(fact)));
+                    });
             return ExitCode.DONE;
         }
 
@@ -171,8 +169,8 @@ public final class AgeingCommand implements Runnable {
                 description = "charge throughput in place of --efc, charge and discharge both counted")
         private @Nullable Double charge;
 
-        @Option(names = "--json", description = "print JSON")
-        private boolean json;
+        @Mixin
+        private Answer answer = new Answer();
 
         private Predict() {}
 
@@ -182,28 +180,28 @@ public final class AgeingCommand implements Runnable {
             Usage usage = usage(law);
             Prediction prediction = law.predict(usage);
             List<String> notes = notes(law, usage, prediction);
-            PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-            if (json) {
-                ObjectNode node = Json.result(spec, null);
-                node.put("law", law.id());
-                Json.put(node, "capacity_loss_pct", PERCENT * prediction.capacityLoss());
-                Json.put(node, "resistance_increase_pct", PERCENT * prediction.resistanceIncrease());
-                node.put("outside_fitted_range", prediction.outsideFittedRange());
-                node.put("rate_clamped", prediction.rateClamped());
-                Json.put(node, "equivalent_full_cycles", usage.equivalentFullCycles());
-                node.put("citation", law.citation());
-                ArrayNode list = node.putArray("notes");
-                notes.forEach(list::add);
-                out.print(Json.text(node));
-            } else {
+            answer.say(spec, () -> document(law, usage, prediction, notes), out -> {
                 out.println(law.id() + ": " + law.cell() + " (" + law.citation() + ")");
                 out.println("Capacity loss        " + percent(prediction.capacityLoss()));
                 out.println("Resistance increase  "
                         + (law.hasResistance() ? percent(prediction.resistanceIncrease()) : "not a part of this law"));
                 notes.forEach(note -> out.println("Note: " + note));
-            }
-            out.flush();
+            });
             return ExitCode.DONE;
+        }
+
+        private ObjectNode document(PublishedLaw law, Usage usage, Prediction prediction, List<String> notes) {
+            ObjectNode node = Json.result(spec, null);
+            node.put("law", law.id());
+            Json.put(node, "capacity_loss_pct", PERCENT * prediction.capacityLoss());
+            Json.put(node, "resistance_increase_pct", PERCENT * prediction.resistanceIncrease());
+            node.put("outside_fitted_range", prediction.outsideFittedRange());
+            node.put("rate_clamped", prediction.rateClamped());
+            Json.put(node, "equivalent_full_cycles", usage.equivalentFullCycles());
+            node.put("citation", law.citation());
+            ArrayNode list = node.putArray("notes");
+            notes.forEach(list::add);
+            return node;
         }
 
         private static PublishedLaw named(String id) {
@@ -330,30 +328,31 @@ public final class AgeingCommand implements Runnable {
         @Spec
         private @Nullable CommandSpec spec;
 
-        @Option(names = "--json", description = "print JSON")
-        private boolean json;
+        @Mixin
+        private Answer answer = new Answer();
 
         private Laws() {}
 
         @Override
         public Integer call() {
-            PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-            if (json) {
-                ObjectNode node = Json.result(spec, null);
-                ArrayNode list = node.putArray("laws");
-                PublishedLaws.all().forEach(law -> put(list.addObject(), law));
-                out.print(Json.text(node));
-            } else {
-                for (PublishedLaw law : PublishedLaws.all()) {
-                    out.println(law.id() + ": " + law.cell());
-                    out.println("  " + law.citation());
-                    out.println("  time needs " + options(law.restNeeds()) + "; cycles need "
-                            + options(law.cycleNeeds()) + (law.hasResistance() ? "" : "; no resistance"));
-                    out.println("  fitted: " + law.law().conditions().note());
-                }
-            }
-            out.flush();
+            answer.say(
+                    spec,
+                    () -> {
+                        ObjectNode node = Json.result(spec, null);
+                        ArrayNode list = node.putArray("laws");
+                        PublishedLaws.all().forEach(law -> put(list.addObject(), law));
+                        return node;
+                    },
+                    out -> PublishedLaws.all().forEach(law -> print(out, law)));
             return ExitCode.DONE;
+        }
+
+        private static void print(PrintWriter out, PublishedLaw law) {
+            out.println(law.id() + ": " + law.cell());
+            out.println("  " + law.citation());
+            out.println("  time needs " + options(law.restNeeds()) + "; cycles need " + options(law.cycleNeeds())
+                    + (law.hasResistance() ? "" : "; no resistance"));
+            out.println("  fitted: " + law.law().conditions().note());
         }
 
         private static String options(Set<Need> needs) {

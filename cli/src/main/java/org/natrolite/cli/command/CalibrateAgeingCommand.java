@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.calibration.ageing.AgeingCalibration;
@@ -23,6 +22,7 @@ import org.natrolite.models.ageing.PublishedLaw;
 import org.natrolite.models.ageing.PublishedLaws;
 import org.natrolite.models.chemistry.AgeingModelJson;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -66,15 +66,11 @@ final class CalibrateAgeingCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "model file to write, such as ageing.json")
     private @Nullable Path out;
 
-    @Option(names = "--report", paramLabel = "DIR", description = "folder for index.html and calibration.json")
-    private @Nullable Path report;
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "seed of the beginnings of the fits (default: ${DEFAULT-VALUE})")
-    private long seed;
+    @Mixin
+    private SeedOption seed = new SeedOption();
 
     @Option(
             names = "--posterior",
@@ -98,9 +94,6 @@ final class CalibrateAgeingCommand implements Callable<Integer> {
             description = "draws of each of those chains (default: ${DEFAULT-VALUE})")
     private int draws;
 
-    @Option(names = "--json", description = "print calibration.json instead of the tables")
-    private boolean json;
-
     private CalibrateAgeingCommand() {}
 
     @Override
@@ -109,9 +102,7 @@ final class CalibrateAgeingCommand implements Callable<Integer> {
         if (out != null) {
             out = Output.file(out, "--out", tables);
         }
-        if (report != null) {
-            Output.folder(report, "--report");
-        }
+        report.prepare();
         List<String> remarks = new ArrayList<>();
         List<AgedCell> cells = AgeingTablesInput.read(tables, remarks);
         AgeingFit fit = AgeingCalibration.of(options).run(cells);
@@ -119,18 +110,12 @@ final class CalibrateAgeingCommand implements Callable<Integer> {
             Output.write(out, AgeingModelJson.format(fit.model()));
         }
         remarks.addAll(fit.warnings());
-        ObjectNode document = document(fit, remarks);
-        if (report != null) {
-            Output.write(report.resolve("calibration.json"), Json.text(document));
-            AgeingReport.page(fit, cells, remarks, Json.command(spec)).write(report);
-        }
-        PrintWriter stdout = Objects.requireNonNull(spec).commandLine().getOut();
-        if (json) {
-            stdout.print(Json.text(document));
-        } else {
-            print(stdout, fit, remarks);
-        }
-        stdout.flush();
+        report.give(
+                spec,
+                "calibration.json",
+                document(fit, remarks),
+                () -> AgeingReport.page(fit, cells, remarks, Json.command(spec)),
+                stdout -> print(stdout, fit, remarks));
         return ExitCode.DONE;
     }
 
@@ -145,7 +130,7 @@ final class CalibrateAgeingCommand implements Callable<Integer> {
             }
             conditions.add(name);
         }
-        AgeingOptions options = AgeingOptions.defaults().withHoldOut(conditions).withSeed(seed);
+        AgeingOptions options = AgeingOptions.defaults().withHoldOut(conditions).withSeed(seed.value());
         switch (posterior) {
             case "laplace" -> {}
             case "sample" -> options = options.withSampling(new AgeingOptions.Sampling(chains, draws));
@@ -167,7 +152,7 @@ final class CalibrateAgeingCommand implements Callable<Integer> {
     }
 
     private ObjectNode document(AgeingFit fit, List<String> remarks) {
-        ObjectNode node = Json.result(spec, seed);
+        ObjectNode node = Json.result(spec, seed.value());
         node.put("model", fit.model().id());
         ArrayNode laws = node.putArray("laws");
         for (AgeingFit.LawRow row : fit.laws()) {
@@ -307,9 +292,6 @@ final class CalibrateAgeingCommand implements Callable<Integer> {
         to.printf(Locale.ROOT, "%.1f s%n", fit.seconds());
         if (out != null) {
             to.println("Model written to " + out);
-        }
-        if (report != null) {
-            to.println("Report written to " + report);
         }
     }
 }

@@ -82,11 +82,8 @@ public final class CalibrateCommand implements Runnable {
                         "table of many cells: cell,file and possibly ambient_degC; rows of one cell are its tests")
         private @Nullable Path table;
 
-        @Option(
-                names = "--threads",
-                paramLabel = "N",
-                description = "threads to use; the result does not depend on it; default: as many as processors")
-        private @Nullable Integer threads;
+        @Mixin
+        private ThreadsOption threads = new ThreadsOption();
 
         @Option(
                 names = "--start",
@@ -130,8 +127,8 @@ public final class CalibrateCommand implements Runnable {
                 description = "folder for index.html and calibration.json; of many cells also NAME/index.html for each")
         private @Nullable Path report;
 
-        @Option(names = "--json", description = "print calibration.json instead of the table")
-        private boolean json;
+        @Mixin
+        private Answer answer = new Answer();
 
         @Mixin
         private @Nullable InputOptions input;
@@ -140,8 +137,7 @@ public final class CalibrateCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
-            int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-            BadArgumentException.requirePositive(workers, "--threads");
+            int workers = threads.count();
             CellParameters first = start == null ? null : Cells.named(start);
             CellFitting fitting = new CellFitting(
                     first,
@@ -151,7 +147,7 @@ public final class CalibrateCommand implements Runnable {
                     Objects.requireNonNull(input).toReadOptions(),
                     input.toReplayOptions());
             if (table != null || each || files.stream().anyMatch(Files::isDirectory)) {
-                return new ManyCells(Objects.requireNonNull(spec), fitting, workers, out, report, json)
+                return new ManyCells(Objects.requireNonNull(spec), fitting, workers, out, report, answer.isJson())
                         .run(files, table);
             }
             if (files.isEmpty()) {
@@ -179,13 +175,10 @@ public final class CalibrateCommand implements Runnable {
                 Output.write(report.resolve("calibration.json"), Json.text(document.json(Json.result(spec, null))));
                 CalibrationReport.page(result, records, Json.command(spec)).write(report);
             }
-            PrintWriter stdout = Objects.requireNonNull(spec).commandLine().getOut();
-            if (json) {
-                stdout.print(Json.text(document.json(Json.result(spec, null))));
-            } else {
-                print(result, document.warnings(), stdout);
-            }
-            stdout.flush();
+            answer.say(
+                    spec,
+                    () -> document.json(Json.result(spec, null)),
+                    stdout -> print(result, document.warnings(), stdout));
             return ExitCode.DONE;
         }
 

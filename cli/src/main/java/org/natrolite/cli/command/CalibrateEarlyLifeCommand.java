@@ -7,14 +7,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.calibration.population.EarlyLife;
 import org.natrolite.calibration.population.LifePrediction;
 import org.natrolite.cli.ExitCode;
-import org.natrolite.cli.job.Output;
 import org.natrolite.cli.report.Axis;
 import org.natrolite.cli.report.Chart;
 import org.natrolite.cli.report.Numbers;
@@ -26,6 +24,7 @@ import org.natrolite.core.checkup.Trajectory;
 import org.natrolite.core.error.BadDataException;
 import org.natrolite.datasets.ageing.CycleTables;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -68,11 +67,8 @@ final class CalibrateEarlyLifeCommand implements Callable<Integer> {
     @Option(names = "--predict", paramLabel = "TABLE", description = "cells of which the first rows are known, CSV")
     private @Nullable Path young;
 
-    @Option(names = "--report", paramLabel = "DIR", description = "folder for index.html and early-life.json")
-    private @Nullable Path report;
-
-    @Option(names = "--json", description = "print JSON")
-    private boolean json;
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
     private CalibrateEarlyLifeCommand() {}
 
@@ -82,27 +78,14 @@ final class CalibrateEarlyLifeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (report != null) {
-            Output.folder(report, "--report");
-        }
+        report.prepare();
         EarlyLife population = EarlyLife.of(first, AMPERE_HOUR * end, read(tables));
         Result result = new Result(
                 population.choice(),
                 population.judge(),
                 young == null ? List.of() : population.predict(CycleTables.read(young)),
                 population.warnings());
-        ObjectNode document = document(result);
-        if (report != null) {
-            Output.write(report.resolve("early-life.json"), Json.text(document));
-            page(result).write(report);
-        }
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        if (json) {
-            out.print(Json.text(document));
-        } else {
-            print(out, result);
-        }
-        out.flush();
+        report.give(spec, "early-life.json", document(result), () -> page(result), out -> print(out, result));
         return ExitCode.DONE;
     }
 
@@ -186,9 +169,6 @@ final class CalibrateEarlyLifeCommand implements Callable<Integer> {
             rows(out, result.young());
         }
         result.warnings().forEach(warning -> out.println("Warning: " + warning));
-        if (report != null) {
-            out.println("Report written to " + report);
-        }
     }
 
     private static void rows(PrintWriter out, List<LifePrediction> cells) {

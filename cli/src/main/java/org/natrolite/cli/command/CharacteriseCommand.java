@@ -18,6 +18,7 @@ import org.natrolite.models.study.PulseResistance;
 import org.natrolite.models.study.RateCapacity;
 import org.natrolite.models.study.WindowCycle;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,12 +42,8 @@ public final class CharacteriseCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--cell",
-            required = true,
-            paramLabel = "ID|FILE",
-            description = "cell of the catalogue or cell file")
-    private String cell = "";
+    @Mixin
+    private CellOption cell = new CellOption();
 
     @Option(
             names = "--temperatures-degC",
@@ -80,8 +77,8 @@ public final class CharacteriseCommand implements Callable<Integer> {
             description = "lengths of the pulses, s (default: ${DEFAULT-VALUE})")
     private List<Double> pulses = new ArrayList<>();
 
-    @Option(names = "--json", description = "print JSON")
-    private boolean json;
+    @Mixin
+    private Answer answer = new Answer();
 
     private final List<PulseResistance> resistances = new ArrayList<>();
     private final List<WindowCycle> cycles = new ArrayList<>();
@@ -92,15 +89,9 @@ public final class CharacteriseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CellParameters parameters = Cells.named(cell);
+        CellParameters parameters = cell.read();
         study(parameters);
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        if (json) {
-            out.print(Json.text(document(parameters)));
-        } else {
-            print(parameters, out);
-        }
-        out.flush();
+        answer.say(spec, () -> document(parameters), out -> print(parameters, out));
         return ExitCode.DONE;
     }
 
@@ -108,8 +99,8 @@ public final class CharacteriseCommand implements Callable<Integer> {
         CellStudy warming = CellStudy.of(parameters);
         CellStudy held = CellStudy.isothermal(parameters);
         for (double celsius : temperatures) {
-            double kelvin = celsius + Constants.ZERO_CELSIUS;
-            BadArgumentException.requirePositive(kelvin, "--temperatures-degC in K");
+            double kelvin = BadArgumentException.requireWithin(celsius, -100, 200, "--temperatures-degC")
+                    + Constants.ZERO_CELSIUS;
             warnOfTemperature(parameters, celsius);
             for (double soc : socs) {
                 for (boolean charging : new boolean[] {false, true}) {

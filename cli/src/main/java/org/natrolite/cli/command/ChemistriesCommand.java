@@ -3,7 +3,6 @@ package org.natrolite.cli.command;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.cli.ExitCode;
@@ -12,6 +11,7 @@ import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.chemistry.Catalogue;
 import org.natrolite.models.chemistry.ParameterTable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,37 +28,39 @@ public final class ChemistriesCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--json", description = "print JSON")
-    private boolean json;
+    @Mixin
+    private Answer answer = new Answer();
 
     private ChemistriesCommand() {}
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        if (json) {
-            ObjectNode node = Json.result(spec, null);
-            ArrayNode list = node.putArray("chemistries");
-            for (String id : Catalogue.ids()) {
-                head(list.addObject(), Catalogue.get(id));
-            }
-            out.print(Json.text(node));
-        } else {
-            out.printf("%-28s %9s %7s %8s  %s%n", "ID", "Capacity", "Voltage", "Energy", "What it is");
-            for (String id : Catalogue.ids()) {
-                CellParameters cell = Catalogue.get(id);
-                out.printf(
-                        Locale.ROOT,
-                        "%-28s %6.2f Ah %5.2f V %5.1f Wh  %s%n",
-                        id,
-                        cell.rating().capacity().value() / 3600,
-                        cell.rating().voltage().value(),
-                        cell.rating().energy() / 3600,
-                        cell.description().title());
-            }
-        }
-        out.flush();
+        answer.say(spec, this::document, ChemistriesCommand::print);
         return ExitCode.DONE;
+    }
+
+    private ObjectNode document() {
+        ObjectNode node = Json.result(spec, null);
+        ArrayNode list = node.putArray("chemistries");
+        for (String id : Catalogue.ids()) {
+            head(list.addObject(), Catalogue.get(id));
+        }
+        return node;
+    }
+
+    private static void print(PrintWriter out) {
+        out.printf("%-28s %9s %7s %8s  %s%n", "ID", "Capacity", "Voltage", "Energy", "What it is");
+        for (String id : Catalogue.ids()) {
+            CellParameters cell = Catalogue.get(id);
+            out.printf(
+                    Locale.ROOT,
+                    "%-28s %6.2f Ah %5.2f V %5.1f Wh  %s%n",
+                    id,
+                    cell.rating().capacity().value() / 3600,
+                    cell.rating().voltage().value(),
+                    cell.rating().energy() / 3600,
+                    cell.description().title());
+        }
     }
 
     private static void head(ObjectNode node, CellParameters cell) {
@@ -82,8 +84,8 @@ public final class ChemistriesCommand implements Callable<Integer> {
         @Parameters(paramLabel = "ID", description = "a cell of the catalogue, or a cell file")
         private String id = "";
 
-        @Option(names = "--json", description = "print JSON")
-        private boolean json;
+        @Mixin
+        private Answer answer = new Answer();
 
         @Option(
                 names = "--report",
@@ -100,13 +102,7 @@ public final class ChemistriesCommand implements Callable<Integer> {
             if (report != null) {
                 ChemistryReport.page(cell, Json.command(spec)).write(report);
             }
-            PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-            if (json) {
-                out.print(Json.text(document(cell)));
-            } else {
-                print(cell, out);
-            }
-            out.flush();
+            answer.say(spec, () -> document(cell), out -> print(cell, out));
             return ExitCode.DONE;
         }
 

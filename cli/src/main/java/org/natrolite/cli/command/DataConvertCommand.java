@@ -1,6 +1,5 @@
 package org.natrolite.cli.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,8 +37,8 @@ final class DataConvertCommand implements Callable<Integer> {
             description = "file to write; packed if its name ends in .gz")
     private @Nullable Path target;
 
-    @Option(names = "--json", description = "print JSON")
-    private boolean json;
+    @Mixin
+    private Answer answer = new Answer();
 
     private DataConvertCommand() {}
 
@@ -56,19 +55,20 @@ final class DataConvertCommand implements Callable<Integer> {
             output.finish();
         }
         long rows = surveys.stream().mapToLong(survey -> survey.report().read()).sum();
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        if (json) {
-            ObjectNode node = Json.result(spec, null);
-            node.put("out", file.toString());
-            node.put("rows", rows);
-            DataFiles.put(node, surveys);
-            DataFiles.putWarnings(node, warnings);
-            out.print(Json.text(node));
-        } else {
-            out.println(rows + " rows written to " + file);
-            DataFiles.print(warnings, out);
-        }
-        out.flush();
+        answer.say(
+                spec,
+                () -> {
+                    ObjectNode node = Json.result(spec, null);
+                    node.put("out", file.toString());
+                    node.put("rows", rows);
+                    DataFiles.put(node, surveys);
+                    DataFiles.putWarnings(node, warnings);
+                    return node;
+                },
+                out -> {
+                    out.println(rows + " rows written to " + file);
+                    DataFiles.print(warnings, out);
+                });
         return ExitCode.DONE;
     }
 }

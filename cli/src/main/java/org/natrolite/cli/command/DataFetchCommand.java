@@ -20,8 +20,6 @@ import org.natrolite.datasets.catalogue.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,34 +34,23 @@ final class DataFetchCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "data set, as 'data list' names it")
-    private String name = "";
-
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            defaultValue = "data",
-            description = "folder in which the folder of the set is made (default: ${DEFAULT-VALUE})")
-    private Path out = Path.of("data");
+    @Mixin
+    private DataSetOptions asked = new DataSetOptions();
 
     @Mixin
-    private @Nullable CatalogueOptions options;
-
-    @Option(names = "--json", description = "print JSON")
-    private boolean json;
+    private Answer answer = new Answer();
 
     private DataFetchCommand() {}
 
     @Override
     public Integer call() throws IOException {
-        DataSet set = Objects.requireNonNull(options).catalogue().get(name);
+        DataSet set = asked.set();
         if (set.files().isEmpty()) {
             throw new BadArgumentException(
-                    name + " has no files that can be fetched; get it by hand from " + set.page());
+                    set.id() + " has no files that can be fetched; get it by hand from " + set.page());
         }
-        Path folder = Output.folder(out.resolve(set.id()), "--out");
-        PrintWriter stdout = Objects.requireNonNull(spec).commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
+        Path folder = Output.folder(asked.folder(set), "--out");
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         List<Verification> results = new ArrayList<>();
         for (RemoteFile file : set.files()) {
             try (Progress progress = Progress.of(file.name(), Math.max(0, file.bytes()))) {
@@ -73,17 +60,17 @@ final class DataFetchCommand implements Callable<Integer> {
                 throw new InterruptedIOException("interrupted while " + file.name() + " was fetched");
             }
         }
-        if (json) {
-            ObjectNode node = Json.result(spec, null);
-            node.put("data_set", set.id());
-            node.put("folder", folder.toString());
-            DataVerifyCommand.put(node, results);
-            stdout.print(Json.text(node));
-        } else {
-            stdout.println(set.id() + ": " + results.size() + " files in " + folder + "; licence " + set.licence()
-                    + (set.cite().isEmpty() ? "" : "; cite " + set.cite()));
-        }
-        stdout.flush();
+        answer.say(
+                spec,
+                () -> {
+                    ObjectNode node = Json.result(spec, null);
+                    node.put("data_set", set.id());
+                    node.put("folder", folder.toString());
+                    DataVerifyCommand.put(node, results);
+                    return node;
+                },
+                out -> out.println(set.id() + ": " + results.size() + " files in " + folder + "; licence "
+                        + set.licence() + (set.cite().isEmpty() ? "" : "; cite " + set.cite())));
         return ExitCode.DONE;
     }
 

@@ -15,7 +15,6 @@ import org.natrolite.datasets.format.Survey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,33 +28,34 @@ final class DataInspectCommand implements Callable<Integer> {
     @Mixin
     private @Nullable DataFiles files;
 
-    @Option(names = "--json", description = "print JSON")
-    private boolean json;
+    @Mixin
+    private Answer answer = new Answer();
 
     private DataInspectCommand() {}
 
     @Override
     public Integer call() {
         List<Survey> surveys = Objects.requireNonNull(files).surveys();
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        if (json) {
-            ObjectNode node = Json.result(spec, null);
-            if (surveys.size() == 1) {
-                put(node, surveys.get(0));
-            } else {
-                ArrayNode all = node.putArray("files");
-                surveys.forEach(survey -> put(all.addObject(), survey));
-            }
-            out.print(Json.text(node));
-        } else {
-            for (int i = 0; i < surveys.size(); i++) {
-                if (i > 0) {
-                    out.println();
-                }
-                print(surveys.get(i), out);
-            }
-        }
-        out.flush();
+        answer.say(
+                spec,
+                () -> {
+                    ObjectNode node = Json.result(spec, null);
+                    if (surveys.size() == 1) {
+                        put(node, surveys.get(0));
+                    } else {
+                        ArrayNode all = node.putArray("files");
+                        surveys.forEach(survey -> put(all.addObject(), survey));
+                    }
+                    return node;
+                },
+                out -> {
+                    for (int i = 0; i < surveys.size(); i++) {
+                        if (i > 0) {
+                            out.println();
+                        }
+                        print(surveys.get(i), out);
+                    }
+                });
         return ExitCode.DONE;
     }
 

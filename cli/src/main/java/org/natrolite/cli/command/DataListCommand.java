@@ -1,6 +1,7 @@
 package org.natrolite.cli.command;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,6 @@ import org.natrolite.datasets.catalogue.RemoteFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,27 +29,23 @@ final class DataListCommand implements Callable<Integer> {
     @Mixin
     private @Nullable CatalogueOptions options;
 
-    @Option(names = "--json", description = "print JSON")
-    private boolean json;
+    @Mixin
+    private Answer answer = new Answer();
 
     private DataListCommand() {}
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        ObjectNode node = Json.result(spec, null);
-        ArrayNode list = node.putArray("data_sets");
-        for (DataSet set : Objects.requireNonNull(options).catalogue().sets()) {
-            if (json) {
-                put(list.addObject(), set);
-            } else {
-                print(out, set);
-            }
-        }
-        if (json) {
-            out.print(Json.text(node));
-        }
-        out.flush();
+        List<DataSet> sets = Objects.requireNonNull(options).catalogue().sets();
+        answer.say(
+                spec,
+                () -> {
+                    ObjectNode node = Json.result(spec, null);
+                    ArrayNode list = node.putArray("data_sets");
+                    sets.forEach(set -> put(list.addObject(), set));
+                    return node;
+                },
+                out -> sets.forEach(set -> print(out, set)));
         return ExitCode.DONE;
     }
 

@@ -18,7 +18,6 @@ import org.natrolite.datasets.segment.Segmenter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,8 +36,8 @@ final class DataSegmentCommand implements Callable<Integer> {
     @Mixin
     private @Nullable DataFiles files;
 
-    @Option(names = "--json", description = "print JSON")
-    private boolean json;
+    @Mixin
+    private Answer answer = new Answer();
 
     private DataSegmentCommand() {}
 
@@ -52,14 +51,10 @@ final class DataSegmentCommand implements Callable<Integer> {
         segmenter.end();
         List<CycleSummary> cycles = DataSummaryCommand.cycles(input, surveys, false);
         List<Recognition> tests = Recogniser.tests(segments, cycles);
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        if (json) {
-            out.print(Json.text(document(surveys, segments, tests, warnings)));
-        } else {
+        answer.say(spec, () -> document(surveys, segments, tests, warnings), out -> {
             print(segments, tests, out);
             DataFiles.print(warnings, out);
-        }
-        out.flush();
+        });
         return ExitCode.DONE;
     }
 

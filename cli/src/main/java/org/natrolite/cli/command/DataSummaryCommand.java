@@ -16,6 +16,7 @@ import org.natrolite.datasets.segment.ChargeTrace;
 import org.natrolite.datasets.segment.CycleSummaries;
 import org.natrolite.datasets.segment.CycleSummary;
 import org.natrolite.datasets.segment.Recogniser;
+import org.natrolite.datasets.segment.Recognition;
 import org.natrolite.datasets.segment.Segment;
 import org.natrolite.datasets.segment.Segmenter;
 import picocli.CommandLine.Command;
@@ -43,8 +44,8 @@ final class DataSummaryCommand implements Callable<Integer> {
     @Option(names = "--ignore-labels", description = "cut cycles by the charge even where the file labels them")
     private boolean ignoreLabels;
 
-    @Option(names = "--json", description = "print JSON")
-    private boolean json;
+    @Mixin
+    private Answer answer = new Answer();
 
     private DataSummaryCommand() {}
 
@@ -57,21 +58,23 @@ final class DataSummaryCommand implements Callable<Integer> {
         List<String> warnings = input.stream("Segmenting", surveys, segmenter::add);
         segmenter.end();
         List<CycleSummary> cycles = cycles(input, surveys, ignoreLabels);
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        if (json) {
-            ObjectNode node = Json.result(spec, null);
-            DataFiles.put(node, surveys);
-            ArrayNode list = node.putArray("cycles");
-            cycles.forEach(cycle -> put(list.addObject(), cycle));
-            DataSegmentCommand.putTests(node, Recogniser.tests(segments, cycles));
-            DataFiles.putWarnings(node, warnings);
-            out.print(Json.text(node));
-        } else {
-            print(cycles, out);
-            DataSegmentCommand.printTests(Recogniser.tests(segments, cycles), out);
-            DataFiles.print(warnings, out);
-        }
-        out.flush();
+        List<Recognition> tests = Recogniser.tests(segments, cycles);
+        answer.say(
+                spec,
+                () -> {
+                    ObjectNode node = Json.result(spec, null);
+                    DataFiles.put(node, surveys);
+                    ArrayNode list = node.putArray("cycles");
+                    cycles.forEach(cycle -> put(list.addObject(), cycle));
+                    DataSegmentCommand.putTests(node, tests);
+                    DataFiles.putWarnings(node, warnings);
+                    return node;
+                },
+                out -> {
+                    print(cycles, out);
+                    DataSegmentCommand.printTests(tests, out);
+                    DataFiles.print(warnings, out);
+                });
         return ExitCode.DONE;
     }
 

@@ -1,6 +1,5 @@
 package org.natrolite.cli.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes what a cycler with errors would have written of a known cell. */
 @Command(
@@ -45,12 +45,8 @@ final class DataSynthesiseCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--cell",
-            required = true,
-            paramLabel = "ID|FILE",
-            description = "cell of the catalogue or cell file")
-    private String cell = "";
+    @Mixin
+    private CellOption cell = new CellOption();
 
     @Option(names = "--protocol", required = true, paramLabel = "FILE.yaml", description = "protocol to run, YAML")
     private Path protocol = Path.of("");
@@ -68,12 +64,8 @@ final class DataSynthesiseCommand implements Callable<Integer> {
             description = "also write what truly happened, with the state of charge")
     private @Nullable Path truthTarget;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "seed of the noise (default: ${DEFAULT-VALUE})")
-    private long seed;
+    @Mixin
+    private SeedOption seed = new SeedOption();
 
     @Option(names = "--noise-mV", paramLabel = "S", description = "noise of the voltage, standard deviation, mV")
     private double voltageNoise;
@@ -138,8 +130,8 @@ final class DataSynthesiseCommand implements Callable<Integer> {
             description = "longest step and longest time between two rows of a profile, s (default: ${DEFAULT-VALUE})")
     private double longestStep;
 
-    @Option(names = "--json", description = "print JSON")
-    private boolean json;
+    @Mixin
+    private Answer answer = new Answer();
 
     @Mixin
     private @Nullable InputOptions input;
@@ -149,7 +141,7 @@ final class DataSynthesiseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         InputOptions inputs = Objects.requireNonNull(input);
-        CellParameters parameters = Cells.named(cell);
+        CellParameters parameters = cell.read();
         Instrument instrument = instrument(parameters);
         SyntheticRun.Conditions conditions = new SyntheticRun.Conditions(
                 BadArgumentException.requireWithin(initialSoc, 0, 1, "--initial-soc"),
@@ -162,7 +154,7 @@ final class DataSynthesiseCommand implements Callable<Integer> {
         }
         Protocol asked = ProtocolReader.read(protocol, inputs.toReadOptions());
         SyntheticRun run = SyntheticRun.of(parameters, asked, conditions);
-        TimeSeries measured = run.measured(instrument, seed);
+        TimeSeries measured = run.measured(instrument, seed.value());
         BdfWriter.write(measured, out);
         if (truthOut != null) {
             BdfWriter.write(run.truth(), truthOut);
@@ -172,22 +164,23 @@ final class DataSynthesiseCommand implements Callable<Integer> {
     }
 
     private void say(TimeSeries measured, Path out, @Nullable Path truthOut) {
-        PrintWriter stdout = Objects.requireNonNull(spec).commandLine().getOut();
-        if (json) {
-            var node = Json.result(spec, seed);
-            node.put("out", out.toString());
-            node.put("truth", truthOut == null ? null : truthOut.toString());
-            node.put("cell", cell);
-            node.put("rows", measured.size());
-            Json.put(node, "duration_s", measured.duration());
-            DataFiles.putWarnings(node, measured.warnings());
-            stdout.print(Json.text(node));
-        } else {
-            stdout.println(measured.size() + " rows over " + Numbers.significant(measured.duration() / 3600, 4)
-                    + " h, seed " + seed + ", written to " + out);
-            DataFiles.print(measured.warnings(), stdout);
-        }
-        stdout.flush();
+        answer.say(
+                spec,
+                () -> {
+                    ObjectNode node = Json.result(spec, seed.value());
+                    node.put("out", out.toString());
+                    node.put("truth", truthOut == null ? null : truthOut.toString());
+                    node.put("cell", cell.name());
+                    node.put("rows", measured.size());
+                    Json.put(node, "duration_s", measured.duration());
+                    DataFiles.putWarnings(node, measured.warnings());
+                    return node;
+                },
+                stdout -> {
+                    stdout.println(measured.size() + " rows over " + Numbers.significant(measured.duration() / 3600, 4)
+                            + " h, seed " + seed.value() + ", written to " + out);
+                    DataFiles.print(measured.warnings(), stdout);
+                });
     }
 
     private Instrument instrument(CellParameters parameters) {

@@ -1,12 +1,9 @@
 package org.natrolite.cli.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.cli.ExitCode;
@@ -17,8 +14,6 @@ import org.natrolite.datasets.catalogue.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,47 +26,38 @@ final class DataVerifyCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "data set, as 'data list' names it")
-    private String name = "";
-
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            defaultValue = "data",
-            description = "folder that holds the folder of the set (default: ${DEFAULT-VALUE})")
-    private Path folder = Path.of("data");
+    @Mixin
+    private DataSetOptions asked = new DataSetOptions();
 
     @Mixin
-    private @Nullable CatalogueOptions options;
-
-    @Option(names = "--json", description = "print JSON")
-    private boolean json;
+    private Answer answer = new Answer();
 
     private DataVerifyCommand() {}
 
     @Override
     public Integer call() throws IOException {
-        DataSet set = Objects.requireNonNull(options).catalogue().get(name);
+        DataSet set = asked.set();
         if (set.files().isEmpty()) {
-            throw new BadArgumentException(name + " lists no files to compare with; see " + set.page());
+            throw new BadArgumentException(set.id() + " lists no files to compare with; see " + set.page());
         }
         List<Verification> results = new ArrayList<>();
         for (RemoteFile file : set.files()) {
-            results.add(Verification.of(file, folder.resolve(set.id()).resolve(file.name())));
+            results.add(Verification.of(file, asked.folder(set).resolve(file.name())));
         }
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        if (json) {
-            ObjectNode node = Json.result(spec, null);
-            node.put("data_set", set.id());
-            put(node, results);
-            out.print(Json.text(node));
-        } else {
-            for (Verification result : results) {
-                out.println(result.file().name() + ": " + result.state().words()
-                        + (result.sha256() == null ? "" : ", SHA-256 " + result.sha256()));
-            }
-        }
-        out.flush();
+        answer.say(
+                spec,
+                () -> {
+                    ObjectNode node = Json.result(spec, null);
+                    node.put("data_set", set.id());
+                    put(node, results);
+                    return node;
+                },
+                out -> {
+                    for (Verification result : results) {
+                        out.println(result.file().name() + ": " + result.state().words()
+                                + (result.sha256() == null ? "" : ", SHA-256 " + result.sha256()));
+                    }
+                });
         return results.stream().allMatch(result -> result.state().acceptable()) ? ExitCode.DONE : ExitCode.NO;
     }
 

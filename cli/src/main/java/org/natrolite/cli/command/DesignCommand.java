@@ -1,8 +1,6 @@
 package org.natrolite.cli.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,6 +16,7 @@ import org.natrolite.datasets.ageing.AgeingTables;
 import org.natrolite.models.ageing.AgeingModel;
 import org.natrolite.models.chemistry.AgeingModelJson;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -67,8 +66,8 @@ public final class DesignCommand implements Callable<Integer> {
     @Option(names = "--c-rate", defaultValue = "0.5", description = "their C-rate (default: ${DEFAULT-VALUE})")
     private double rate;
 
-    @Option(names = "--json", description = "print JSON")
-    private boolean json;
+    @Mixin
+    private Answer answer = new Answer();
 
     private DesignCommand() {}
 
@@ -102,25 +101,24 @@ public final class DesignCommand implements Callable<Integer> {
                         Double.NaN)),
                 null);
         List<TestDesign.Candidate> ranked = TestDesign.rank(fitted, plans, use);
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        if (json) {
-            ObjectNode node = Json.result(spec, null);
-            ArrayNode list = node.putArray("candidates");
-            for (TestDesign.Candidate candidate : ranked) {
-                ObjectNode one = list.addObject();
-                one.put("id", candidate.id());
-                Json.put(one, "expected_variance_reduction_pct", candidate.reduction());
-            }
-            ArrayNode warnings = node.putArray("warnings");
-            new ArrayList<>(fitted.warnings()).forEach(warnings::add);
-            out.print(Json.text(node));
-        } else {
+        answer.say(spec, () -> document(fitted, ranked), out -> {
             out.printf(Locale.ROOT, "%-32s %s%n", "Candidate", "variance of the forecast falls by, %");
             for (TestDesign.Candidate candidate : ranked) {
                 out.printf(Locale.ROOT, "%-32s %.1f%n", candidate.id(), candidate.reduction());
             }
-        }
-        out.flush();
+        });
         return ExitCode.DONE;
+    }
+
+    private ObjectNode document(AgeingModel fitted, List<TestDesign.Candidate> ranked) {
+        ObjectNode node = Json.result(spec, null);
+        ArrayNode list = node.putArray("candidates");
+        for (TestDesign.Candidate candidate : ranked) {
+            ObjectNode one = list.addObject();
+            one.put("id", candidate.id());
+            Json.put(one, "expected_variance_reduction_pct", candidate.reduction());
+        }
+        DataFiles.putWarnings(node, fitted.warnings());
+        return node;
     }
 }

@@ -71,44 +71,45 @@ public final class DutyCommand implements Runnable {
         @Spec
         private @Nullable CommandSpec spec;
 
-        @Option(names = "--json", description = "print JSON")
-        private boolean json;
+        @Mixin
+        private Answer answer = new Answer();
 
         private ListAll() {}
 
         @Override
         public Integer call() {
-            PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+            answer.say(spec, this::document, ListAll::print);
+            return ExitCode.DONE;
+        }
+
+        private ObjectNode document() {
             ObjectNode node = Json.result(spec, DutyLibrary.STANDARD_SEED);
             ArrayNode list = node.putArray("duties");
-            if (!json) {
-                out.printf("%-25s %7s %9s %8s  %s%n", "ID", "Days", "EFC/year", "Peak/h", "What it is");
+            for (DutyLibrary.Entry entry : DutyLibrary.entries()) {
+                Duty duty = entry.duty(DutyLibrary.STANDARD_SEED);
+                ObjectNode one = list.addObject();
+                one.put("id", entry.id());
+                one.put("description", entry.description());
+                one.put("random", entry.random());
+                put(one, duty, DutyStatistics.of(duty, ONE_WATT_HOUR));
             }
+            return node;
+        }
+
+        private static void print(PrintWriter out) {
+            out.printf("%-25s %7s %9s %8s  %s%n", "ID", "Days", "EFC/year", "Peak/h", "What it is");
             for (DutyLibrary.Entry entry : DutyLibrary.entries()) {
                 Duty duty = entry.duty(DutyLibrary.STANDARD_SEED);
                 DutyStatistics statistics = DutyStatistics.of(duty, ONE_WATT_HOUR);
-                if (json) {
-                    ObjectNode one = list.addObject();
-                    one.put("id", entry.id());
-                    one.put("description", entry.description());
-                    one.put("random", entry.random());
-                    put(one, duty, statistics);
-                } else {
-                    out.printf(
-                            Locale.ROOT,
-                            "%-25s %7.0f %9.1f %8.2f  %s%n",
-                            entry.id(),
-                            duty.period() / DAY,
-                            statistics.equivalentFullCycles(),
-                            Math.max(statistics.largestCharge(), statistics.largestDischarge()),
-                            entry.description());
-                }
+                out.printf(
+                        Locale.ROOT,
+                        "%-25s %7.0f %9.1f %8.2f  %s%n",
+                        entry.id(),
+                        duty.period() / DAY,
+                        statistics.equivalentFullCycles(),
+                        Math.max(statistics.largestCharge(), statistics.largestDischarge()),
+                        entry.description());
             }
-            if (json) {
-                out.print(Json.text(node));
-            }
-            out.flush();
-            return ExitCode.DONE;
         }
     }
 
@@ -121,12 +122,8 @@ public final class DutyCommand implements Runnable {
         @Parameters(paramLabel = "ID|FILE", description = "duty of the library or a CSV file")
         private String name = "";
 
-        @Option(
-                names = "--seed",
-                paramLabel = "N",
-                defaultValue = "" + DutyLibrary.STANDARD_SEED,
-                description = "seed of a duty of the library (default: ${DEFAULT-VALUE})")
-        private long seed;
+        @Mixin
+        private SeedOption seed = new SeedOption();
 
         @Option(
                 names = "--energy-Wh",
@@ -140,8 +137,8 @@ public final class DutyCommand implements Runnable {
                 description = "nominal capacity of the storage that a file in amperes is for, Ah")
         private @Nullable Double capacity;
 
-        @Option(names = "--json", description = "print JSON")
-        private boolean json;
+        @Mixin
+        private Answer answer = new Answer();
 
         @Mixin
         private @Nullable InputOptions input;
@@ -152,23 +149,22 @@ public final class DutyCommand implements Runnable {
         public Integer call() {
             boolean library = DutyLibrary.has(name);
             Duty duty = library
-                    ? DutyLibrary.entry(name).duty(seed)
+                    ? DutyLibrary.entry(name).duty(seed.value())
                     : Duties.named(name, Objects.requireNonNull(input).toReadOptions());
             DutyStatistics statistics = DutyStatistics.of(duty, nominal(library, duty.channel()));
             List<String> rule = library ? DutyLibrary.entry(name).rule() : List.of();
-            PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-            if (json) {
-                ObjectNode node = Json.result(spec, library ? seed : null);
-                node.put("name", name);
-                ArrayNode sentences = node.putArray("rule");
-                rule.forEach(sentences::add);
-                put(node, duty, statistics);
-                DataFiles.putWarnings(node, duty.series().warnings());
-                out.print(Json.text(node));
-            } else {
-                print(out, duty, statistics, rule);
-            }
-            out.flush();
+            answer.say(
+                    spec,
+                    () -> {
+                        ObjectNode node = Json.result(spec, library ? seed.value() : null);
+                        node.put("name", name);
+                        ArrayNode sentences = node.putArray("rule");
+                        rule.forEach(sentences::add);
+                        put(node, duty, statistics);
+                        DataFiles.putWarnings(node, duty.series().warnings());
+                        return node;
+                    },
+                    out -> print(out, duty, statistics, rule));
             return ExitCode.DONE;
         }
 
@@ -237,12 +233,8 @@ public final class DutyCommand implements Runnable {
                 description = "file to write; packed if its name ends in .gz")
         private @Nullable Path target;
 
-        @Option(
-                names = "--seed",
-                paramLabel = "N",
-                defaultValue = "" + DutyLibrary.STANDARD_SEED,
-                description = "seed of what is left to chance (default: ${DEFAULT-VALUE})")
-        private long seed;
+        @Mixin
+        private SeedOption seed = new SeedOption();
 
         @ArgGroup
         private @Nullable Scale scale;
@@ -266,7 +258,7 @@ public final class DutyCommand implements Runnable {
 
         @Override
         public Integer call() {
-            Duty unit = DutyLibrary.entry(id).duty(seed);
+            Duty unit = DutyLibrary.entry(id).duty(seed.value());
             Duty duty = unit;
             if (scale != null && scale.cRate) {
                 duty = unit.asCRate(ONE_WATT_HOUR);
@@ -276,7 +268,7 @@ public final class DutyCommand implements Runnable {
             Path file = Output.file(Objects.requireNonNull(target), "--out", List.of());
             DutyWriter.write(duty, file);
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-            out.println(id + ", seed " + seed + ", " + Numbers.significant(duty.period() / DAY, 4)
+            out.println(id + ", seed " + seed.value() + ", " + Numbers.significant(duty.period() / DAY, 4)
                     + " days, written to " + file);
             out.flush();
             return ExitCode.DONE;

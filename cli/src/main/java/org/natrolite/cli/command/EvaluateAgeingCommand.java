@@ -1,6 +1,5 @@
 package org.natrolite.cli.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +16,11 @@ import org.natrolite.models.ageing.PublishedLaw;
 import org.natrolite.models.ageing.PublishedLaws;
 import org.natrolite.models.chemistry.AgeingModelJson;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Holds an ageing model against check-ups. */
@@ -57,8 +56,8 @@ final class EvaluateAgeingCommand implements Callable<Integer> {
                     "published law to hold beside it as it was published, given each cell's own start from the same check-ups (see 'natrolite ageing laws')")
     private @Nullable String beside;
 
-    @Option(names = "--json", description = "print JSON")
-    private boolean json;
+    @Mixin
+    private Answer answer = new Answer();
 
     private EvaluateAgeingCommand() {}
 
@@ -78,24 +77,24 @@ final class EvaluateAgeingCommand implements Callable<Integer> {
         AgeingEvaluation evaluation = AgeingEvaluation.of(fitted, cells, known);
         remarks.addAll(evaluation.warnings());
         AgeingEvaluation other = published == null ? null : AgeingEvaluation.asPublished(published.law(), cells, known);
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        if (json) {
-            ObjectNode node = Json.result(spec, null);
-            AgeingJudgement.put(node, evaluation);
-            if (other != null) {
-                AgeingJudgement.put(node.putObject("beside"), other);
-            }
-            ArrayNode warnings = node.putArray("warnings");
-            remarks.forEach(warnings::add);
-            out.print(Json.text(node));
-        } else {
-            AgeingJudgement.print(out, evaluation);
-            if (other != null) {
-                AgeingJudgement.row(out, "all, by " + beside, other.overall());
-            }
-            remarks.forEach(warning -> out.println("Warning: " + warning));
-        }
-        out.flush();
+        answer.say(
+                spec,
+                () -> {
+                    ObjectNode node = Json.result(spec, null);
+                    AgeingJudgement.put(node, evaluation);
+                    if (other != null) {
+                        AgeingJudgement.put(node.putObject("beside"), other);
+                    }
+                    DataFiles.putWarnings(node, remarks);
+                    return node;
+                },
+                out -> {
+                    AgeingJudgement.print(out, evaluation);
+                    if (other != null) {
+                        AgeingJudgement.row(out, "all, by " + beside, other.overall());
+                    }
+                    DataFiles.print(remarks, out);
+                });
         return ExitCode.DONE;
     }
 }

@@ -60,12 +60,8 @@ public final class EvaluateCommand implements Runnable {
         @Spec
         private @Nullable CommandSpec spec;
 
-        @Option(
-                names = "--cell",
-                required = true,
-                paramLabel = "ID|FILE",
-                description = "cell file, or cell of the catalogue")
-        private String cell = "";
+        @Mixin
+        private CellOption cell = new CellOption();
 
         @Parameters(paramLabel = "FILE", description = "measured time series")
         private @Nullable Path file;
@@ -91,8 +87,8 @@ public final class EvaluateCommand implements Runnable {
                 description = "states of charge of the model to judge, such as 0.05,0.95; default: all")
         private List<Double> window = new ArrayList<>();
 
-        @Option(names = "--json", description = "print JSON")
-        private boolean json;
+        @Mixin
+        private Answer answer = new Answer();
 
         @Mixin
         private @Nullable InputOptions input;
@@ -106,7 +102,7 @@ public final class EvaluateCommand implements Runnable {
             ReplayOptions stated = input.toReplayOptions();
             ReplayOptions options = initialSoc == null ? stated : stated.withInitialSoc(initialSoc);
             long start = System.nanoTime();
-            ReplayResult result = Replay.run(Cells.named(cell), series, options);
+            ReplayResult result = Replay.run(cell.read(), series, options);
             double seconds = (System.nanoTime() - start) * 1e-9;
             Set<Double> chosen = chosen(result);
             IntPredicate within = within(result.soc());
@@ -124,13 +120,10 @@ public final class EvaluateCommand implements Runnable {
                             result.statistics(
                                     row -> within.test(row) && result.drive().cycle(row) == c.cycle())))
                     .toList();
-            PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-            if (json) {
-                out.print(Json.text(document(result, statistics, judged, seconds)));
-            } else {
-                print(result, statistics, judged, out);
-            }
-            out.flush();
+            answer.say(
+                    spec,
+                    () -> document(result, statistics, judged, seconds),
+                    out -> print(result, statistics, judged, out));
             return ExitCode.DONE;
         }
 

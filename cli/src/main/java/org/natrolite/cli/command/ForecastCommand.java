@@ -2,7 +2,6 @@ package org.natrolite.cli.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.calibration.ageing.Forecast;
 import org.natrolite.cli.ExitCode;
-import org.natrolite.cli.job.Output;
 import org.natrolite.cli.report.Axis;
 import org.natrolite.cli.report.Chart;
 import org.natrolite.cli.report.Page;
@@ -20,9 +18,6 @@ import org.natrolite.cli.report.Section;
 import org.natrolite.cli.report.Series;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.core.numeric.Quantiles;
-import org.natrolite.datasets.duty.Duty;
-import org.natrolite.datasets.duty.DutyLibrary;
-import org.natrolite.datasets.duty.DutyReader;
 import org.natrolite.models.ageing.AgeingModel;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellParameters;
@@ -55,12 +50,8 @@ public final class ForecastCommand implements Callable<Integer> {
     @Option(names = "--model", required = true, paramLabel = "FILE", description = "ageing model")
     private @Nullable Path model;
 
-    @Option(
-            names = "--duty",
-            paramLabel = "ID|FILE",
-            defaultValue = "grid-daily",
-            description = "duty of the library or a CSV file (default: ${DEFAULT-VALUE})")
-    private String duty = "";
+    @Mixin
+    private UseOptions use = new UseOptions();
 
     @Option(
             names = "--cell",
@@ -68,19 +59,6 @@ public final class ForecastCommand implements Callable<Integer> {
             defaultValue = "lfp-graphite-26650",
             description = "cell whose voltage and heat turn the duty into a history (default: ${DEFAULT-VALUE})")
     private String cell = "";
-
-    @Option(
-            names = "--duty-energy-Wh",
-            paramLabel = "E",
-            description = "nominal energy of the storage that a duty in watts is for, Wh; default: that of the cell")
-    private @Nullable Double dutyEnergy;
-
-    @Option(
-            names = "--years",
-            paramLabel = "N",
-            defaultValue = "15",
-            description = "how long, years of 365 days (default: ${DEFAULT-VALUE})")
-    private double years;
 
     @Option(
             names = "--warranty",
@@ -101,8 +79,8 @@ public final class ForecastCommand implements Callable<Integer> {
             description = "draws (default: ${DEFAULT-VALUE})")
     private int samples;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "seed (default: ${DEFAULT-VALUE})")
-    private long seed;
+    @Mixin
+    private SeedOption seed = new SeedOption();
 
     @Option(
             names = "--duty-spread-K",
@@ -116,14 +94,8 @@ public final class ForecastCommand implements Callable<Integer> {
             description = "standard deviation of the duty's cycles, assumed (default: ${DEFAULT-VALUE})")
     private double useSpread;
 
-    @Option(names = "--report", paramLabel = "DIR", description = "folder for index.html and results.json")
-    private @Nullable Path report;
-
-    @Option(names = "--json", description = "print JSON")
-    private boolean json;
-
     @Mixin
-    private @Nullable InputOptions input;
+    private ReportOptions report = new ReportOptions();
 
     private ForecastCommand() {}
 
@@ -138,46 +110,28 @@ public final class ForecastCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        InputOptions inputs = Objects.requireNonNull(input);
         BadArgumentException.requireWithin(endOfLife, 30, 99, "--end-of-life-pct");
         Warranty promised = warranty == null ? null : Warranty.parse(warranty);
-        if (report != null) {
-            Output.folder(report, "--report");
-        }
+        double years = use.years();
+        double ambient = use.ambient();
+        report.prepare();
         AgeingModel fitted = AgeingModelJson.read(Objects.requireNonNull(model));
         CellParameters parameters = Cells.named(cell);
-        double ambient = inputs.ambientOr(25);
-        boolean file = duty.contains("/") || duty.contains("\\") || duty.contains(".") || Files.exists(Path.of(duty));
-        Duty asked = DutyLibrary.has(duty) || !file
-                ? DutyLibrary.duty(duty)
-                : DutyReader.read(Path.of(duty), inputs.toReadOptions());
-        DutyCycle cycle = DutyScale.of(asked, DutyLibrary.has(duty), dutyEnergy, parameters)
-                .to(parameters, ambient, DutyScale.LONGEST_STEP);
-        LifeOptions window = new LifeOptions(years, ambient, 0.05, 0.95, endOfLife / PERCENT, samples, seed, 1);
+        DutyCycle cycle = use.scale(use.duty(), parameters).to(parameters, ambient, DutyScale.LONGEST_STEP);
+        LifeOptions window = new LifeOptions(years, ambient, 0.05, 0.95, endOfLife / PERCENT, samples, seed.value(), 1);
         CellModel electrical = CellModel.of(parameters);
         DutyPass fresh = DutyPass.of(electrical, cycle, window, 1, 1);
         Forecast forecast = Forecast.of(
                 fitted,
                 fresh.series(),
-                new Forecast.Options(years, samples, seed, temperatureSpread, useSpread / PERCENT));
+                new Forecast.Options(years, samples, seed.value(), temperatureSpread, useSpread / PERCENT));
         int last = forecast.years().size() - 1;
         double left = forecast.capacityQuantiles(last, 0.5)[0];
         double grown = forecast.growthQuantiles(last, 0.5)[0];
         DutyPass aged = DutyPass.of(
                 electrical, cycle, window, Math.max(0.1, left), 1 + (Double.isNaN(grown) ? 0 : Math.max(0, grown)));
         Result result = new Result(fitted, parameters.description().id(), forecast, fresh, aged, promised);
-        ObjectNode document = document(result);
-        if (report != null) {
-            Output.write(report.resolve("results.json"), Json.text(document));
-            page(result).write(report);
-        }
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        if (json) {
-            out.print(Json.text(document));
-        } else {
-            print(out, result);
-        }
-        out.flush();
+        report.give(spec, "results.json", document(result), () -> page(result), out -> print(out, result));
         return ExitCode.DONE;
     }
 
@@ -188,7 +142,7 @@ public final class ForecastCommand implements Callable<Integer> {
 
     private ObjectNode document(Result result) {
         Forecast f = result.forecast();
-        ObjectNode node = Json.result(spec, seed);
+        ObjectNode node = Json.result(spec, seed.value());
         node.put("id", result.model().id());
         node.put("title", result.model().source());
         node.put("cell", result.cell());
@@ -248,7 +202,7 @@ public final class ForecastCommand implements Callable<Integer> {
     }
 
     private double throughput(Forecast forecast, double life) {
-        return forecast.cyclesPerYear() * Math.min(life, years);
+        return forecast.cyclesPerYear() * Math.min(life, use.years());
     }
 
     private List<String> assumptions(Result result) {
@@ -324,7 +278,7 @@ public final class ForecastCommand implements Callable<Integer> {
 
     private String shown(double life) {
         return Double.isInfinite(life)
-                ? String.format(Locale.ROOT, "> %.0f", years)
+                ? String.format(Locale.ROOT, "> %.0f", use.years())
                 : String.format(Locale.ROOT, "%.1f", life);
     }
 
@@ -342,7 +296,7 @@ public final class ForecastCommand implements Callable<Integer> {
             high[i] = PERCENT * q[2];
         }
         Section.Builder section = Section.titled("Capacity")
-                .chart(Chart.builder("Capacity under " + duty, Axis.of("Time", "years"), Axis.of("Capacity", "%"))
+                .chart(Chart.builder("Capacity under " + use.name(), Axis.of("Time", "years"), Axis.of("Capacity", "%"))
                         .aspect(0.5)
                         .add(Series.band("P10 to P90", year, low, high).withColour(0))
                         .add(Series.line("median", year, middle).withColour(0))
@@ -354,7 +308,7 @@ public final class ForecastCommand implements Callable<Integer> {
         }
         return Page.titled(
                         "Forecast",
-                        "After " + shown(years) + " years " + String.format(Locale.ROOT, "%.1f", middle[n - 1])
+                        "After " + shown(use.years()) + " years " + String.format(Locale.ROOT, "%.1f", middle[n - 1])
                                 + " % of the capacity is left (P10 " + String.format(Locale.ROOT, "%.1f", low[n - 1])
                                 + " %, which is exceeded with 90 % probability).")
                 .fact("Command", Json.command(spec))

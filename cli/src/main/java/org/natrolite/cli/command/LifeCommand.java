@@ -1,12 +1,9 @@
 package org.natrolite.cli.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.cli.ExitCode;
@@ -14,7 +11,6 @@ import org.natrolite.cli.job.Output;
 import org.natrolite.cli.job.Progress;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.datasets.duty.Duty;
-import org.natrolite.datasets.duty.DutyLibrary;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.life.CheckpointFile;
 import org.natrolite.models.life.FirstLife;
@@ -33,12 +29,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "life",
         description = {
-            "Simulate years of one cell under a duty: capacity, resistance, efficiency and use over time, and the life to 80 %.",
+            "Simulate years of one cell under a duty: capacity, resistance, efficiency and use over time, and the life to 80 %%.",
             "Representative days are simulated and ageing is integrated between them; --full simulates every step. With --out, a"
                     + " run that was stopped goes on where it was when the same command is given again."
         })
 public final class LifeCommand implements Callable<Integer> {
-    private static final double END_OF_LIFE = 0.8;
     private static final String CHECKPOINT = "life.checkpoint";
 
     /** Cycles of a first life, where its length alone is stated: their depth and C-rate. */
@@ -46,28 +41,19 @@ public final class LifeCommand implements Callable<Integer> {
 
     private static final double FIRST_RATE = 0.5;
 
+    /** Percentage points; less than the steps of the simulation miss, and so much that nothing is told. */
+    private static final double LEAST_TOLERANCE = 1e-4;
+
+    private static final double MOST_TOLERANCE = 10;
+
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--cell",
-            required = true,
-            paramLabel = "ID|FILE",
-            description = "cell of the catalogue or a cell file")
-    private String cell = "";
+    @Mixin
+    private CellOption cell = new CellOption();
 
-    @Option(
-            names = "--duty",
-            paramLabel = "ID|FILE",
-            defaultValue = "grid-daily",
-            description = "duty of the library or a CSV file (default: ${DEFAULT-VALUE})")
-    private String duty = "";
-
-    @Option(
-            names = "--duty-energy-Wh",
-            paramLabel = "E",
-            description = "nominal energy of the storage that a duty in watts is for, Wh; default: that of the cell")
-    private @Nullable Double dutyEnergy;
+    @Mixin
+    private UseOptions use = new UseOptions();
 
     @Option(
             names = "--step-s",
@@ -76,35 +62,8 @@ public final class LifeCommand implements Callable<Integer> {
             description = "longest step, s; longer rows of the duty are divided (default: ${DEFAULT-VALUE})")
     private double step;
 
-    @Option(
-            names = "--years",
-            paramLabel = "N",
-            defaultValue = "15",
-            description = "how long, years of 365 days (default: ${DEFAULT-VALUE})")
-    private double years;
-
-    @Option(
-            names = "--samples",
-            paramLabel = "N",
-            defaultValue = "200",
-            description = "draws from the cell's prior (default: ${DEFAULT-VALUE})")
-    private int samples;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "seed of the draws (default: ${DEFAULT-VALUE})")
-    private long seed;
-
-    @Option(
-            names = "--soc-window",
-            split = ",",
-            arity = "1",
-            paramLabel = "LOW,HIGH",
-            defaultValue = "0.05,0.95",
-            description = "window of state of charge in service (default: ${DEFAULT-VALUE})")
-    private List<Double> window = new ArrayList<>();
+    @Mixin
+    private LifeRunOptions lives = new LifeRunOptions();
 
     @Option(names = "--full", description = "simulate every step of every day")
     private boolean full;
@@ -133,14 +92,8 @@ public final class LifeCommand implements Callable<Integer> {
             description = "second life: equivalent full cycles it has behind it, or from A to B, all equally likely")
     private @Nullable List<Double> firstCycles;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "threads to use; the result does not depend on it; default: as many as processors")
-    private @Nullable Integer threads;
-
-    @Option(names = "--json", description = "print the result as JSON")
-    private boolean json;
+    @Mixin
+    private Answer answer = new Answer();
 
     @Option(
             names = "--out",
@@ -149,20 +102,15 @@ public final class LifeCommand implements Callable<Integer> {
                     "folder for results.json, results.csv and index.html, and for what is needed to go on after a stop")
     private @Nullable Path out;
 
-    @Mixin
-    private @Nullable InputOptions input;
-
     private LifeCommand() {}
 
     @Override
     public Integer call() throws IOException {
-        InputOptions inputs = Objects.requireNonNull(input);
-        double ambient = inputs.ambientOr(25);
-        LifeOptions options = options(ambient);
-        CellParameters parameters = Cells.named(cell);
-        Duty asked = Duties.named(duty, inputs.toReadOptions());
-        DutyScale scale = DutyScale.of(asked, DutyLibrary.has(duty), dutyEnergy, parameters);
-        LifeStudy study = LifeStudy.of(parameters, scale.to(parameters, ambient, step), options);
+        LifeOptions options = options();
+        CellParameters parameters = cell.read();
+        Duty asked = use.duty();
+        DutyScale scale = use.scale(asked, parameters);
+        LifeStudy study = LifeStudy.of(parameters, scale.to(parameters, options.ambient(), step), options);
         LifeResult result;
         Path folder = out;
         if (folder == null) {
@@ -172,55 +120,44 @@ public final class LifeCommand implements Callable<Integer> {
             result = resume(study.withPictures(), folder.resolve(CHECKPOINT));
         }
         Comparison comparison = new Comparison(
-                Json.command(spec), duty, asked, scale.rule(), options, List.of(parameters), List.of(result));
-        ObjectNode document = Json.result(spec, seed);
+                Json.command(spec), use.name(), asked, scale.rule(), options, List.of(parameters), List.of(result));
         if (folder != null) {
             write(folder, comparison, result);
         }
-        PrintWriter stdout = Objects.requireNonNull(spec).commandLine().getOut();
-        if (json) {
-            comparison.life(document);
-            Json.put(document, "seconds", result.seconds());
-            stdout.print(Json.text(document));
-        } else {
-            stdout.print(comparison.text());
-            stdout.print(LifeText.of(comparison));
-            if (folder != null) {
-                stdout.println("Written to " + folder + ": index.html, results.json, results.csv");
-            }
-        }
-        stdout.flush();
+        answer.say(
+                spec,
+                () -> {
+                    ObjectNode document = Json.result(spec, lives.seed());
+                    comparison.life(document);
+                    Json.put(document, "seconds", result.seconds());
+                    return document;
+                },
+                stdout -> {
+                    stdout.print(comparison.text());
+                    stdout.print(LifeText.of(comparison));
+                    if (folder != null) {
+                        stdout.println("Written to " + folder + ": index.html, results.json, results.csv");
+                    }
+                });
         return ExitCode.DONE;
     }
 
-    private LifeOptions options(double ambient) {
-        if (window.size() != 2) {
-            throw new BadArgumentException("--soc-window " + window + "; expected two values, such as 0.05,0.95");
-        }
+    private LifeOptions options() {
         BadArgumentException.requirePositive(step, "--step-s");
-        return new LifeOptions(
-                        years,
-                        ambient,
-                        window.get(0),
-                        window.get(1),
-                        END_OF_LIFE,
-                        samples,
-                        seed,
-                        threads == null ? Runtime.getRuntime().availableProcessors() : threads)
-                .withFull(full)
-                .withTolerance(tolerance / 100)
-                .withFirstLife(firstLife(ambient));
+        BadArgumentException.requireWithin(tolerance, LEAST_TOLERANCE, MOST_TOLERANCE, "--tolerance-pct");
+        LifeOptions fresh = lives.lives(use, 1);
+        return fresh.withFull(full).withTolerance(tolerance / 100).withFirstLife(firstLife(fresh));
     }
 
-    private @Nullable FirstLife firstLife(double ambient) {
+    private @Nullable FirstLife firstLife(LifeOptions fresh) {
         if (firstYears == null && firstCycles == null) {
             return null;
         }
         return new FirstLife(
                 range(firstYears, "--first-life-years"),
                 range(firstCycles, "--first-life-efc"),
-                ambient,
-                0.5 * (window.get(0) + window.get(1)),
+                fresh.ambient(),
+                0.5 * (fresh.lowestSoc() + fresh.highestSoc()),
                 FIRST_DEPTH,
                 FIRST_RATE);
     }
@@ -254,11 +191,11 @@ public final class LifeCommand implements Callable<Integer> {
 
     /** Files without a time or a command in them, so that a run that was stopped and resumed writes the same bytes. */
     private void write(Path folder, Comparison comparison, LifeResult result) throws IOException {
-        ObjectNode document = Json.document(seed);
+        ObjectNode document = Json.document(lives.seed());
         comparison.life(document);
         Output.write(folder.resolve("results.json"), Json.text(document));
         Output.write(folder.resolve("results.csv"), comparison.csv());
-        ObjectNode timing = Json.result(spec, seed);
+        ObjectNode timing = Json.result(spec, lives.seed());
         Json.put(timing, "seconds", result.seconds());
         Output.write(folder.resolve("run.json"), Json.text(timing));
         ComparisonReport.page(comparison).write(folder);

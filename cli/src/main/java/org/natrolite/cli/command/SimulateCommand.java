@@ -49,12 +49,8 @@ public final class SimulateCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--cell",
-            required = true,
-            paramLabel = "ID|FILE",
-            description = "cell of the catalogue or cell file")
-    private String cell = "";
+    @Mixin
+    private CellOption cell = new CellOption();
 
     @ArgGroup(multiplicity = "1")
     private @Nullable Asked asked;
@@ -104,7 +100,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws java.io.IOException {
-        CellParameters parameters = Cells.named(cell);
+        CellParameters parameters = cell.read();
         InputOptions inputs = Objects.requireNonNull(input);
         ReadOptions options = inputs.toReadOptions();
         if (out != null) {

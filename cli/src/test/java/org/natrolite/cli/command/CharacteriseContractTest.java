@@ -116,4 +116,12 @@ class CharacteriseContractTest {
         assertEquals(30, limits.get(1).get("temperature_degC").doubleValue());
         assertEquals(4.5, limits.get(1).get("discharge_current_A").doubleValue());
     }
+
+    @Test
+    void refusesTemperaturesOfNoSurroundings() {
+        for (String celsius : new String[] {"900", "-150", "NaN"}) {
+            Run.of("characterise", "--cell", "layered-oxide-18650", "--temperatures-degC", celsius)
+                    .badUsage("--temperatures-degC is", "-100.0 to 200.0");
+        }
+    }
 }

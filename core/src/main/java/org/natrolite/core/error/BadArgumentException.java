@@ -57,4 +57,22 @@ public final class BadArgumentException extends IllegalArgumentException {
         }
         return value;
     }
+
+    /**
+     * Refuses a count outside a closed interval.
+     *
+     * @param value value to check
+     * @param least smallest value allowed
+     * @param most largest value allowed; {@link Integer#MAX_VALUE} for no bound
+     * @param what name of the count, for the message
+     * @return the value
+     * @throws BadArgumentException if the value is not within [least, most]
+     */
+    public static int requireCount(int value, int least, int most, String what) {
+        if (value < least || value > most) {
+            throw new BadArgumentException(what + " is " + value + "; expected "
+                    + (most == Integer.MAX_VALUE ? "at least " + least : least + " to " + most));
+        }
+        return value;
+    }
 }

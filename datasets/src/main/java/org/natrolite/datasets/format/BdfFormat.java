@@ -123,6 +123,15 @@ public final class BdfFormat implements CyclerFormat {
             }
             Match found = match.get();
             BdfColumn column = found.column();
+            if (fields.size() == 1 && label.indexOf(';') >= 0) {
+                // a spreadsheet of a land of decimal commas wrote this; its one field would be blamed on the unit
+                throw BadDataException.at(
+                        source,
+                        line,
+                        null,
+                        "columns divided by semicolons",
+                        "columns divided by commas, numbers with decimal points (or a mapping with delimiter: semicolon)");
+            }
             Unit unit = found.unit()
                     .orElseThrow(() -> BadDataException.at(
                             source,

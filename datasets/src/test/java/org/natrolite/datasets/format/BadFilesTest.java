@@ -91,6 +91,12 @@ class BadFilesTest {
     }
 
     @Test
+    void semicolonsBetweenColumns() throws IOException {
+        Path path = file("Test Time / s;Voltage / V;Current / A\n0;3,1;0\n1;3,1;0\n");
+        refused(() -> read(path), "line 1", "columns divided by semicolons", "delimiter: semicolon");
+    }
+
+    @Test
     void duplicateColumns() throws IOException {
         Path same = file("Test Time / s,Voltage / V,Current / A,note,note\n0,3,0,1,1\n");
         refused(() -> read(same), "column 'note'", "two columns");
