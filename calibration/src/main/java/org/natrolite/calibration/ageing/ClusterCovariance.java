@@ -11,8 +11,6 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.natrolite.calibration.optimise.Solution;
-import org.natrolite.core.numeric.Gaussian;
-import org.natrolite.core.numeric.StudentT;
 
 /**
  * Covariance of the scores of a law by how far conditions pull apart. The curvature takes errors of two conditions and of two
@@ -27,15 +25,12 @@ import org.natrolite.core.numeric.StudentT;
  * <p>I is what the prior says and M the curvature. A takes back that the fit has gone towards each condition (CR2 of Bell and
  * McCaffrey 2002, Survey Methodology 28, 169; Pustejovsky and Tipton 2018, doi 10.1080/07350015.2016.1247004), so that V is M on
  * average where the scatters are all there is. V is known only as well as there are conditions: each of its diagonal is a sum
- * of squares with the degrees of freedom of Satterthwaite, n = 2 E(V)^2 / var(V), and the score is Student's t. Here rows and
- * columns are widened by t over normal, so that 90 % intervals of a normal distribution are those of t. No score ends up less
- * certain than it was before the data.
+ * of squares with the degrees of freedom of Satterthwaite, n = 2 E(V)^2 / var(V), and the score is Student's t. No score ends up
+ * less certain than it was before the data.
  *
  * <p>Where there is one condition its cells stand for conditions, and where there is one cell M is all there is.
  */
 final class ClusterCovariance {
-    private static final double NINETY = 0.95;
-
     /** Directions of which a condition says less than this part of what it says most of are rounding. */
     private static final double ROUNDING = 1e-12;
 
@@ -67,20 +62,18 @@ final class ClusterCovariance {
      * @param solution its solution
      * @param weights number of independent observations that each residual stands for, shape [residuals]; not modified
      * @param covariance covariance of all unknowns by these weights, shape [unknowns * unknowns]; not modified
-     * @return covariance of the scores, shape [scores * scores]
      */
-    static double[] of(
+    static ClusterCovariance of(
             LawProblem problem, List<CellData> cells, Solution solution, double[] weights, double[] covariance) {
         int n = problem.scores();
         DMatrixRMaj whole = DMatrixRMaj.wrap(problem.unknowns(), problem.unknowns(), covariance.clone());
         ClusterCovariance all = new ClusterCovariance(CommonOps_DDRM.extract(whole, 0, n, 0, n));
         Collection<Cluster> found = clusters(problem, cells, solution, weights);
-        if (found.size() < 2) {
-            return all.curvature.getData();
+        if (found.size() > 1) {
+            all.clusters.addAll(found);
+            all.clusters.forEach(all::correct);
         }
-        all.clusters.addAll(found);
-        all.clusters.forEach(all::correct);
-        return all.covariance();
+        return all;
     }
 
     private static Collection<Cluster> clusters(
@@ -187,22 +180,35 @@ final class ClusterCovariance {
         CommonOps_DDRM.multTransB(back, root, cluster.spread);
     }
 
-    private double[] covariance() {
+    /** V, shape [scores * scores], row by row. */
+    double[] covariance() {
+        if (clusters.isEmpty()) {
+            return curvature.getData().clone();
+        }
         DMatrixRMaj middle = CommonOps_DDRM.identity(n);
         for (Cluster cluster : clusters) {
             CommonOps_DDRM.multAddTransB(cluster.corrected, cluster.corrected, middle);
         }
         DMatrixRMaj robust = product(product(curvature, middle), curvature);
-        double[] wider = new double[n];
-        for (int i = 0; i < n; i++) {
-            double t = StudentT.quantile(NINETY, Math.max(1, freedom(i))) / Gaussian.quantile(NINETY);
-            wider[i] = Math.min(t, 1 / Math.sqrt(robust.get(i, i)));
-        }
         double[] all = new double[n * n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                all[i * n + j] = wider[i] * wider[j] * robust.get(i, j);
+                all[i * n + j] = held(robust, i) * held(robust, j) * robust.get(i, j);
             }
+        }
+        return all;
+    }
+
+    /** Factor that takes a score back to what it was before the data. */
+    private static double held(DMatrixRMaj covariance, int score) {
+        return Math.min(1, 1 / Math.sqrt(covariance.get(score, score)));
+    }
+
+    /** Degrees of freedom of each score, at least 1, and infinite where there is nothing to count; shape [scores]. */
+    double[] freedom() {
+        double[] all = new double[n];
+        for (int i = 0; i < n; i++) {
+            all[i] = Math.max(1, freedom(i));
         }
         return all;
     }

@@ -46,6 +46,8 @@ final class LawFit {
     /** Covariance of the scores, by what conditions say. */
     private final double[] covariance;
 
+    private final double[] freedom;
+
     private final double[] mode;
 
     /** Covariance of the mode: the inverse of the curvature of half the cost. */
@@ -59,14 +61,15 @@ final class LawFit {
             UncertainLaw law,
             double[] mode,
             double[] curvature,
-            double[] covariance,
+            ClusterCovariance apart,
             Effects effects,
             double cost,
             boolean converged) {
         this.law = law;
         this.mode = mode;
         this.curvature = curvature;
-        this.covariance = covariance;
+        this.covariance = apart.covariance();
+        this.freedom = apart.freedom();
         this.scores = Arrays.copyOf(mode, law.draws().size());
         this.effects = effects;
         this.cost = cost;
@@ -136,11 +139,11 @@ final class LawFit {
         Solution last = java.util.Objects.requireNonNull(solution, "at least one round");
         double[] weights = weights(law, cells, last);
         double[] curvature = last.covariance(weights);
-        double[] covariance =
+        ClusterCovariance apart =
                 ClusterCovariance.of(new LawProblem(law, cells, effects), cells, last, weights, curvature);
         // the noise is part of what is judged: beginnings are compared by the likelihood
         double cost = last.cost() + 2 * effects.worth() * last.residuals().length * Math.log(effects.noise());
-        return new LawFit(law, last.x(), curvature, covariance, effects, cost, last.converged());
+        return new LawFit(law, last.x(), curvature, apart, effects, cost, last.converged());
     }
 
     /** Unknowns of cells keep their meaning when their unit changes. */
@@ -281,6 +284,11 @@ final class LawFit {
     /** Covariance of the scores by what conditions say ({@link ClusterCovariance}), shape [draws * draws]; a copy. */
     double[] covariance() {
         return covariance.clone();
+    }
+
+    /** Degrees of freedom that these variances are known with, shape [draws]; a copy. */
+    double[] freedom() {
+        return freedom.clone();
     }
 
     /** Mode of all unknowns of the {@link LawProblem}, those of cells too; a copy. */

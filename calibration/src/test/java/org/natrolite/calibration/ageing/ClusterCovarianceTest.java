@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.natrolite.core.checkup.AgedCell;
 import org.natrolite.core.checkup.CheckUp;
 import org.natrolite.core.numeric.Gaussian;
-import org.natrolite.core.numeric.StudentT;
 import org.natrolite.models.ageing.UncertainLaw;
 import org.natrolite.models.ageing.UncertainLaw.Belief;
 
@@ -72,8 +71,8 @@ class ClusterCovarianceTest {
             square += f * f;
         }
         double scatter = Math.sqrt(square / 5 / 6);
-        double t = StudentT.quantile(0.95, 5) / Gaussian.quantile(0.95);
-        assertEquals(t * scatter / WIDTH, deviation(fit), 0.05 * scatter / WIDTH);
+        assertEquals(scatter / WIDTH, deviation(fit), 0.05 * scatter / WIDTH);
+        assertEquals(5, fit.freedom()[0], 0.2);
     }
 
     /** Cells that share a condition are no further conditions: three of each say no more of the law than their mean. */
@@ -92,15 +91,14 @@ class ClusterCovarianceTest {
         for (double f : faster) {
             square += f * f;
         }
-        double t = StudentT.quantile(0.95, 5) / Gaussian.quantile(0.95);
-        double expected = t * Math.sqrt(square / 5 / 6) / WIDTH;
+        double expected = Math.sqrt(square / 5 / 6) / WIDTH;
         assertEquals(expected, deviation(fit), 0.1 * expected);
-        int all = fit.mode().length;
+        assertEquals(5, fit.freedom()[0], 0.2);
         double curvature = Math.sqrt(fit.fullCovariance()[0]);
-        assertTrue(curvature < 0.7 * expected, all + " unknowns, by the curvature " + curvature);
+        assertTrue(curvature < 0.8 * expected, "by the curvature " + curvature);
     }
 
-    /** Where scatters are all there is, nothing but the few degrees of freedom makes intervals wider than the curvature. */
+    /** Where scatters are all there is, the variance is that of the curvature on average. */
     @Test
     void whereCellsDifferByThemselvesItIsTheCurvatureOnAverage() {
         double ratio = 0;
@@ -117,8 +115,7 @@ class ClusterCovarianceTest {
             LawFit fit = LawFit.of(lossAlone(cells), CellData.of(cells, Double.NaN), null, 1, 1);
             ratio += fit.covariance()[0] / fit.fullCovariance()[0] / seeds;
         }
-        double t = StudentT.quantile(0.95, 11) / Gaussian.quantile(0.95);
-        assertEquals(t * t, ratio, 0.25);
+        assertEquals(1, ratio, 0.2);
     }
 
     @Test
@@ -126,6 +123,7 @@ class ClusterCovarianceTest {
         List<AgedCell> cells = cells(new String[] {"a"}, 0.1);
         LawFit fit = LawFit.of(lossAlone(cells), CellData.of(cells, Double.NaN), null, 1, 1);
         assertArrayEquals(fit.fullCovariance(), fit.covariance(), 1e-15);
+        assertEquals(Double.POSITIVE_INFINITY, fit.freedom()[0]);
         List<AgedCell> two = cells(new String[] {"a", "b"}, -2, 2);
         LawFit apart = LawFit.of(lossAlone(two), CellData.of(two, Double.NaN), null, 1, 1);
         assertTrue(apart.covariance()[0] > 0.2 && apart.covariance()[0] <= 1 + 1e-12, "" + apart.covariance()[0]);
