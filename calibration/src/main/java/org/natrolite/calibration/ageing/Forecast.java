@@ -54,9 +54,9 @@ public record Forecast(
     public record Shares(double parameter, double model, double cell, double duty) {}
 
     /**
-     * What the variance rests on, each as a share of the sum. Of the precision that the parameters have in some direction, a
-     * part is what was believed of them before any data; that part of their variance, {@code g' C C g} of {@code g' C g} with C
-     * their covariance where the prior's is one, is an assumption, the rest is for more data to take away.
+     * What the variance rests on, each as a share of the sum. A part of what is known of the parameters in some direction is what
+     * was believed of them before any data; that part of their variance, {@code g' B g} of {@code g' C g} with C their covariance
+     * and B the prior's, as much as the data have left of it, is an assumption, the rest is for more data to take away.
      *
      * @param data parameters as far as the check-ups have them, and the scatter of cells and check-ups
      * @param model laws that differ

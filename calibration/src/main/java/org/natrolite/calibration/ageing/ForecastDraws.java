@@ -76,12 +76,11 @@ record ForecastDraws(AgeingModel model, List<Load> loads, double duration, List<
                 g[d] = (end(member, moved) - middle) / step;
             }
             for (int a = 0; a < n; a++) {
-                double cg = 0;
                 for (int b = 0; b < n; b++) {
-                    cg += member.covariance().get(a * n + b) * g[b];
+                    double both = member.weight() * g[a] * g[b];
+                    all += both * member.covariance().get(a * n + b);
+                    prior += both * member.believed().get(a * n + b);
                 }
-                all += member.weight() * g[a] * cg;
-                prior += member.weight() * cg * cg;
             }
         }
         return all > 0 ? Math.min(1, prior / all) : 0;

@@ -17,6 +17,7 @@ import org.natrolite.models.ageing.UncertainLaw;
  * @param law law
  * @param scores middle of its scores
  * @param covariance their covariance
+ * @param believed part of it that rests on what was believed before any data
  * @param draws some of the draws, far enough apart to go without their neighbours; empty where there are none
  * @param row what is told of it; empty where nobody asks
  * @param warnings what is wrong with the draws
@@ -25,6 +26,7 @@ record PosteriorDraws(
         UncertainLaw law,
         List<Double> scores,
         List<Double> covariance,
+        List<Double> believed,
         List<List<Double>> draws,
         List<AgeingFit.Posterior> row,
         List<String> warnings) {
@@ -41,7 +43,13 @@ record PosteriorDraws(
     /** The curvature alone, of a law of which nothing is told. */
     static PosteriorDraws none(LawFit fit) {
         return new PosteriorDraws(
-                fit.law(), boxed(fit.scores()), boxed(fit.covariance()), List.of(), List.of(), List.of());
+                fit.law(),
+                boxed(fit.scores()),
+                boxed(fit.covariance()),
+                believed(fit),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     static PosteriorDraws laplace(LawFit fit) {
@@ -57,7 +65,13 @@ record PosteriorDraws(
                 0,
                 0);
         return new PosteriorDraws(
-                fit.law(), boxed(fit.scores()), boxed(fit.covariance()), List.of(), List.of(row), List.of());
+                fit.law(),
+                boxed(fit.scores()),
+                boxed(fit.covariance()),
+                believed(fit),
+                List.of(),
+                List.of(row),
+                List.of());
     }
 
     static PosteriorDraws of(LawFit fit, List<CellData> cells, Sampling sampling, long seed) {
@@ -97,7 +111,8 @@ record PosteriorDraws(
                 chains.acceptance(),
                 chains.divergent(),
                 (System.nanoTime() - begin) * 1e-9);
-        return new PosteriorDraws(fit.law(), boxed(mean), boxed(covariance), some, List.of(row), warnings(row));
+        return new PosteriorDraws(
+                fit.law(), boxed(mean), boxed(covariance), believed(fit), some, List.of(row), warnings(row));
     }
 
     private static double[] mean(List<List<Double>> draws, int n) {
@@ -110,12 +125,8 @@ record PosteriorDraws(
         return mean;
     }
 
-    /**
-     * Scores of the draws, spread about their mean as much wider or narrower as {@link ClusterCovariance} is than the curvature:
-     * the likelihood, too, takes conditions to differ by nothing but its scatters (the open-faced sandwich of Shaby 2014,
-     * arXiv:1204.3687).
-     */
-    private static List<List<Double>> apart(LawFit fit, List<List<Double>> draws) {
+    /** Covariance of the scores by the curvature, shape [draws * draws]. */
+    private static double[] curvature(LawFit fit) {
         int n = fit.law().draws().size();
         int all = fit.mode().length;
         double[] full = fit.fullCovariance();
@@ -123,7 +134,22 @@ record PosteriorDraws(
         for (int i = 0; i < n; i++) {
             System.arraycopy(full, i * all, curvature, i * n, n);
         }
-        double[] from = Cholesky.of(curvature, n);
+        return curvature;
+    }
+
+    /** The prior, one in each direction, seen through the curvature. */
+    private static List<Double> believed(LawFit fit) {
+        return Member.squared(boxed(curvature(fit)));
+    }
+
+    /**
+     * Scores of the draws, spread about their mean as much wider or narrower as {@link ClusterCovariance} is than the curvature:
+     * the likelihood, too, takes conditions to differ by nothing but its scatters (the open-faced sandwich of Shaby 2014,
+     * arXiv:1204.3687).
+     */
+    private static List<List<Double>> apart(LawFit fit, List<List<Double>> draws) {
+        int n = fit.law().draws().size();
+        double[] from = Cholesky.of(curvature(fit), n);
         double[] to = Cholesky.of(fit.covariance(), n);
         double[] mean = mean(draws, n);
         List<List<Double>> moved = new ArrayList<>();
@@ -184,6 +210,6 @@ record PosteriorDraws(
     }
 
     Member member(double weight) {
-        return new Member(law, weight, scores, covariance, draws);
+        return new Member(law, weight, scores, covariance, believed, draws);
     }
 }
