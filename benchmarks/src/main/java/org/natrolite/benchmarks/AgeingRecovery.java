@@ -11,7 +11,7 @@ import org.natrolite.benchmarks.ageing.Recovery.Summary;
 /**
  * Prints how well compositions and parameters of ageing laws are found again from made-up check-ups; see {@link Recovery}.
  *
- * <p>Options: {@code --seeds N}.
+ * <p>Options: {@code --seeds N}, {@code --first N}, the seed of the first of them.
  */
 public final class AgeingRecovery {
     private AgeingRecovery() {}
@@ -20,8 +20,8 @@ public final class AgeingRecovery {
      * @param args options
      */
     public static void main(String[] args) {
-        int seeds = Arguments.of(args, Map.of("seeds", "200")).number("seeds");
-        List<Row> rows = Recovery.run(seeds, row -> {});
+        Arguments arguments = Arguments.of(args, Map.of("seeds", "200", "first", "1"));
+        List<Row> rows = Recovery.run(arguments.number("first"), arguments.number("seeds"), row -> {});
         Markdown table = new Markdown(
                 "truth",
                 "seeds",

@@ -154,9 +154,9 @@ public final class PriorUpdate {
         Forecast before = forecast(model(UncertainLaw.of(prior), LABORATORY.rate()), 0, DRAWS);
         double[] was = before.capacityQuantiles(before.years().size() - 1, 0.05, 0.95);
         List<Row> rows = new ArrayList<>();
-        for (int seed = 0; seed < seeds; seed++) {
+        for (int seed = 1; seed <= seeds; seed++) {
             rows.add(row(prior, seed, quantile, sampled, was));
-            told.accept(rows.get(seed));
+            told.accept(rows.get(seed - 1));
         }
         return rows;
     }
@@ -193,7 +193,7 @@ public final class PriorUpdate {
     }
 
     private static Row row(AgeingPrior prior, int seed, double quantile, boolean sampled, double[] was) {
-        SplittableRandom random = new SplittableRandom(0x9E3779B97F4A7C15L * (seed + 1));
+        SplittableRandom random = new SplittableRandom(seed);
         UncertainLaw law = UncertainLaw.of(prior);
         double[] scores = truth(law, quantile, random);
         AgeingLaw truth = law.at(scores);

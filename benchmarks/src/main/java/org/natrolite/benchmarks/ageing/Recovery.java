@@ -11,8 +11,8 @@ import org.natrolite.calibration.ageing.AgeingFit;
 import org.natrolite.calibration.ageing.AgeingOptions;
 import org.natrolite.calibration.ageing.CheckPrediction;
 import org.natrolite.core.checkup.AgedCell;
-import org.natrolite.core.numeric.Gaussian;
 import org.natrolite.core.numeric.Quantiles;
+import org.natrolite.core.numeric.StudentT;
 import org.natrolite.models.ageing.AgeingModel.Member;
 import org.natrolite.models.ageing.AgeingState;
 import org.natrolite.models.ageing.UncertainLaw;
@@ -39,7 +39,8 @@ public final class Recovery {
     private static final double LEAST_LEFT = 0.6;
 
     private static final double MOST_LEFT = 0.95;
-    private static final double NINETY = Gaussian.quantile(0.95);
+    /** Probability of the upper end of a 90 % interval. */
+    private static final double NINETY = 0.95;
 
     /** A condition, and a time, that no cell had. */
     private static final Condition ASKED = Condition.storage(305.15, 0.7);
@@ -134,21 +135,22 @@ public final class Recovery {
     }
 
     /**
+     * @param first seed of the first truth
      * @param seeds number of truths
      * @param told is told each row as it comes
      * @return rows
      */
-    public static List<Row> run(int seeds, Consumer<Row> told) {
+    public static List<Row> run(int first, int seeds, Consumer<Row> told) {
         List<Row> rows = new ArrayList<>();
-        for (int seed = 0; seed < seeds; seed++) {
-            rows.add(row(seed));
-            told.accept(rows.get(seed));
+        for (int i = 0; i < seeds; i++) {
+            rows.add(row(first + i));
+            told.accept(rows.get(i));
         }
         return rows;
     }
 
     private static Row row(int seed) {
-        SplittableRandom random = new SplittableRandom(0x9E3779B97F4A7C15L * (seed + 1));
+        SplittableRandom random = new SplittableRandom(seed);
         List<Condition> conditions = conditions();
         List<UncertainLaw> family = AgeingOptions.family(List.of());
         UncertainLaw composition = family.get(seed % family.size());
@@ -165,7 +167,12 @@ public final class Recovery {
         List<Double> exponents = new ArrayList<>();
         int inside = 0;
         if (found != null) {
-            inside = compare(composition, truth, found, energies, exponents);
+            List<Double> freedom = fit.posteriors().stream()
+                    .filter(p -> p.law().equals(id))
+                    .findFirst()
+                    .orElseThrow()
+                    .freedom();
+            inside = compare(composition, truth, found, freedom, energies, exponents);
         }
         List<AgedCell> asked =
                 LABORATORY.cells(composition.at(truth), List.of(ASKED), ASKED_CELLS, ASKED_DAYS, CHECKS, random);
@@ -206,7 +213,12 @@ public final class Recovery {
 
     /** Compares parameters; returns how many lie within their interval. */
     private static int compare(
-            UncertainLaw composition, double[] truth, Member found, List<Double> energies, List<Double> exponents) {
+            UncertainLaw composition,
+            double[] truth,
+            Member found,
+            List<Double> freedom,
+            List<Double> energies,
+            List<Double> exponents) {
         double[] z = found.scores().stream().mapToDouble(v -> v).toArray();
         double[] values = found.law().values(z);
         double[] expected = composition.values(truth);
@@ -222,7 +234,7 @@ public final class Recovery {
         int n = truth.length;
         int inside = 0;
         for (int d = 0; d < n; d++) {
-            double half = NINETY * Math.sqrt(found.covariance().get(d * n + d));
+            double half = StudentT.quantile(NINETY, freedom.get(d)) * Math.sqrt(found.covariance().get(d * n + d));
             inside += Math.abs(z[d] - truth[d]) <= half ? 1 : 0;
         }
         return inside;

@@ -13,7 +13,7 @@ import org.natrolite.models.chemistry.Catalogue;
 class KnownTruthTest {
     @Test
     void eachCompositionIsFoundAgainOrNotToldApart() {
-        List<Recovery.Row> rows = Recovery.run(5, row -> {});
+        List<Recovery.Row> rows = Recovery.run(1, 5, row -> {});
         assertEquals(5, Recovery.laws(rows).size());
         Recovery.Summary s = Recovery.Summary.of(rows);
         assertTrue(s.energyError() < 0.1, () -> "energies off by " + s.energyError());

@@ -15,6 +15,7 @@ import org.natrolite.core.checkup.AgedCell;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.core.numeric.Gaussian;
 import org.natrolite.core.numeric.Quantiles;
+import org.natrolite.core.numeric.StudentT;
 import org.natrolite.models.ageing.AgeingLaw;
 import org.natrolite.models.ageing.AgeingModel;
 import org.natrolite.models.ageing.AgeingModel.Member;
@@ -81,11 +82,13 @@ public final class AgeingCalibration {
         List<PosteriorDraws> posteriors = posteriors(fits, weights, data, warnings);
         AgeingModel model = model(fits, posteriors, weights, nominal, factor, List.copyOf(warnings), used);
         int plain = index(fits);
+        List<AgeingFit.Posterior> told =
+                posteriors.stream().flatMap(p -> p.row().stream()).toList();
         return new AgeingFit(
                 model,
                 rows(fits, errors, weights, data, nominal),
-                parameters(model),
-                posteriors.stream().flatMap(p -> p.row().stream()).toList(),
+                parameters(model, told),
+                told,
                 AgeingEvaluation.of(model, used, options.known()),
                 outside.isEmpty() ? null : AgeingEvaluation.of(widened(outside, ahead), List.of()),
                 outside.isEmpty() || plain < 0 ? null : AgeingEvaluation.of(alone(leaveOut, plain, nominal), List.of()),
@@ -334,9 +337,10 @@ public final class AgeingCalibration {
                 .orElse(Double.NaN);
     }
 
-    private static List<ParameterRow> parameters(AgeingModel model) {
+    private static List<ParameterRow> parameters(AgeingModel model, List<AgeingFit.Posterior> posteriors) {
         List<ParameterRow> rows = new ArrayList<>();
-        for (Member member : model.members()) {
+        for (int k = 0; k < posteriors.size(); k++) {
+            Member member = model.members().get(k);
             UncertainLaw law = member.law();
             int n = law.draws().size();
             double[] z = member.scores().stream().mapToDouble(v -> v).toArray();
@@ -346,11 +350,12 @@ public final class AgeingCalibration {
                 int draw = law.drawOf(i);
                 if (draw >= 0) {
                     double deviation = Math.sqrt(member.covariance().get(draw * n + draw));
-                    double[] ends = ends(member, draw, deviation);
+                    double[] ends = ends(member, draw, deviation, posteriors.get(k).freedom().get(draw));
                     rows.add(new ParameterRow(
                             law.law().id(),
                             parameters.get(i).mechanism(),
                             parameters.get(i).descriptor().name(),
+                            law.draws().get(draw),
                             parameters.get(i).descriptor().unit(),
                             values[i],
                             law.values(at(z, draw, ends[0]))[i],
@@ -362,14 +367,17 @@ public final class AgeingCalibration {
         return rows;
     }
 
-    /** Ends of the 95 % interval of a score: of its draws where there are some, else of its normal distribution. */
-    private static double[] ends(Member member, int draw, double deviation) {
-        if (!member.draws().isEmpty()) {
-            return Quantiles.of(
-                    member.draws().stream().mapToDouble(d -> d.get(draw)).toArray(), 0.025, 0.975);
-        }
+    /** Ends of the 95 % interval of a score: those of its draws or of a normal distribution, as much wider as t is. */
+    private static double[] ends(Member member, int draw, double deviation, double freedom) {
         double middle = member.scores().get(draw);
-        return new double[] {middle - TWO_SIDED_95 * deviation, middle + TWO_SIDED_95 * deviation};
+        double t = StudentT.quantile(0.975, freedom);
+        if (member.draws().isEmpty()) {
+            return new double[] {middle - t * deviation, middle + t * deviation};
+        }
+        double[] ends = Quantiles.of(
+                member.draws().stream().mapToDouble(d -> d.get(draw)).toArray(), 0.025, 0.975);
+        double wider = t / TWO_SIDED_95;
+        return new double[] {middle + wider * (ends[0] - middle), middle + wider * (ends[1] - middle)};
     }
 
     private static double[] at(double[] z, int draw, double score) {

@@ -59,6 +59,7 @@ public record AgeingFit(
      * @param law its law
      * @param mechanism its mechanism
      * @param name its name
+     * @param score name of the score that it is a function of, as in {@link Posterior#scores}
      * @param unit its unit
      * @param value at the mode of the posterior
      * @param lower95 lower end of its 95 % interval
@@ -69,6 +70,7 @@ public record AgeingFit(
             String law,
             String mechanism,
             String name,
+            String score,
             String unit,
             double value,
             double lower95,
@@ -82,6 +84,8 @@ public record AgeingFit(
      * @param law its law
      * @param scores names of the scores
      * @param correlations correlations of the scores, row by row
+     * @param freedom degrees of freedom that the variance of each score is known with, by how many conditions there are: its
+     *     interval is Student's t; infinite where conditions cannot be counted
      * @param diagnostics what the chains say of each score; empty where nothing was drawn (Laplace)
      * @param chains number of chains; 0 where nothing was drawn
      * @param draws draws of each
@@ -93,6 +97,7 @@ public record AgeingFit(
             String law,
             List<String> scores,
             List<Double> correlations,
+            List<Double> freedom,
             List<Convergence> diagnostics,
             int chains,
             int draws,
@@ -102,6 +107,7 @@ public record AgeingFit(
         public Posterior {
             scores = List.copyOf(scores);
             correlations = List.copyOf(correlations);
+            freedom = List.copyOf(freedom);
             diagnostics = List.copyOf(diagnostics);
         }
     }

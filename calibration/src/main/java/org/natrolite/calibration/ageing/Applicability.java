@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.natrolite.models.ageing.AgeingModel;
 import org.natrolite.models.ageing.AgeingState;
+import org.natrolite.models.ageing.Driver;
 
 /** Says where cells leave the conditions that a model was fitted in. */
 final class Applicability {
@@ -27,6 +28,14 @@ final class Applicability {
                     + "' was held at zero (rate_clamped)");
         }
         return warnings;
+    }
+
+    /** Whether no law of a model knows cycles. */
+    static boolean storageAlone(AgeingModel model) {
+        return model.members().stream()
+                .flatMap(m -> m.law().law().mechanisms().stream())
+                .flatMap(m -> m.terms().stream())
+                .allMatch(t -> t.driver() == Driver.TIME);
     }
 
     private static boolean outside(AgeingState state) {

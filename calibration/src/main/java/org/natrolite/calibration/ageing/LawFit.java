@@ -43,7 +43,11 @@ final class LawFit {
 
     private final UncertainLaw law;
     private final double[] scores;
+    /** Covariance of the scores, by what conditions say. */
     private final double[] covariance;
+
+    private final double[] freedom;
+
     private final double[] mode;
 
     /** Covariance of the mode: the inverse of the curvature of half the cost. */
@@ -54,16 +58,19 @@ final class LawFit {
     private final boolean converged;
 
     private LawFit(
-            UncertainLaw law, double[] mode, double[] curvature, Effects effects, double cost, boolean converged) {
-        int n = law.draws().size();
+            UncertainLaw law,
+            double[] mode,
+            double[] curvature,
+            ClusterCovariance apart,
+            Effects effects,
+            double cost,
+            boolean converged) {
         this.law = law;
         this.mode = mode;
         this.curvature = curvature;
-        this.scores = Arrays.copyOf(mode, n);
-        this.covariance = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            System.arraycopy(curvature, i * mode.length, covariance, i * n, n);
-        }
+        this.covariance = apart.covariance();
+        this.freedom = apart.freedom();
+        this.scores = Arrays.copyOf(mode, law.draws().size());
         this.effects = effects;
         this.cost = cost;
         this.converged = converged;
@@ -130,10 +137,13 @@ final class LawFit {
             }
         }
         Solution last = java.util.Objects.requireNonNull(solution, "at least one round");
-        double[] curvature = last.covariance(weights(law, cells, last));
+        double[] weights = weights(law, cells, last);
+        double[] curvature = last.covariance(weights);
+        ClusterCovariance apart =
+                ClusterCovariance.of(new LawProblem(law, cells, effects), cells, last, weights, curvature);
         // the noise is part of what is judged: beginnings are compared by the likelihood
         double cost = last.cost() + 2 * effects.worth() * last.residuals().length * Math.log(effects.noise());
-        return new LawFit(law, last.x(), curvature, effects, cost, last.converged());
+        return new LawFit(law, last.x(), curvature, apart, effects, cost, last.converged());
     }
 
     /** Unknowns of cells keep their meaning when their unit changes. */
@@ -271,9 +281,14 @@ final class LawFit {
         return scores.clone();
     }
 
-    /** Covariance of the scores, shape [draws * draws]; a copy. */
+    /** Covariance of the scores by what conditions say ({@link ClusterCovariance}), shape [draws * draws]; a copy. */
     double[] covariance() {
         return covariance.clone();
+    }
+
+    /** Degrees of freedom that these variances are known with, shape [draws]; a copy. */
+    double[] freedom() {
+        return freedom.clone();
     }
 
     /** Mode of all unknowns of the {@link LawProblem}, those of cells too; a copy. */
@@ -281,7 +296,7 @@ final class LawFit {
         return mode.clone();
     }
 
-    /** Covariance of all unknowns, row by row; a copy. */
+    /** Covariance of all unknowns by the curvature, row by row; a copy. */
     double[] fullCovariance() {
         return curvature.clone();
     }

@@ -51,12 +51,25 @@ final class LawProblem implements LeastSquares {
         this.scores = law.draws().size();
         this.resistance = law.law().works(Target.RESISTANCE_GROWTH);
         int count = 0;
-        for (CellData cell : cells) {
-            for (int i = 0; i < cell.checks(); i++) {
-                count += observed(cell, i);
-            }
+        for (int c = 0; c < cells.size(); c++) {
+            count += residuals(c);
         }
         this.residuals = count;
+    }
+
+    /** Number of residuals of a cell; they follow those of the cells before it. */
+    int residuals(int cell) {
+        CellData data = cells.get(cell);
+        int count = 0;
+        for (int i = 0; i < data.checks(); i++) {
+            count += observed(data, i);
+        }
+        return count;
+    }
+
+    /** Number of the scores, the first of the unknowns. */
+    int scores() {
+        return scores;
     }
 
     private int observed(CellData cell, int check) {

@@ -17,6 +17,7 @@ import org.natrolite.models.ageing.UncertainLaw;
  * @param law law
  * @param scores middle of its scores
  * @param covariance their covariance
+ * @param believed part of it that rests on what was believed before any data
  * @param draws some of the draws, far enough apart to go without their neighbours; empty where there are none
  * @param row what is told of it; empty where nobody asks
  * @param warnings what is wrong with the draws
@@ -25,6 +26,7 @@ record PosteriorDraws(
         UncertainLaw law,
         List<Double> scores,
         List<Double> covariance,
+        List<Double> believed,
         List<List<Double>> draws,
         List<AgeingFit.Posterior> row,
         List<String> warnings) {
@@ -41,7 +43,13 @@ record PosteriorDraws(
     /** The curvature alone, of a law of which nothing is told. */
     static PosteriorDraws none(LawFit fit) {
         return new PosteriorDraws(
-                fit.law(), boxed(fit.scores()), boxed(fit.covariance()), List.of(), List.of(), List.of());
+                fit.law(),
+                boxed(fit.scores()),
+                boxed(fit.covariance()),
+                believed(fit),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     static PosteriorDraws laplace(LawFit fit) {
@@ -49,6 +57,7 @@ record PosteriorDraws(
                 fit.law().law().id(),
                 fit.law().draws(),
                 correlations(fit.covariance()),
+                boxed(fit.freedom()),
                 List.of(),
                 0,
                 0,
@@ -56,7 +65,13 @@ record PosteriorDraws(
                 0,
                 0);
         return new PosteriorDraws(
-                fit.law(), boxed(fit.scores()), boxed(fit.covariance()), List.of(), List.of(row), List.of());
+                fit.law(),
+                boxed(fit.scores()),
+                boxed(fit.covariance()),
+                believed(fit),
+                List.of(),
+                List.of(row),
+                List.of());
     }
 
     static PosteriorDraws of(LawFit fit, List<CellData> cells, Sampling sampling, long seed) {
@@ -70,13 +85,8 @@ record PosteriorDraws(
         for (int i = 0; i < n; i++) {
             diagnostics.add(Convergence.of(chains.of(i)));
         }
-        List<List<Double>> pooled = chains.pooled();
-        double[] mean = new double[n];
-        pooled.forEach(draw -> {
-            for (int i = 0; i < n; i++) {
-                mean[i] += draw.get(i) / pooled.size();
-            }
-        });
+        List<List<Double>> pooled = apart(fit, chains.pooled());
+        double[] mean = mean(pooled, n);
         double[] covariance = new double[n * n];
         pooled.forEach(draw -> {
             for (int i = 0; i < n; i++) {
@@ -88,19 +98,78 @@ record PosteriorDraws(
         int kept = Math.min(KEPT, pooled.size());
         List<List<Double>> some = new ArrayList<>();
         for (int i = 0; i < kept; i++) {
-            some.add(pooled.get((int) ((i + 0.5) * pooled.size() / kept)).subList(0, n));
+            some.add(pooled.get((int) ((i + 0.5) * pooled.size() / kept)));
         }
         AgeingFit.Posterior row = new AgeingFit.Posterior(
                 fit.law().law().id(),
                 fit.law().draws(),
                 correlations(covariance),
+                boxed(fit.freedom()),
                 diagnostics,
                 sampling.chains(),
                 sampling.draws(),
                 chains.acceptance(),
                 chains.divergent(),
                 (System.nanoTime() - begin) * 1e-9);
-        return new PosteriorDraws(fit.law(), boxed(mean), boxed(covariance), some, List.of(row), warnings(row));
+        return new PosteriorDraws(
+                fit.law(), boxed(mean), boxed(covariance), believed(fit), some, List.of(row), warnings(row));
+    }
+
+    private static double[] mean(List<List<Double>> draws, int n) {
+        double[] mean = new double[n];
+        draws.forEach(draw -> {
+            for (int i = 0; i < n; i++) {
+                mean[i] += draw.get(i) / draws.size();
+            }
+        });
+        return mean;
+    }
+
+    /** Covariance of the scores by the curvature, shape [draws * draws]. */
+    private static double[] curvature(LawFit fit) {
+        int n = fit.law().draws().size();
+        int all = fit.mode().length;
+        double[] full = fit.fullCovariance();
+        double[] curvature = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(full, i * all, curvature, i * n, n);
+        }
+        return curvature;
+    }
+
+    /** The prior, one in each direction, seen through the curvature. */
+    private static List<Double> believed(LawFit fit) {
+        return Member.squared(boxed(curvature(fit)));
+    }
+
+    /**
+     * Scores of the draws, spread about their mean as much wider or narrower as {@link ClusterCovariance} is than the curvature:
+     * the likelihood, too, takes conditions to differ by nothing but its scatters (the open-faced sandwich of Shaby 2014,
+     * arXiv:1204.3687).
+     */
+    private static List<List<Double>> apart(LawFit fit, List<List<Double>> draws) {
+        int n = fit.law().draws().size();
+        double[] from = Cholesky.of(curvature(fit), n);
+        double[] to = Cholesky.of(fit.covariance(), n);
+        double[] mean = mean(draws, n);
+        List<List<Double>> moved = new ArrayList<>();
+        for (List<Double> draw : draws) {
+            double[] unit = new double[n];
+            double[] own = mean.clone();
+            for (int i = 0; i < n; i++) {
+                double sum = draw.get(i) - mean[i];
+                for (int k = 0; k < i; k++) {
+                    sum -= from[i * n + k] * unit[k];
+                }
+                unit[i] = sum / from[i * n + i];
+                for (int k = 0; k <= i; k++) {
+                    own[i] += to[i * n + k] * unit[k];
+                }
+                own[i] = Math.max(-UncertainLaw.LARGEST_SCORE, Math.min(UncertainLaw.LARGEST_SCORE, own[i]));
+            }
+            moved.add(boxed(own));
+        }
+        return moved;
     }
 
     private static List<String> warnings(AgeingFit.Posterior row) {
@@ -141,6 +210,6 @@ record PosteriorDraws(
     }
 
     Member member(double weight) {
-        return new Member(law, weight, scores, covariance, draws);
+        return new Member(law, weight, scores, covariance, believed, draws);
     }
 }

@@ -3,6 +3,7 @@ package org.natrolite.calibration.ageing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.natrolite.core.checkup.AgedCell;
 import org.natrolite.core.checkup.CheckUp;
 import org.natrolite.models.ageing.AgeingLaw;
@@ -59,6 +60,39 @@ public final class TestDesign {
         }
         ranked.sort(Comparator.comparingDouble(Candidate::reduction).reversed());
         return ranked;
+    }
+
+    /**
+     * What a ranking does not know.
+     *
+     * @param model model
+     * @param candidates planned tests
+     * @param use the life that the forecast is about
+     * @return remarks: those of the model, uses and candidates that it knows nothing of
+     */
+    public static List<String> warnings(AgeingModel model, List<AgedCell> candidates, AgedCell use) {
+        List<String> warnings = new ArrayList<>(model.warnings());
+        if (Applicability.storageAlone(model)) {
+            if (cycled(use)) {
+                warnings.add("the model knows storage alone: what the cycles of the use do is not in the forecast whose variance"
+                        + " is asked for; check-ups of cycled cells would say");
+            }
+            String idle = candidates.stream()
+                    .filter(TestDesign::cycled)
+                    .map(AgedCell::condition)
+                    .distinct()
+                    .collect(Collectors.joining("', '"));
+            if (!idle.isEmpty()) {
+                warnings.add("the model knows storage alone: what the cycles of '" + idle
+                        + "' would tell is not counted, and they rank as storage");
+            }
+        }
+        warnings.addAll(Applicability.of(model, planned(use)));
+        return warnings;
+    }
+
+    private static boolean cycled(AgedCell cell) {
+        return cell.history() != null || cell.checks().stream().anyMatch(c -> c.equivalentFullCycles() > 0);
     }
 
     /** A plan has times and conditions; a capacity is put in only so that it counts as relative to the start. */

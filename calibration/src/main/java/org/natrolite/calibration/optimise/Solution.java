@@ -99,6 +99,13 @@ public final class Solution {
     }
 
     /**
+     * @return derivatives of the data residuals by the unknowns, column by column, shape [residuals * unknowns]; a copy
+     */
+    public double[] jacobian() {
+        return jacobian.clone();
+    }
+
+    /**
      * @return data residuals, shape [residuals]; a copy
      */
     public double[] residuals() {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.core.numeric.Gaussian;
 
@@ -61,11 +62,13 @@ public final class HamiltonianSampler {
      * @throws BadArgumentException if the density is zero all around the mode
      */
     public Chains sample(LogDensity density, double[] mode, double[] root) {
+        SplittableRandom seeded = new SplittableRandom(seed);
+        List<SplittableRandom> streams =
+                Stream.generate(seeded::split).limit(chains).toList();
         List<Chain> all = IntStream.range(0, chains)
                 .parallel()
                 .mapToObj(i -> {
-                    Chain chain = new Chain(
-                            density, mode, root, new SplittableRandom(seed * 0x9E3779B97F4A7C15L + 0x2545F491L * i));
+                    Chain chain = new Chain(density, mode, root, streams.get(i));
                     chain.run(warmUp, draws);
                     return chain;
                 })

@@ -1,12 +1,15 @@
 package org.natrolite.cli.command;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.natrolite.calibration.ageing.AgeingEvaluation;
 import org.natrolite.calibration.ageing.AgeingFit;
 import org.natrolite.calibration.ageing.CheckPrediction;
+import org.natrolite.calibration.posterior.Convergence;
 import org.natrolite.cli.report.Axis;
 import org.natrolite.cli.report.Chart;
 import org.natrolite.cli.report.Numbers;
@@ -21,6 +24,15 @@ import org.natrolite.core.checkup.AgedCell;
 final class AgeingReport {
     private static final double PERCENT = 100;
     private static final double DAY = 86400;
+
+    /** Correlations that are worth a row of their own, and that are not worth their digits. */
+    private static final double STRONG = 0.8;
+
+    private static final double WEAK = 0.3;
+    private static final int MOST_PAIRS = 20;
+
+    /** Correlations side by side that a page has room for. */
+    private static final int MOST_COLUMNS = 14;
 
     private AgeingReport() {}
 
@@ -46,7 +58,7 @@ final class AgeingReport {
         page = page.add(errors(shown));
         page = page.add(parameters(fit));
         for (AgeingFit.Posterior posterior : fit.posteriors()) {
-            page = page.add(posterior(posterior));
+            page = page.add(posterior(fit, posterior));
         }
         if (!remarks.isEmpty()) {
             page = page.add(
@@ -171,7 +183,7 @@ final class AgeingReport {
         for (AgeingFit.ParameterRow p : fit.parameters()) {
             table.row(
                     p.law(),
-                    p.mechanism() + ": " + p.name(),
+                    name(p),
                     Numbers.significant(p.value(), 4),
                     Numbers.significant(p.lower95(), 4) + " to " + Numbers.significant(p.upper95(), 4),
                     p.unit(),
@@ -180,34 +192,101 @@ final class AgeingReport {
         return Section.titled("Parameters").table(table.build()).build();
     }
 
-    private static Section posterior(AgeingFit.Posterior posterior) {
-        boolean drawn = !posterior.diagnostics().isEmpty();
-        int n = posterior.scores().size();
-        Table.Builder table = Table.titled("Correlations of what was fitted")
-                .remark(
-                        drawn
-                                ? posterior.chains() + " chains of " + posterior.draws()
-                                        + " draws. R-hat compares the chains, 1.00 where they agree; draws of one chain go"
-                                        + " together and are worth fewer independent ones, in the middle and in the tails."
-                                : "From the curvature at the mode (Laplace). Near 1 or -1, the check-ups hold the two"
-                                        + " together and cannot tell them apart.")
-                .text("Score");
-        if (drawn) {
-            table.number("R-hat", "1").number("Worth, middle", "1").number("Worth, tails", "1");
+    private static String name(AgeingFit.ParameterRow row) {
+        return row.mechanism() + ": " + row.name();
+    }
+
+    /** Names of the scores of a posterior as the parameters are called: those that share a score go together. */
+    private static List<String> names(AgeingFit fit, AgeingFit.Posterior posterior) {
+        return posterior.scores().stream()
+                .map(score -> fit.parameters().stream()
+                        .filter(row -> row.law().equals(posterior.law())
+                                && row.score().equals(score))
+                        .map(AgeingReport::name)
+                        .collect(Collectors.joining(", ")))
+                .toList();
+    }
+
+    private static Section posterior(AgeingFit fit, AgeingFit.Posterior posterior) {
+        List<String> names = names(fit, posterior);
+        Section.Builder section = Section.titled("Posterior of " + posterior.law());
+        if (!posterior.diagnostics().isEmpty()) {
+            section = section.table(draws(posterior, names));
         }
-        posterior.scores().forEach(name -> table.number(name, "1"));
+        section = section.table(strong(posterior, names));
+        if (names.size() <= MOST_COLUMNS) {
+            section = section.table(matrix(posterior, names));
+        }
+        return section.build();
+    }
+
+    private static Table draws(AgeingFit.Posterior posterior, List<String> names) {
+        Table.Builder table = Table.titled("Draws")
+                .remark(posterior.chains() + " chains of " + posterior.draws()
+                        + " draws. R-hat compares the chains, 1.00 where they agree; draws of one chain go together: effective"
+                        + " draws are the number of independent ones that they are worth.")
+                .text("Parameter")
+                .number("R-hat", "1")
+                .number("Effective draws, middle", "1")
+                .number("Effective draws, tails", "1");
+        for (int i = 0; i < names.size(); i++) {
+            Convergence told = posterior.diagnostics().get(i);
+            table.row(
+                    names.get(i),
+                    Numbers.fixed(told.rHat(), 3),
+                    Numbers.fixed(told.bulk(), 0),
+                    Numbers.fixed(told.tail(), 0));
+        }
+        return table.build();
+    }
+
+    /** Pairs that the check-ups hold together, the closest first. */
+    private static Table strong(AgeingFit.Posterior posterior, List<String> names) {
+        record Pair(String one, String other, double correlation) {}
+        int n = names.size();
+        List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < n; i++) {
-            List<String> row = new ArrayList<>(List.of(posterior.scores().get(i)));
-            if (drawn) {
-                row.add(Numbers.fixed(posterior.diagnostics().get(i).rHat(), 3));
-                row.add(Numbers.fixed(posterior.diagnostics().get(i).bulk(), 0));
-                row.add(Numbers.fixed(posterior.diagnostics().get(i).tail(), 0));
+            for (int j = 0; j < i; j++) {
+                double c = posterior.correlations().get(i * n + j);
+                if (Math.abs(c) >= STRONG) {
+                    pairs.add(new Pair(names.get(j), names.get(i), c));
+                }
             }
-            posterior.correlations().subList(i * n, (i + 1) * n).forEach(c -> row.add(Numbers.fixed(c, 2)));
+        }
+        pairs.sort(Comparator.comparingDouble(pair -> -Math.abs(pair.correlation())));
+        Table.Builder table = Table.titled("Strong correlations")
+                .remark(pairs.isEmpty()
+                        ? "None reaches " + STRONG + " either way: the check-ups tell the parameters apart."
+                        : "Those that reach " + STRONG
+                                + " either way: check-ups hold the two together and tell only what they do in common."
+                                + (pairs.size() > MOST_PAIRS
+                                        ? " The closest " + MOST_PAIRS + " of " + pairs.size() + "."
+                                        : ""))
+                .text("Parameter")
+                .text("goes with")
+                .number("Correlation", "1");
+        pairs.stream()
+                .limit(MOST_PAIRS)
+                .forEach(pair -> table.row(pair.one(), pair.other(), Numbers.fixed(pair.correlation(), 2)));
+        return table.build();
+    }
+
+    private static Table matrix(AgeingFit.Posterior posterior, List<String> names) {
+        int n = names.size();
+        Table.Builder table = Table.titled("Correlations of what was fitted")
+                .remark((posterior.chains() > 0 ? "Of the draws." : "By what the conditions say at the mode (Laplace).")
+                        + " Columns have the numbers of the rows; a dot is below " + WEAK + " either way.")
+                .text("Parameter");
+        for (int i = 1; i <= n; i++) {
+            table.number(Integer.toString(i), "");
+        }
+        for (int i = 0; i < n; i++) {
+            List<String> row = new ArrayList<>(List.of((i + 1) + "  " + names.get(i)));
+            for (double c : posterior.correlations().subList(i * n, (i + 1) * n)) {
+                row.add(Math.abs(c) < WEAK ? "\u00b7" : Numbers.fixed(c, 2));
+            }
             table.row(row.toArray(String[]::new));
         }
-        return Section.titled("Posterior of " + posterior.law())
-                .table(table.build())
-                .build();
+        return table.build();
     }
 }

@@ -170,6 +170,7 @@ final class CalibrateAgeingCommand implements Callable<Integer> {
             one.put("law", row.law());
             one.put("mechanism", row.mechanism());
             one.put("name", row.name());
+            one.put("score", row.score());
             one.put("unit", row.unit());
             Json.put(one, "value", row.value());
             Json.put(one, "lower95", row.lower95());
@@ -211,6 +212,7 @@ final class CalibrateAgeingCommand implements Callable<Integer> {
             for (int i = 0; i < n; i++) {
                 ObjectNode score = scores.addObject();
                 score.put("name", posterior.scores().get(i));
+                Json.put(score, "degrees_of_freedom", posterior.freedom().get(i));
                 if (!posterior.diagnostics().isEmpty()) {
                     Json.put(score, "r_hat", posterior.diagnostics().get(i).rHat());
                     Json.put(score, "ess_bulk", posterior.diagnostics().get(i).bulk());
@@ -273,7 +275,7 @@ final class CalibrateAgeingCommand implements Callable<Integer> {
             if (!drawn.diagnostics().isEmpty()) {
                 to.printf(
                         Locale.ROOT,
-                        "Law %s, %d chains of %d draws in %.1f s: R-hat at most %.3f, worth at least %.0f independent draws%n",
+                        "Law %s, %d chains of %d draws in %.1f s: R-hat at most %.3f, at least %.0f effective draws%n",
                         drawn.law(),
                         drawn.chains(),
                         drawn.draws(),

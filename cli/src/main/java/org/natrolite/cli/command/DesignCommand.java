@@ -1,6 +1,7 @@
 package org.natrolite.cli.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import org.natrolite.core.checkup.AgedCell;
 import org.natrolite.core.checkup.CheckUp;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.core.numeric.Constants;
+import org.natrolite.datasets.ageing.AgeingTable;
 import org.natrolite.datasets.ageing.AgeingTables;
 import org.natrolite.models.ageing.AgeingModel;
 import org.natrolite.models.chemistry.AgeingModelJson;
@@ -59,21 +61,21 @@ public final class DesignCommand implements Callable<Integer> {
             names = "--soc",
             paramLabel = "SOC",
             defaultValue = "0.5",
-            description = "mean state of charge (default: ${DEFAULT-VALUE})")
+            description = "its mean state of charge, 0 to 1 (default: ${DEFAULT-VALUE})")
     private double soc;
 
     @Option(
             names = "--efc-per-day",
             paramLabel = "N",
             defaultValue = "1",
-            description = "cycles of it (default: ${DEFAULT-VALUE})")
+            description = "equivalent full cycles a day of it; 0 for storage (default: ${DEFAULT-VALUE})")
     private double cycles;
 
     @Option(
             names = "--dod",
             paramLabel = "DOD",
             defaultValue = "0.8",
-            description = "their depth (default: ${DEFAULT-VALUE})")
+            description = "depth of these cycles, 0 to 1 (default: ${DEFAULT-VALUE})")
     private double depth;
 
     @Option(
@@ -97,8 +99,8 @@ public final class DesignCommand implements Callable<Integer> {
         BadArgumentException.requireWithin(depth, 0.001, 1, "--dod");
         BadArgumentException.requireWithin(rate, 0, 100, "--c-rate");
         AgeingModel fitted = AgeingModelJson.read(Objects.requireNonNull(model));
-        List<AgedCell> plans =
-                AgeingTables.readPlan(Objects.requireNonNull(candidates)).cells();
+        AgeingTable table = AgeingTables.readPlan(Objects.requireNonNull(candidates));
+        List<AgedCell> plans = table.cells();
         double days = years * 365;
         AgedCell use = new AgedCell(
                 "use",
@@ -117,17 +119,20 @@ public final class DesignCommand implements Callable<Integer> {
                         Double.NaN,
                         Double.NaN)),
                 null);
+        List<String> remarks = new ArrayList<>(table.warnings());
+        remarks.addAll(TestDesign.warnings(fitted, plans, use));
         List<TestDesign.Candidate> ranked = TestDesign.rank(fitted, plans, use);
-        answer.say(spec, () -> document(fitted, ranked), out -> {
+        answer.say(spec, () -> document(ranked, remarks), out -> {
             out.printf(Locale.ROOT, "%-32s %s%n", "Candidate", "variance of the forecast falls by, %");
             for (TestDesign.Candidate candidate : ranked) {
                 out.printf(Locale.ROOT, "%-32s %.1f%n", candidate.id(), candidate.reduction());
             }
+            remarks.forEach(warning -> out.println("Warning: " + warning));
         });
         return ExitCode.DONE;
     }
 
-    private ObjectNode document(AgeingModel fitted, List<TestDesign.Candidate> ranked) {
+    private ObjectNode document(List<TestDesign.Candidate> ranked, List<String> remarks) {
         ObjectNode node = Json.result(spec, null);
         ArrayNode list = node.putArray("candidates");
         for (TestDesign.Candidate candidate : ranked) {
@@ -135,7 +140,7 @@ public final class DesignCommand implements Callable<Integer> {
             one.put("id", candidate.id());
             Json.put(one, "expected_variance_reduction_pct", candidate.reduction());
         }
-        DataFiles.putWarnings(node, fitted.warnings());
+        DataFiles.putWarnings(node, remarks);
         return node;
     }
 }

@@ -11,11 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.calibration.ageing.Forecast;
 import org.natrolite.cli.ExitCode;
-import org.natrolite.cli.report.Axis;
-import org.natrolite.cli.report.Chart;
 import org.natrolite.cli.report.Page;
-import org.natrolite.cli.report.Section;
-import org.natrolite.cli.report.Series;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.core.numeric.Quantiles;
 import org.natrolite.models.ageing.AgeingModel;
@@ -160,6 +156,19 @@ public final class ForecastCommand implements Callable<Integer> {
         return result.forecast().probability(promised.capacity(), year);
     }
 
+    /** So many draws tell a probability no closer to 0 or 1 than one of them. */
+    private String promise(Result result, Warranty promised) {
+        double probability = probability(result, promised);
+        double one = 1.0 / samples;
+        String told = String.format(Locale.ROOT, "%.3f", probability);
+        if (probability > 1 - one) {
+            told = String.format(Locale.ROOT, "more than %.3g: all of %,d draws hold it", 1 - one, samples);
+        } else if (probability < one) {
+            told = String.format(Locale.ROOT, "less than %.3g: none of %,d draws holds it", one, samples);
+        }
+        return promised.text() + " is held with a probability of " + told;
+    }
+
     private ObjectNode document(Result result) {
         Forecast f = result.forecast();
         ObjectNode node = Json.result(spec, seed.value());
@@ -204,6 +213,7 @@ public final class ForecastCommand implements Callable<Integer> {
         } else {
             node.put("warranty", promised.text());
             Json.put(node, "warranty_probability", probability(result, promised));
+            node.put("warranty_draws", samples);
         }
         ObjectNode shares = node.putObject("variance_shares");
         Json.put(shares, "parameter", f.shares().parameter());
@@ -241,37 +251,40 @@ public final class ForecastCommand implements Callable<Integer> {
 
     private void print(PrintWriter out, Result result) {
         Forecast f = result.forecast();
-        out.printf(Locale.ROOT, "%-8s %30s%n", "", "Capacity, %");
-        out.printf(Locale.ROOT, "%-8s %9s %9s %9s%n", "Year", "P10", "P50", "P90");
+        boolean resists = f.growthQuantiles(0, 0.5)[0] == 0;
+        String growths = resists ? String.format(Locale.ROOT, "  %29s", "Growth of resistance, %") : "";
+        String columns = String.format(Locale.ROOT, " %9s %9s %9s", "P10", "P50", "P90");
+        out.printf(Locale.ROOT, "%-8s %29s%s%n", "", "Capacity, %", growths);
+        out.println(String.format(Locale.ROOT, "%-8s", "Year") + columns + (resists ? " " + columns : ""));
         for (int i = 0; i < f.years().size(); i++) {
             double year = f.years().get(i);
             if (Math.abs(year - Math.rint(year)) < 1e-9 || i == f.years().size() - 1) {
-                double[] q = f.capacityQuantiles(i, 0.1, 0.5, 0.9);
                 out.printf(
                         Locale.ROOT,
-                        "%-8.1f %9.1f %9.1f %9.1f%n",
+                        "%-8.1f%s%s%n",
                         year,
-                        PERCENT * q[0],
-                        PERCENT * q[1],
-                        PERCENT * q[2]);
+                        three(f.capacityQuantiles(i, 0.1, 0.5, 0.9)),
+                        resists ? " " + three(f.growthQuantiles(i, 0.1, 0.5, 0.9)) : "");
             }
         }
         double[] life = Quantiles.of(f.lives(endOfLife / PERCENT), 0.1, 0.5, 0.9);
         out.printf(
                 Locale.ROOT,
-                "Life to %.0f %%: P10 %s (exceeded with 90 %% probability), P50 %s, P90 %s years; %.0f cycles a year%n",
+                "Life to %.0f %%: P10 %s (exceeded with 90 %% probability), P50 %s, P90 %s years%n",
                 endOfLife,
                 shown(life[0]),
                 shown(life[1]),
-                shown(life[2]),
+                shown(life[2]));
+        out.printf(
+                Locale.ROOT,
+                "Throughput until then: P10 %s, P50 %s, P90 %s equivalent full cycles, at %.0f a year%n",
+                cycles(f, life[0]),
+                cycles(f, life[1]),
+                cycles(f, life[2]),
                 f.cyclesPerYear());
         Warranty promised = result.warranty();
         if (promised != null) {
-            out.printf(
-                    Locale.ROOT,
-                    "%s is held with a probability of %.3f%n",
-                    promised.text(),
-                    probability(result, promised));
+            out.println(promise(result, promised));
         }
         out.printf(
                 Locale.ROOT,
@@ -283,6 +296,20 @@ public final class ForecastCommand implements Callable<Integer> {
         out.println(origins(f));
         assumptions(result).forEach(out::println);
         warnings(result).forEach(warning -> out.println("Warning: " + warning));
+    }
+
+    private static String three(double... fractions) {
+        return String.format(
+                Locale.ROOT,
+                " %9.1f %9.1f %9.1f",
+                PERCENT * fractions[0],
+                PERCENT * fractions[1],
+                PERCENT * fractions[2]);
+    }
+
+    private String cycles(Forecast forecast, double life) {
+        return String.format(
+                Locale.ROOT, "%s%.0f", Double.isInfinite(life) ? "> " : "", throughput(forecast, life));
     }
 
     /** How much of the band is data, model and assumption. */
@@ -305,35 +332,26 @@ public final class ForecastCommand implements Callable<Integer> {
 
     private Page page(Result result) {
         Forecast f = result.forecast();
-        int n = f.years().size();
-        double[] year = f.years().stream().mapToDouble(y -> y).toArray();
-        double[] low = new double[n];
-        double[] middle = new double[n];
-        double[] high = new double[n];
-        for (int i = 0; i < n; i++) {
-            double[] q = f.capacityQuantiles(i, 0.1, 0.5, 0.9);
-            low[i] = PERCENT * q[0];
-            middle[i] = PERCENT * q[1];
-            high[i] = PERCENT * q[2];
-        }
-        Section.Builder section = Section.titled("Capacity")
-                .chart(Chart.builder("Capacity under " + use.name(), Axis.of("Time", "years"), Axis.of("Capacity", "%"))
-                        .aspect(0.5)
-                        .add(Series.band("P10 to P90", year, low, high).withColour(0))
-                        .add(Series.line("median", year, middle).withColour(0))
-                        .build())
-                .note("What the band rests on", List.of(origins(f)))
-                .note("What is assumed", assumptions(result));
-        if (!warnings(result).isEmpty()) {
-            section = section.warning("Warnings", warnings(result));
-        }
-        return Page.titled(
-                        "Forecast",
-                        "After " + shown(use.years()) + " years " + String.format(Locale.ROOT, "%.1f", middle[n - 1])
-                                + " % of the capacity is left (P10 " + String.format(Locale.ROOT, "%.1f", low[n - 1])
-                                + " %, which is exceeded with 90 % probability).")
-                .fact("Command", Json.command(spec))
-                .add(section.build())
-                .build();
+        Warranty promised = result.warranty();
+        double[] life = Quantiles.of(f.lives(endOfLife / PERCENT), 0.1, 0.5, 0.9);
+        return ForecastPage.of(
+                f,
+                use.name(),
+                List.of(
+                        List.of(
+                                String.format(Locale.ROOT, "Life to %.0f %%, years", endOfLife),
+                                shown(life[0]),
+                                shown(life[1]),
+                                shown(life[2])),
+                        List.of(
+                                "Throughput until then, equivalent full cycles",
+                                cycles(f, life[0]),
+                                cycles(f, life[1]),
+                                cycles(f, life[2]))),
+                promised == null ? "" : promise(result, promised),
+                origins(f),
+                assumptions(result),
+                warnings(result),
+                Json.command(spec));
     }
 }

@@ -1,5 +1,7 @@
 package org.natrolite.datasets.ageing;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -75,10 +77,18 @@ enum AgeingColumn {
         return memory >= lowest && memory <= highest;
     }
 
-    /** What it may hold, in the unit of a header. */
+    /** What it may hold, in the unit of a header, and the names of the same quantity in other units. */
     String expected(Found found) {
-        return String.format(
-                Locale.ROOT, "%.6g to %.6g in '%s'", found.toFile(lowest), found.toFile(highest), found.header());
+        List<String> others = names.stream()
+                .filter(name -> name.scale != found.scale || name.shift != found.shift)
+                .map(Name::text)
+                .toList();
+        return shown(found.toFile(lowest)) + " to " + shown(found.toFile(highest)) + " in '" + found.header() + "'"
+                + (others.isEmpty() ? "" : "; in other units the column is '" + String.join("' or '", others) + "'");
+    }
+
+    private static String shown(double value) {
+        return new BigDecimal(value, new MathContext(6)).stripTrailingZeros().toPlainString();
     }
 
     List<String> texts() {

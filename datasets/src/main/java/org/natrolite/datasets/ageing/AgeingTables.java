@@ -64,8 +64,11 @@ public final class AgeingTables {
             if (cells.isEmpty()) {
                 throw BadDataException.of(source, "a header without rows", "at least one check-up");
             }
-            return new AgeingTable(
-                    cells.values().stream().map(p -> p.toCell(source)).toList(), header.warnings);
+            List<AgedCell> all =
+                    cells.values().stream().map(p -> p.toCell(source)).toList();
+            List<String> warnings = new ArrayList<>(header.warnings);
+            warnings.addAll(UnitTraps.check(source, header.numbers.values(), all));
+            return new AgeingTable(all, warnings);
         }
     }
 
@@ -324,7 +327,8 @@ public final class AgeingTables {
         return text.matches("[^,\"\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
-    private static double value(CheckUp check, AgeingColumn column) {
+    /** What a check-up has of a quantity, in the unit of memory; NaN where it was not measured. */
+    static double value(CheckUp check, AgeingColumn column) {
         return switch (column) {
             case TIME -> check.seconds();
             case TEMPERATURE -> check.temperature();

@@ -16,7 +16,9 @@
  * <p>An empty field is a value that was not measured. Case does not matter, nor the order of columns; some names of public
  * data sets are understood ({@code storage_soc_fraction}, {@code temperature_c}, {@code resistance_dc_ohm}). A known quantity
  * in a unit that is not, time that runs backwards and a capacity above 120 % of the start are refused with file, line and
- * column; other columns are named in a warning.
+ * column, and so are columns whose numbers are those of another unit (percent that nowhere exceeds 1.2, states of charge in
+ * percent, kelvin under degrees Celsius); what is hardly meant (resistances of no cell, more cycles than the C-rates allow in the
+ * time, a century of hours) is told in a warning, and other columns are named in one.
  *
  * <p>{@link org.natrolite.datasets.ageing.CycleTables} reads the capacity of each cycle of many cells:
  *

@@ -1,5 +1,6 @@
 package org.natrolite.models.ageing;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.natrolite.core.error.BadArgumentException;
 
@@ -40,12 +41,19 @@ public record AgeingModel(
      * @param weight its weight in the average, above 0, at most 1
      * @param scores posterior mean of the scores, one a draw
      * @param covariance posterior covariance of the scores, row by row
+     * @param believed part of it that rests on what was believed before any data, row by row
      * @param draws draws of the scores from the posterior; empty where it is taken as normal
      */
     public record Member(
-            UncertainLaw law, double weight, List<Double> scores, List<Double> covariance, List<List<Double>> draws) {
+            UncertainLaw law,
+            double weight,
+            List<Double> scores,
+            List<Double> covariance,
+            List<Double> believed,
+            List<List<Double>> draws) {
         /**
-         * A law whose posterior is taken as normal.
+         * A law whose posterior is taken as normal, its covariance C as the inverse of a curvature, to which the prior gives one
+         * in each direction: C C of it is believed.
          *
          * @param law composition and prior
          * @param weight its weight in the average, above 0, at most 1
@@ -53,21 +61,23 @@ public record AgeingModel(
          * @param covariance posterior covariance of the scores, row by row
          */
         public Member(UncertainLaw law, double weight, List<Double> scores, List<Double> covariance) {
-            this(law, weight, scores, covariance, List.of());
+            this(law, weight, scores, covariance, squared(covariance), List.of());
         }
 
         public Member {
             draws = draws.stream().map(List::copyOf).toList();
             scores = List.copyOf(scores);
             covariance = List.copyOf(covariance);
+            believed = List.copyOf(believed);
             int n = law.draws().size();
             if (!(weight > 0 && weight <= 1 + ROUNDING)) {
                 throw new BadArgumentException(
                         "weight " + weight + " of law '" + law.law().id() + "'; expected above 0 and at most 1");
             }
-            if (scores.size() != n || covariance.size() != n * n) {
-                throw new BadArgumentException("law '" + law.law().id() + "' with " + scores.size() + " scores and "
-                        + covariance.size() + " covariances; expected " + n + " and " + n * n);
+            if (scores.size() != n || covariance.size() != n * n || believed.size() != n * n) {
+                throw new BadArgumentException("law '" + law.law().id() + "' with " + scores.size() + " scores, "
+                        + covariance.size() + " covariances and " + believed.size() + " of what was believed; expected " + n
+                        + ", " + n * n + " and " + n * n);
             }
             for (List<Double> draw : draws) {
                 if (draw.size() != n) {
@@ -75,6 +85,25 @@ public record AgeingModel(
                             + law.law().id() + "'; expected " + n);
                 }
             }
+        }
+
+        /**
+         * @param covariance covariance C, row by row
+         * @return C C, row by row
+         */
+        public static List<Double> squared(List<Double> covariance) {
+            int n = (int) Math.round(Math.sqrt(covariance.size()));
+            List<Double> square = new ArrayList<>();
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    double sum = 0;
+                    for (int k = 0; k < n; k++) {
+                        sum += covariance.get(i * n + k) * covariance.get(k * n + j);
+                    }
+                    square.add(sum);
+                }
+            }
+            return square;
         }
 
         /**

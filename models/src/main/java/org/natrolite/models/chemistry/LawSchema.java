@@ -182,6 +182,8 @@ final class LawSchema {
     private static final Field<Member, List<Double>> SCORES = Field.of("posterior_scores", Member::scores, NUMBERS);
     private static final Field<Member, List<Double>> COVARIANCE =
             Field.of("posterior_covariance", Member::covariance, NUMBERS);
+    private static final Field<Member, List<Double>> BELIEVED =
+            Field.optional("believed_covariance", Member::believed, NUMBERS);
     private static final Field<Member, List<List<Double>>> DRAWS =
             Field.optional("posterior_draws", m -> m.draws().isEmpty() ? null : m.draws(), NUMBERS.list());
     private static final Codec<Member> MEMBER = ObjectCodec.of(
@@ -190,6 +192,7 @@ final class LawSchema {
                     v.get(WEIGHT),
                     v.get(SCORES),
                     v.get(COVARIANCE),
+                    Objects.requireNonNullElseGet(v.find(BELIEVED), () -> Member.squared(v.get(COVARIANCE))),
                     Objects.requireNonNullElse(v.find(DRAWS), List.of())),
             LAW_ID,
             CITATION,
@@ -204,6 +207,7 @@ final class LawSchema {
             BELIEFS,
             SCORES,
             COVARIANCE,
+            BELIEVED,
             DRAWS);
 
     private static final Field<Scatter, Double> START_SCATTER =
