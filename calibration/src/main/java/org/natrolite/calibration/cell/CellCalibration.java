@@ -36,7 +36,7 @@ public final class CellCalibration {
     private static final double FINE_TOLERANCE = 1e-5;
 
     /** Residual, in standard deviations, beyond which a row counts less. */
-    private static final double HUBER = 3;
+    static final double HUBER = 3;
 
     /** Distance from the start, in standard deviations of the prior, that is remarked on. */
     private static final double FAR = 4;
@@ -86,6 +86,10 @@ public final class CellCalibration {
                 .map(drive -> Start.of(drive, options.replay().initialSoc()))
                 .toList();
         List<boolean[]> heldOut = options.holdOut().mark(drives);
+        if (options.holdOut() instanceof HoldOut.Usual && !any(heldOut)) {
+            warnings.add("nothing is held out, so that nothing but the fit itself judges it: "
+                    + options.holdOut().reason(drives));
+        }
         CellParameters first = start == null
                 ? GenericStart.of(drives, heldOut, options.pairs())
                 : StartCell.adapted(start, drives, heldOut, options.pairs(), warnings);
@@ -98,6 +102,7 @@ public final class CellCalibration {
                     + " are those of the start");
         }
         Parameterisation cells = Parameterisation.of(first, freedom);
+        Assessor.check(options.checks().profiles(), cells.cell(cells.origin()), freedom);
         List<Drive> seen = new ArrayList<>();
         for (int k = 0; k < drives.size(); k++) {
             seen.add(anyFitted(heldOut.get(k)) ? drives.get(k).without(heldOut.get(k)) : drives.get(k));
@@ -132,6 +137,17 @@ public final class CellCalibration {
         return new Report(replays, heldOut, warnings).result(cells, fit, freedom, solution, iterations, begin);
     }
 
+    private static boolean any(List<boolean[]> heldOut) {
+        for (boolean[] marks : heldOut) {
+            for (boolean held : marks) {
+                if (held) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static boolean anyFitted(boolean[] heldOut) {
         for (boolean held : heldOut) {
             if (!held) {
@@ -156,21 +172,17 @@ public final class CellCalibration {
         CalibrationResult result(
                 Parameterisation cells, CellFit fit, Freedom freedom, Solution solution, int iterations, long begin) {
             FitStatistics train = statistics(false);
-            FitStatistics holdOut = options.holdOut() instanceof HoldOut.Nothing ? null : statistics(true);
+            FitStatistics holdOut = any(heldOut) ? statistics(true) : null;
             ResidualStatistics trainErrors = ResidualStatistics.of(errors(false, false));
             ResidualStatistics temperatureErrors = freedom.heat() ? ResidualStatistics.of(errors(false, true)) : null;
             Visited visited = visited();
             // a start says what empty and full are, and how sure that is
             double beyond = start == null ? Math.max(0, visited.from()) + Math.max(0, 1 - visited.to()) : 0;
-            Uncertainty uncertainty = new Uncertainty(
-                    cells,
-                    freedom,
-                    solution,
-                    fit.information(solution.residuals(), trainErrors, temperatureErrors),
-                    fit.commonErrors(solution.x(), solution.residuals()),
-                    visited,
-                    beyond);
+            double[] weights = fit.information(solution.residuals(), trainErrors, temperatureErrors);
+            List<double[]> common = fit.commonErrors(solution.x(), solution.residuals());
+            Uncertainty uncertainty = new Uncertainty(cells, freedom, solution, weights, common, visited, beyond);
             CellParameters cell = described(uncertainty.described(provenance(train, holdOut)));
+            Assessment assessment = Assessor.of(fit, solution, cells, uncertainty, weights, common, options);
             remark(uncertainty.parameters(), visited);
             FitStatistics.Sum all = new FitStatistics.Sum();
             replays.forEach(replay -> replay.addTo(all, row -> true));
@@ -179,9 +191,12 @@ public final class CellCalibration {
             return new CalibrationResult(
                     cell,
                     uncertainty.parameters(),
+                    assessment,
                     all.statistics(),
                     train,
                     holdOut,
+                    options.holdOut()
+                            .reason(replays.stream().map(ReplayResult::drive).toList()),
                     cycles,
                     trainErrors,
                     holdOut == null ? null : ResidualStatistics.of(errors(true, false)),
@@ -234,7 +249,7 @@ public final class CellCalibration {
                 for (int i = 0; i < drive.size(); i++) {
                     if (i == 0 || drive.cycle(i) != drive.cycle(i - 1)) {
                         labels.computeIfAbsent(heldOut.get(k)[i], held -> new LinkedHashSet<>())
-                                .add(label(drive.cycle(i)));
+                                .add(HoldOut.label(drive.cycle(i)));
                     }
                 }
                 data.add(drive.source()
@@ -255,10 +270,6 @@ public final class CellCalibration {
             }
             String command = options.command();
             return Provenance.fitted(String.join("; ", data), command == null ? error : command + ": " + error);
-        }
-
-        private static String label(double cycle) {
-            return cycle == Math.rint(cycle) && Math.abs(cycle) < 1e15 ? Long.toString((long) cycle) : "" + cycle;
         }
 
         private CellParameters described(CellParameters cell) {
