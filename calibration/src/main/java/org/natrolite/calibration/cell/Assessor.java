@@ -102,7 +102,7 @@ final class Assessor {
         if (!wanted.isEmpty()) {
             ProfileLikelihood likelihood =
                     new ProfileLikelihood(fit, solution, cells, uncertainty, weights, common, options.threads());
-            wanted.forEach(number -> profiles.add(likelihood.of(number)));
+            profiles.addAll(likelihood.of(wanted));
         }
         return new Assessment(uncertainty.correlations(), rows, effective, bootstrap, profiles);
     }

@@ -17,7 +17,8 @@ import org.natrolite.core.numeric.Quantiles;
  *
  * <p>with e* the drawn errors, c the importances of rows and psi the slope of the robust loss. What is believed before is
  * drawn anew, too (u* are standard normal), and so is what all rows of a record share; so a number that the data do not tell
- * keeps the width of its prior, and the intervals mean the same as those of the fit.
+ * keeps the width of its prior, and the intervals mean the same as those of the fit. Steps are carried to the numbers of the cell
+ * by the derivatives of the fit: curvature is for {@link ProfileLikelihood} to find.
  */
 final class BlockBootstrap {
     private static final double LOW = 0.025;
@@ -53,7 +54,7 @@ final class BlockBootstrap {
         List<FittedParameter> parameters = uncertainty.parameters();
         double[][] found = new double[parameters.size()][checks.draws()];
         double[] errors = new double[m];
-        double[] x = solution.x();
+        double[] fitted = uncertainty.numbers(solution.x());
         for (int d = 0; d < checks.draws(); d++) {
             blocks.draw(random, errors);
             for (double[] shared : common) {
@@ -67,14 +68,15 @@ final class BlockBootstrap {
             }
             double[] step = solution.response(inverse, importances, errors);
             double[] belief = cells.priors().drawn(random);
-            double[] moved = new double[n];
             for (int a = 0; a < n; a++) {
-                moved[a] = x[a] + step[a];
                 for (int b = 0; b < n; b++) {
-                    moved[a] -= inverse[a * n + b] * belief[b];
+                    step[a] -= inverse[a * n + b] * belief[b];
                 }
             }
-            double[] numbers = uncertainty.numbers(moved);
+            double[] numbers = uncertainty.carried(step);
+            for (int p = 0; p < numbers.length; p++) {
+                numbers[p] += fitted[p];
+            }
             numbers[0] += random.nextGaussian() * uncertainty.extrapolation();
             for (int p = 0; p < numbers.length; p++) {
                 found[p][d] = numbers[p];

@@ -223,6 +223,23 @@ final class Uncertainty {
     }
 
     /**
+     * @param step change of the unknowns, shape [unknowns]; not modified
+     * @return change of the fitted parameters, or of their logarithms, to first order, shape [parameters]
+     */
+    double[] carried(double[] step) {
+        int n = cells.size();
+        return place.stream()
+                .mapToDouble(i -> {
+                    double sum = 0;
+                    for (int a = 0; a < n; a++) {
+                        sum += sensitivity[i * n + a] * step[a];
+                    }
+                    return sum;
+                })
+                .toArray();
+    }
+
+    /**
      * @param x unknowns, shape [unknowns]; not modified
      * @param parameter place among the fitted parameters
      * @return derivatives of its number, or of the logarithm, by the unknowns, shape [unknowns]

@@ -31,8 +31,10 @@ record CalibrationKnowledge(CalibrationResult result) {
     /** Correlation from which on numbers are named together. */
     private static final double STRONG = 0.9;
 
-    /** The same for a weaker mark. */
-    private static final double NOTABLE = 0.5;
+    /** Correlation from which on it is printed. */
+    private static final double NOTABLE = 0.3;
+
+    private static final String MARK = "\u25cf";
 
     private static final int MOST_PAIRS = 12;
 
@@ -60,35 +62,43 @@ record CalibrationKnowledge(CalibrationResult result) {
                         parameter -> quantity(parameter.name()), LinkedHashMap::new, Collectors.toList()));
     }
 
-    /**
-     * @return how many of the numbers the data tell, and where the others stand
-     */
-    String verdict() {
-        Assessment assessment = result.assessment();
-        List<String> untold = new ArrayList<>();
+    private List<String> untoldWords() {
+        List<String> words = new ArrayList<>();
         untold().forEach((name, numbers) -> {
-            boolean whole = numbers.size()
-                    == result.parameters().stream()
-                            .filter(one -> quantity(one.name()).equals(name))
-                            .count();
-            untold.add(
-                    whole
+            long all = result.parameters().stream()
+                    .filter(one -> quantity(one.name()).equals(name))
+                    .count();
+            words.add(
+                    numbers.size() == all
                             ? name
-                            : name + " at "
+                            : name + " at SOC "
                                     + numbers.stream()
                                             .map(one -> one.name()
                                                     .substring(name.length() + 1, one.name().length() - 1)
                                                     .replace("soc=", ""))
                                             .collect(Collectors.joining(", ")));
         });
-        int told = (int) result.parameters().stream().filter(FittedParameter::identified).count();
-        String data = "The data tell " + told + " of " + result.parameters().size() + " numbers; "
-                + assessment.rows() + " voltages stand for some "
-                + Numbers.significant(assessment.effectiveRows(), 2) + " independent ones.";
-        return untold.isEmpty()
-                ? data
-                : data + " Not told, and held where the start and their neighbours put them: "
-                        + String.join("; ", untold) + ".";
+        return words;
+    }
+
+    private String count() {
+        Assessment assessment = result.assessment();
+        long told = result.parameters().stream()
+                .filter(FittedParameter::identified)
+                .count();
+        return "The data tell " + told + " of " + result.parameters().size() + " numbers; " + assessment.rows()
+                + " voltages stand for some " + Numbers.significant(assessment.effectiveRows(), 2)
+                + " independent ones.";
+    }
+
+    /**
+     * @return how many of the numbers the data tell, and where the others stand
+     */
+    String verdict() {
+        return untold().isEmpty()
+                ? count()
+                : count() + " Not told, and held where the start and their neighbours put them: "
+                        + String.join("; ", untoldWords()) + ".";
     }
 
     /**
@@ -198,8 +208,11 @@ record CalibrationKnowledge(CalibrationResult result) {
      * @return the part of the page
      */
     Section section() {
-        Section.Builder section = Section.titled("What the data tell").paragraph(verdict());
-        section.chart(matrix());
+        Section.Builder section = Section.titled("What the data tell").paragraph(count());
+        if (!untoldWords().isEmpty()) {
+            section.warning("Not told by the data, and held where the start and their neighbours put them", untoldWords());
+        }
+        section.table(matrix());
         List<Correlations.Pair> strong = result.assessment().correlations().strong(STRONG);
         if (strong.isEmpty()) {
             section.paragraph("No two quantities have errors that hang together by more than " + STRONG + ".");
@@ -228,62 +241,43 @@ record CalibrationKnowledge(CalibrationResult result) {
     }
 
     /** Correlations of one number of each quantity: the one nearest to half charge. */
-    private Chart matrix() {
+    private Table matrix() {
         Correlations correlations = result.assessment().correlations();
         Map<String, Integer> chosen = new LinkedHashMap<>();
         for (int i = 0; i < correlations.names().size(); i++) {
-            String name = correlations.names().get(i);
-            int candidate = i;
-            chosen.merge(quantity(name), i, (a, b) -> middle(a) <= middle(candidate) ? a : candidate);
+            chosen.merge(
+                    quantity(correlations.names().get(i)), i, (a, b) -> middle(a) <= middle(b) ? a : b);
         }
-        List<String> names = new ArrayList<>();
         List<Integer> places = new ArrayList<>(chosen.values());
+        Table.Builder table = Table.titled("How the errors of the numbers hang together")
+                .remark("Correlations of the errors, of one number of each quantity: the one nearest to half charge; those below "
+                        + NOTABLE + " are left out, those from " + STRONG + " on are marked " + MARK
+                        + ". All are in calibration.json. Where two are near \u22121 or +1, the data tell them apart badly.")
+                .text("Number");
         for (int i = 0; i < places.size(); i++) {
-            names.add((i + 1) + "  " + correlations.names().get(places.get(i)));
+            table.number(Integer.toString(i + 1), "");
         }
-        Chart.Builder chart = Chart.builder(
-                        "How the errors of the numbers hang together",
-                        Axis.of("Number of the row", "")
-                                .within(0.5, names.size() + 0.5)
-                                .withTicksEvery(1),
-                        Axis.categories("", names))
-                .caption("Correlations of the errors, of one number of each quantity: the one nearest to half charge. All are in"
-                        + " calibration.json. Where two are near \u22121 or +1, the data tell them apart badly.")
-                .aspect(Math.min(0.9, 0.1 + 0.03 * names.size()));
-        chart = marks(chart, places, "below \u2212" + STRONG, -1.01, -STRONG, 0);
-        chart = marks(chart, places, "\u2212" + STRONG + " to \u2212" + NOTABLE, -STRONG, -NOTABLE, 4);
-        chart = marks(chart, places, NOTABLE + " to " + STRONG, NOTABLE, STRONG, 2);
-        chart = marks(chart, places, "above " + STRONG, STRONG, 1.01, 1);
-        return chart.build();
+        for (int i = 0; i < places.size(); i++) {
+            List<String> row = new ArrayList<>();
+            row.add((i + 1) + "  " + correlations.names().get(places.get(i)));
+            for (int j = 0; j < places.size(); j++) {
+                double value = correlations.at(places.get(i), places.get(j));
+                row.add(
+                        j > i || (j < i && !(Math.abs(value) >= NOTABLE))
+                                ? ""
+                                : j == i
+                                        ? "1"
+                                        : Numbers.signed(value, 2) + (Math.abs(value) >= STRONG ? " " + MARK : ""));
+            }
+            table.row(row.toArray(String[]::new));
+        }
+        return table.build();
     }
 
     private double middle(int parameter) {
         String name = result.parameters().get(parameter).name();
         int node = name.indexOf("=");
         return node < 0 ? 0 : Math.abs(Double.parseDouble(name.substring(node + 1, name.length() - 1)) - 0.5);
-    }
-
-    private Chart.Builder marks(
-            Chart.Builder chart, List<Integer> places, String name, double from, double to, int colour) {
-        Correlations correlations = result.assessment().correlations();
-        List<Double> x = new ArrayList<>();
-        List<Double> y = new ArrayList<>();
-        for (int i = 0; i < places.size(); i++) {
-            for (int j = 0; j <= i; j++) {
-                double value = correlations.at(places.get(i), places.get(j));
-                if (value > from && value <= to) {
-                    x.add(j + 1.0);
-                    y.add((double) i);
-                }
-            }
-        }
-        return x.isEmpty()
-                ? chart
-                : chart.add(Series.points(name, array(x), array(y)).withColour(colour));
-    }
-
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private static Chart chart(Profile profile) {
