@@ -19,6 +19,7 @@ import org.natrolite.calibration.replay.Replay;
 import org.natrolite.calibration.replay.ReplayResult;
 import org.natrolite.calibration.replay.Start;
 import org.natrolite.core.error.BadArgumentException;
+import org.natrolite.core.error.BadDataException;
 import org.natrolite.core.series.TimeSeries;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellParameters;
@@ -34,6 +35,9 @@ public final class CellCalibration {
 
     /** The same once rows count by what they tell: there the cost is about the number of rows. */
     private static final double FINE_TOLERANCE = 1e-5;
+
+    /** Fewer rows under load than this cannot tell a cell. */
+    private static final int LEAST_LOADED_ROWS = 20;
 
     /** Residual, in standard deviations, beyond which a row counts less. */
     static final double HUBER = 3;
@@ -67,7 +71,7 @@ public final class CellCalibration {
      * @param records records of one cell, each with current and voltage
      * @return the fitted cell and how well it explains the records
      * @throws BadArgumentException if there is no record, or nothing or everything is held out
-     * @throws org.natrolite.core.error.BadDataException if a record misses current or voltage, or no charge moves
+     * @throws BadDataException if a record misses current or voltage, no charge moves, or there are too few rows
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public CalibrationResult run(List<TimeSeries> records) {
@@ -82,6 +86,7 @@ public final class CellCalibration {
         List<Drive> drives = records.stream()
                 .map(record -> Drive.of(record, options.replay(), reference))
                 .toList();
+        requireEnough(drives);
         List<Start> starts = drives.stream()
                 .map(drive -> Start.of(drive, options.replay().initialSoc()))
                 .toList();
@@ -135,6 +140,25 @@ public final class CellCalibration {
             replay.warnings().forEach(warning -> warnings.add(source + ": " + warning));
         }
         return new Report(replays, heldOut, warnings).result(cells, fit, freedom, solution, iterations, begin);
+    }
+
+    private static void requireEnough(List<Drive> drives) {
+        int rows = drives.stream().mapToInt(Drive::size).sum();
+        int loaded = 0;
+        for (Drive drive : drives) {
+            for (int i = 0; i < drive.size(); i++) {
+                loaded += drive.loaded(i) ? 1 : 0;
+            }
+        }
+        if (loaded < LEAST_LOADED_ROWS) {
+            throw BadDataException.of(
+                    drives.get(0).source(),
+                    rows + " rows in all, " + loaded + " of them under load, of " + drives.size()
+                            + (drives.size() == 1 ? " file" : " files"),
+                    "at least " + LEAST_LOADED_ROWS
+                            + " rows under load, better thousands: a charge and a discharge through most of the cell, with"
+                            + " rests or changes of the current, tell its open-circuit voltage from its resistances");
+        }
     }
 
     private static boolean any(List<boolean[]> heldOut) {
@@ -279,23 +303,13 @@ public final class CellCalibration {
             String note = start == null
                     ? "identified from data alone; what the data do not tell is assumed"
                     : "identified from data, beginning with '" + d.id() + "'";
-            return new CellParameters(
-                    new CellParameters.Description(
-                            start == null ? "fitted-cell" : d.id() + "-fitted",
-                            start == null ? "Fitted cell" : d.title() + ", fitted",
-                            d.chemistry(),
-                            d.format(),
-                            d.note().isEmpty() ? note : note + ". " + d.note(),
-                            references),
-                    cell.rating(),
-                    cell.limits(),
-                    cell.capacity(),
-                    cell.coulombicEfficiency(),
-                    cell.selfDischarge(),
-                    cell.openCircuit(),
-                    cell.resistance(),
-                    cell.thermal(),
-                    cell.ageing());
+            return cell.withDescription(new CellParameters.Description(
+                    start == null ? "fitted-cell" : d.id() + "-fitted",
+                    start == null ? "Fitted cell" : d.title() + ", fitted",
+                    d.chemistry(),
+                    d.format(),
+                    d.note().isEmpty() ? note : note + ". " + d.note(),
+                    references));
         }
 
         private Visited visited() {

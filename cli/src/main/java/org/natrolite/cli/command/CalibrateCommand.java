@@ -166,7 +166,9 @@ public final class CalibrateCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-            BadArgumentException.requirePositive(workers, "--threads");
+            if (workers < 1) {
+                throw new BadArgumentException("--threads " + workers + "; expected at least 1");
+            }
             CellParameters first = start == null ? null : Cells.named(start);
             CellFitting fitting = new CellFitting(
                     first,

@@ -32,13 +32,12 @@ record CalibrationDocument(CalibrationResult result, List<TimeSeries> records) {
     }
 
     /**
-     * @return remarks of the readers, the fit and the replays, each once
+     * @return remarks of the readers and the fit, which passes on those of the replays, each once
      */
     List<String> warnings() {
         Set<String> all = new LinkedHashSet<>();
         records.forEach(record -> all.addAll(record.warnings()));
         all.addAll(result.warnings());
-        result.replays().forEach(replay -> all.addAll(replay.warnings()));
         return new ArrayList<>(all);
     }
 
