@@ -62,7 +62,7 @@ class FuzzExtraTest {
             done += mutate(bytes, random);
             Files.write(path, bytes);
             ReadOptions options =
-                    ReadOptions.defaults().withCleaning(random.nextBoolean() ? Cleaning.REPAIR : Cleaning.REFUSE);
+                    ExtraFormatsTest.options(kind).withCleaning(random.nextBoolean() ? Cleaning.REPAIR : Cleaning.REFUSE);
             try {
                 Survey survey = Readers.survey(path, options, count -> {});
                 CleaningReport report = survey.report();

@@ -238,7 +238,7 @@ public final class CalibrateCommand implements Runnable {
                 out.println("Nothing was held out: " + result.holdOutReason());
             } else {
                 FitTable.row(out, "held out", judged);
-                out.println("Held out " + result.holdOutReason());
+                out.println("Held out: " + result.holdOutReason());
             }
             CellParameters cell = result.cell();
             out.println("Capacity " + Numbers.significant(cell.capacity().value() / 3600, 5) + " Ah, heat capacity "
