@@ -44,7 +44,8 @@ class ExtraFormatsTest {
     @TempDir
     private Path folder;
 
-    private ReadOptions options(Kind kind) {
+    /** How a file of a kind is read: names in a structure need a mapping. */
+    static ReadOptions options(Kind kind) {
         return kind == Kind.MATLAB_5_STRUCT
                 ? ReadOptions.defaults().withMapping(Mapping.parse("mapping", MAPPING))
                 : ReadOptions.defaults();

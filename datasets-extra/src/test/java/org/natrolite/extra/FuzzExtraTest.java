@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,23 +49,26 @@ class FuzzExtraTest {
         return changes;
     }
 
-    private void fuzz(Kind kind, long mutations, long seed) throws IOException {
+    /** Returns how many files were refused and read, in words. */
+    private String fuzz(Kind kind, long mutations, long seed) throws IOException {
         byte[] valid = Tables.bytes(kind, folder);
         Random random = new Random(seed);
         Path path = folder.resolve("fuzz");
         int refused = 0;
+        int read = 0;
         int whole = 0;
         for (long done = 0; done < mutations; ) {
             byte[] bytes = valid.clone();
             done += mutate(bytes, random);
             Files.write(path, bytes);
             ReadOptions options =
-                    ReadOptions.defaults().withCleaning(random.nextBoolean() ? Cleaning.REPAIR : Cleaning.REFUSE);
+                    ExtraFormatsTest.options(kind).withCleaning(random.nextBoolean() ? Cleaning.REPAIR : Cleaning.REFUSE);
             try {
                 Survey survey = Readers.survey(path, options, count -> {});
                 CleaningReport report = survey.report();
                 assertEquals(report.rows(), report.read() + report.dropped() + report.merged());
                 assertEquals(report.read(), survey.inspection().rows());
+                read++;
                 whole += report.rows() == Tables.ROWS ? 1 : 0;
             } catch (BadDataException e) {
                 assertTrue(String.valueOf(e.getMessage()).contains("; expected "), e::getMessage);
@@ -75,6 +79,7 @@ class FuzzExtraTest {
         int reads = whole;
         assertTrue(refusals > 0, () -> "nothing refused of " + kind);
         assertTrue(reads > 0 || kind == Kind.MATLAB_5 || kind == Kind.MATLAB_5_STRUCT, () -> "nothing read of " + kind);
+        return mutations + " bytes: " + refusals + " files refused, " + read + " read, " + reads + " with all rows";
     }
 
     @ParameterizedTest
@@ -87,9 +92,10 @@ class FuzzExtraTest {
     @ParameterizedTest
     @EnumSource
     @Tag("slow")
-    void aMillionDamagedBytesOfEachFormat(Kind kind) {
-        assertTimeoutPreemptively(
+    void aMillionDamagedBytesOfEachFormat(Kind kind, TestReporter reporter) {
+        String counts = assertTimeoutPreemptively(
                 Duration.ofHours(2),
                 () -> fuzz(kind, 1_000_000, 9000 + kind.name().hashCode()));
+        reporter.publishEntry(kind.name(), counts);
     }
 }

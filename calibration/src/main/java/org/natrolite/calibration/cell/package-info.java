@@ -51,6 +51,14 @@
  * {@link org.natrolite.calibration.cell.FittedParameter#identified()} is the verdict on a number: whether the data by
  * themselves, without its neighbours or the other direction of current, tell it.
  *
+ * <p><b>Beside the intervals</b>, an {@link org.natrolite.calibration.cell.Assessment} holds the correlations of all numbers, and on
+ * request two checks. A block bootstrap draws the errors of the fit anew in blocks that are long beside the stretches over which
+ * errors stay alike, circular within each record, and takes one Gauss-Newton step for each draw, with the weights that the fit
+ * gave to rows: it sees whether the correlation time did its work, but no curvature. Profiles of the likelihood hold a number away
+ * from the fit and fit all others anew, with the weights of the intervals: they see curvature and open ends, and how much of a
+ * rise is due to the data and how much to what was believed. Profiles know nothing of charge beyond the range of the data, which
+ * the interval of the capacity has on top where no start was given, and that of the bootstrap, too.
+ *
  * <p>{@link org.natrolite.calibration.cell.CellCalibration} does it,
  * {@link org.natrolite.calibration.cell.CalibrationOptions} tell how,
  * {@link org.natrolite.calibration.cell.HoldOut} names the rows it must not see, and

@@ -3,6 +3,7 @@ package org.natrolite.datasets.format;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.natrolite.datasets.internal.text.Decoding;
 import org.natrolite.datasets.internal.text.DelimitedScanner;
 
 /** The first lines of a file, by which its format is recognised. Immutable. */
@@ -29,7 +30,7 @@ public final class Head {
         int from = 0;
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == '\n' || bytes[i] == '\r') {
-                lines.add(DelimitedScanner.decode(bytes, from, i));
+                lines.add(Decoding.text(bytes, from, i));
                 if (bytes[i] == '\r' && i + 1 < bytes.length && bytes[i + 1] == '\n') {
                     i++;
                 }
@@ -37,7 +38,7 @@ public final class Head {
             }
         }
         if (from < bytes.length) {
-            lines.add(DelimitedScanner.decode(bytes, from, bytes.length));
+            lines.add(Decoding.text(bytes, from, bytes.length));
         }
         return new Head(source, bytes, List.copyOf(lines));
     }

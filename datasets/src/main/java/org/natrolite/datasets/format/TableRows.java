@@ -1,7 +1,7 @@
 package org.natrolite.datasets.format;
 
 import java.util.List;
-import org.natrolite.datasets.internal.text.DelimitedScanner;
+import org.natrolite.datasets.internal.text.Decoding;
 import org.natrolite.datasets.table.TableCursor;
 
 /** The rows of a table in a file that is not text. */
@@ -58,7 +58,7 @@ final class TableRows implements Rows {
 
     @Override
     public String shown(int field) {
-        return DelimitedScanner.shown(text(field));
+        return Decoding.shown(text(field));
     }
 
     /** A table has its header once, outside its rows. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -75,7 +76,8 @@ class FuzzFormatsTest {
         };
     }
 
-    private void fuzz(Kind kind, long mutations, long seed) throws IOException {
+    /** Returns how many files were refused and read, in words. */
+    private String fuzz(Kind kind, long mutations, long seed) throws IOException {
         byte[] valid = Fixtures.bytes(kind);
         Random random = new Random(seed);
         Path path = folder.resolve("fuzz");
@@ -100,6 +102,7 @@ class FuzzFormatsTest {
         int reads = read;
         assertTrue(refusals > 0, () -> "nothing refused of " + kind);
         assertTrue(reads > 0 || kind == Kind.BDF_GZIP, () -> "nothing read of " + kind);
+        return mutations + " bytes: " + refusals + " files refused, " + reads + " read";
     }
 
     private static void account(Kind kind, byte[] bytes, Survey survey) {
@@ -131,9 +134,10 @@ class FuzzFormatsTest {
     @ParameterizedTest
     @EnumSource
     @Tag("slow")
-    void aMillionDamagedBytesOfEachFormat(Kind kind) {
-        assertTimeoutPreemptively(
+    void aMillionDamagedBytesOfEachFormat(Kind kind, TestReporter reporter) {
+        String counts = assertTimeoutPreemptively(
                 Duration.ofHours(2),
                 () -> fuzz(kind, 1_000_000, 7000 + kind.name().hashCode()));
+        reporter.publishEntry(kind.name(), counts);
     }
 }

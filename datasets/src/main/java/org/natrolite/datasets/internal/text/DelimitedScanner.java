@@ -3,10 +3,6 @@ package org.natrolite.datasets.internal.text;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +15,6 @@ import org.natrolite.core.error.BadDataException;
 public final class DelimitedScanner implements Closeable {
     private static final int BUFFER = 1 << 16;
     private static final int LONGEST_RECORD = 1 << 22;
-    private static final int LONGEST_QUOTE_IN_MESSAGE = 40;
 
     private static final byte ORDINARY = 0;
     private static final byte DELIMITER = 1;
@@ -40,6 +35,7 @@ public final class DelimitedScanner implements Closeable {
 
     private long line;
     private int fields;
+    private boolean quotes;
     private int[] starts = new int[16];
     private int[] ends = new int[16];
 
@@ -95,7 +91,8 @@ public final class DelimitedScanner implements Closeable {
                 continue;
             }
             position = next;
-            boolean blank = fields == 1 && starts[0] == ends[0];
+            // a pair of quotes is an empty field, not a line without anything
+            boolean blank = fields == 1 && starts[0] == ends[0] && !quotes;
             if (!blank) {
                 return true;
             }
@@ -156,7 +153,7 @@ public final class DelimitedScanner implements Closeable {
      * @return its text without surrounding blanks and quotes
      */
     public String text(int field) {
-        return decode(starts[field], ends[field]).replace("\"\"", "\"");
+        return Decoding.text(buffer, starts[field], ends[field]).replace("\"\"", "\"");
     }
 
     /**
@@ -164,17 +161,7 @@ public final class DelimitedScanner implements Closeable {
      * @return its text, shortened and without control characters, to be shown to a person
      */
     public String shown(int field) {
-        return shown(text(field));
-    }
-
-    /**
-     * @param text any text
-     * @return the text, shortened and without control characters, to be shown to a person
-     */
-    public static String shown(String text) {
-        String cut =
-                text.length() > LONGEST_QUOTE_IN_MESSAGE ? text.substring(0, LONGEST_QUOTE_IN_MESSAGE) + "..." : text;
-        return cut.replaceAll("\\p{Cntrl}", "?");
+        return Decoding.shown(text(field));
     }
 
     /**
@@ -220,30 +207,6 @@ public final class DelimitedScanner implements Closeable {
         }
     }
 
-    private String decode(int from, int to) {
-        return decode(buffer, from, to);
-    }
-
-    /**
-     * Text of bytes in UTF-8 or, where they are not, in the Western code page of older instruments, which write the
-     * degree sign as one byte.
-     *
-     * @param bytes text; not modified
-     * @param from first byte
-     * @param to byte after the last
-     * @return the text
-     */
-    public static String decode(byte[] bytes, int from, int to) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes, from, to - from))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, from, to - from, Charset.forName("windows-1252"));
-        }
-    }
-
     /**
      * Splits the record at {@link #position}.
      *
@@ -253,6 +216,7 @@ public final class DelimitedScanner implements Closeable {
         byte[] bytes = buffer;
         int at = position;
         fields = 0;
+        quotes = false;
         line = nextLine;
         long lineBreaks = 0;
         while (true) {
@@ -270,6 +234,7 @@ public final class DelimitedScanner implements Closeable {
                     if (quoted >= 0 || trimStart(start, at) < at) {
                         throw bad("a quote inside a field", "quotes around the whole field, doubled inside it");
                     }
+                    quotes = true;
                     quoted = at + 1;
                     quoteEnd = closingQuote(quoted);
                     if (quoteEnd < 0) {

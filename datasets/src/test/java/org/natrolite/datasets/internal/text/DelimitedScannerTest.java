@@ -111,6 +111,12 @@ class DelimitedScannerTest {
     }
 
     @Test
+    void aPairOfQuotesIsARecordAndABlankLineIsNone() {
+        assertEquals(
+                List.of(List.of("a", "b"), List.of(""), List.of("1", "2")), all(scanner("a,b\n\n\"\"\n  \n1,2\n")));
+    }
+
+    @Test
     void refusesBrokenQuotesAndBinary() {
         refused(() -> all(scanner("a,b\n\"1,2\n")), "line 2", "never closed");
         refused(() -> all(scanner("a,b\n\"1\"x,2\n")), "line 2", "closing quote");
