@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.models.ageing.AgeingState;
@@ -21,6 +22,9 @@ final class AdaptiveRun {
     private static final int FIRST_DAYS = 8;
 
     private static final int MOST_DAYS = 32;
+
+    /** Share of the tolerance by which days may disagree. */
+    private static final double DISAGREE = 0.5;
 
     /** Days of a cycle that are simulated at each later age. */
     private static final int LATER_DAYS = 4;
@@ -93,6 +97,9 @@ final class AdaptiveRun {
         }
     }
 
+    /** What fresh samples have shown, and where they stood. */
+    private record Fresh(CycleSweep sweep, List<Seen> seen) {}
+
     private List<Outcome> run() {
         samples.forEach(AdaptiveRun::requireSums);
         List<CellNow> cells = LifeSetting.cells(samples);
@@ -101,10 +108,10 @@ final class AdaptiveRun {
             fresh.add(new LifeSubject(i, samples.get(i).start().law(), cells.get(i)));
         }
         double[] start = setting.settled(cells);
-        List<Seen> firsts = passes == 1 ? null : cycle(fresh, start);
-        List<double[][]> daily = firsts == null
+        Fresh cycle = passes == 1 ? null : cycle(fresh, start);
+        List<double[][]> daily = cycle == null
                 ? single(fresh, start)
-                : firsts.stream().map(one -> one.daily).toList();
+                : cycle.seen.stream().map(one -> one.daily).toList();
         List<Course> courses = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             courses.add(new Course(
@@ -112,9 +119,9 @@ final class AdaptiveRun {
                     setting.options(),
                     setting.duty().passLength(),
                     daily.get(i),
-                    firsts == null ? 0 : firsts.get(i).seasonal));
+                    cycle == null ? 0 : cycle.seen.get(i).seasonal));
         }
-        while (next(courses, firsts, start)) {
+        while (next(courses, cycle, start)) {
             checkInterrupt();
         }
         List<Outcome> outcomes = new ArrayList<>();
@@ -156,7 +163,7 @@ final class AdaptiveRun {
     }
 
     /** Every day of a cycle in long steps, some of them in the duty's own, more where these do not agree. */
-    private List<Seen> cycle(List<LifeSubject> fresh, double[] start) {
+    private Fresh cycle(List<LifeSubject> fresh, double[] start) {
         CycleSweep sweep = CycleSweep.of(setting, fresh, start);
         List<Seen> all = new ArrayList<>();
         fresh.forEach(subject -> all.add(new Seen(sweep.daily(subject.sample()))));
@@ -177,15 +184,17 @@ final class AdaptiveRun {
                 Seen one = all.get(numbers[k]);
                 one.add(added, longSteps, detail, k * added.length);
                 one.seasonal = disagreement(samples.get(numbers[k]), one);
-                one.open = one.seasonal > 0.5 * setting.options().tolerance();
+                one.open = one.seasonal > DISAGREE * setting.options().tolerance();
             }
         }
-        for (Seen one : all) {
-            for (int c = 0; c < one.daily.length; c++) {
-                ratio(c, one).correct(one.daily[c]);
-            }
+        all.forEach(this::correct);
+        return new Fresh(sweep, all);
+    }
+
+    private void correct(Seen one) {
+        for (int c = 0; c < one.daily.length; c++) {
+            ratio(c, one).correct(one.daily[c]);
         }
-        return all;
     }
 
     private int[] spread(int count, double offset) {
@@ -218,8 +227,17 @@ final class AdaptiveRun {
         return Math.sqrt(sum);
     }
 
+    /** States that samples begin with, for subjects among them. */
+    private static double[] statesOf(List<LifeSubject> subjects, double[] start) {
+        double[] states = new double[subjects.size() * CellState.SIZE];
+        for (int k = 0; k < subjects.size(); k++) {
+            System.arraycopy(start, subjects.get(k).sample() * CellState.SIZE, states, k * CellState.SIZE, CellState.SIZE);
+        }
+        return states;
+    }
+
     /** Simulates cycles at the ages that are asked for; answers whether there were any. */
-    private boolean next(List<Course> courses, @Nullable List<Seen> firsts, double[] start) {
+    private boolean next(List<Course> courses, @Nullable Fresh fresh, double[] start) {
         List<LifeSubject> aged = new ArrayList<>();
         List<double[]> damages = new ArrayList<>();
         for (int i = 0; i < courses.size(); i++) {
@@ -233,11 +251,7 @@ final class AdaptiveRun {
         if (aged.isEmpty()) {
             return false;
         }
-        double[] states = new double[aged.size() * CellState.SIZE];
-        for (int k = 0; k < aged.size(); k++) {
-            System.arraycopy(start, aged.get(k).sample() * CellState.SIZE, states, k * CellState.SIZE, CellState.SIZE);
-        }
-        List<double[][]> daily = firsts == null ? single(aged, states) : aged(aged, firsts, states);
+        List<double[][]> daily = fresh == null ? single(aged, statesOf(aged, start)) : aged(aged, fresh, start);
         for (int k = 0; k < damages.size(); k++) {
             courses.get(aged.get(k).sample()).take(damages.get(k), daily.get(k));
         }
@@ -245,10 +259,50 @@ final class AdaptiveRun {
     }
 
     /**
+     * What each day adds at later ages: what it adds to the fresh cell, corrected by what some days of aged cells show over the
+     * same days of fresh ones. Where these do not agree on that, or days cannot be approached from those just before, all days
+     * are gone through again in long steps.
+     */
+    private List<double[][]> aged(List<LifeSubject> aged, Fresh fresh, double[] start) {
+        double[][][] daily = new double[aged.size()][][];
+        int[] near = IntStream.range(0, aged.size())
+                .filter(k -> !fresh.sweep.remembers(aged.get(k).sample()))
+                .toArray();
+        if (near.length > 0) {
+            int[] days = spread(FIRST_DAYS, 0.5);
+            List<LifeSubject> subjects =
+                    Arrays.stream(near).mapToObj(aged::get).toList();
+            DayApproach approach = DayApproach.of(setting, subjects, fresh.sweep, days);
+            double[][] detail =
+                    visits.inDetail(approach, subjects, IntStream.range(0, near.length).toArray(), days);
+            for (int k = 0; k < near.length; k++) {
+                int sample = subjects.get(k).sample();
+                Seen one = new Seen(Arrays.stream(fresh.seen.get(sample).daily).map(double[]::clone).toArray(double[][]::new));
+                one.add(days, fresh.seen.get(sample).seen, Arrays.copyOfRange(detail, k * days.length, (k + 1) * days.length), 0);
+                one.seasonal = disagreement(samples.get(sample), one);
+                if (System.getProperty("dbg") != null) System.err.println("later " + one.seasonal);
+                if (one.seasonal <= DISAGREE * setting.options().tolerance()) {
+                    correct(one);
+                    daily[near[k]] = one.daily;
+                }
+            }
+        }
+        int[] far = IntStream.range(0, aged.size()).filter(k -> daily[k] == null).toArray();
+        if (far.length > 0) {
+            List<LifeSubject> subjects = Arrays.stream(far).mapToObj(aged::get).toList();
+            List<double[][]> swept = swept(subjects, fresh.seen, statesOf(subjects, start));
+            for (int k = 0; k < far.length; k++) {
+                daily[far[k]] = swept.get(k);
+            }
+        }
+        return List.of(daily);
+    }
+
+    /**
      * What each day adds at later ages: what long steps give there, corrected as for fresh cells, and then by what some days of
      * aged cells show over that.
      */
-    private List<double[][]> aged(List<LifeSubject> aged, List<Seen> firsts, double[] start) {
+    private List<double[][]> swept(List<LifeSubject> aged, List<Seen> firsts, double[] start) {
         CycleSweep sweep = CycleSweep.of(setting, aged, start);
         int[] days = spread(FIRST_DAYS, 0.5);
         int[] chosen = new int[LATER_DAYS];

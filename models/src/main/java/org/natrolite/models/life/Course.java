@@ -27,6 +27,9 @@ final class Course {
     /** An age beyond the last by more than this share of the whole is simulated itself. */
     private static final double BEYOND = 0.05;
 
+    /** Share of the tolerance that check-ups may differ by from what those around them tell. */
+    private static final double TESTED = 0.05;
+
     /** What is told of the age, on the way, when nothing is worth simulating any more. */
     private static final double STILL = 1e-9;
 
@@ -226,12 +229,13 @@ final class Course {
      */
     LifeHistory history(double simulated, boolean rateClamped) {
         Recorder recorder = new Recorder(sample, options);
-        recorder.check(0, sample.start());
         Track life = Objects.requireNonNull(track);
+        List<LifeHistory.Check> checks = checks(recorder, life);
+        recorder.note(checks.get(0), sample.start());
         double[] before = new double[channels];
         Tally tally = new Tally();
         for (int i = 0; i < times.length; i++) {
-            recorder.check(times[i], damage(life.atCheck[i]));
+            recorder.note(checks.get(i + 1), damage(life.atCheck[i]));
             if (Recorder.endsYear(times, i)) {
                 double[] passed = life.atCheck[i].clone();
                 for (int c = 0; c < channels; c++) {
@@ -244,6 +248,26 @@ final class Course {
         }
         double error = Math.hypot(seasonal, Double.isInfinite(missed) ? 0 : missed);
         return recorder.history(rateClamped, life.dead, simulated, error);
+    }
+
+    private List<LifeHistory.Check> checks(Recorder recorder, Track life) {
+        int n = times.length + 1;
+        double[] years = new double[n];
+        double[] ages = new double[n];
+        double[] capacity = new double[n];
+        double[] growth = new double[n];
+        double[][] states = new double[n][];
+        System.arraycopy(times, 0, years, 1, n - 1);
+        System.arraycopy(life.atCheck, 0, states, 1, n - 1);
+        states[0] = sample.start().damage();
+        for (int i = 0; i < n; i++) {
+            AgeingState damage = damage(states[i]);
+            ages[i] = age(states[i]);
+            capacity[i] = Math.max(Recorder.DEAD, damage.capacity(CheckUp.TEMPERATURE));
+            growth[i] = damage.loss(Target.RESISTANCE_GROWTH);
+        }
+        return CheckCourse.of(
+                years, ages, capacity, growth, TESTED * options.tolerance(), i -> recorder.tested(years[i], damage(states[i])));
     }
 
     /** Damage at the end. */
