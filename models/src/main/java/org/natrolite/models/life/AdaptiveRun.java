@@ -18,7 +18,7 @@ import org.natrolite.models.cell.CellState;
  * first at the age of the start and then at the ages that each {@link Course} asks for.
  */
 final class AdaptiveRun {
-    /** Days of a cycle that are simulated at first, and at most, at the age of the start. */
+    /** Days of a cycle that are simulated at each age, and at most at that of the start. */
     private static final int FIRST_DAYS = 8;
 
     private static final int MOST_DAYS = 32;
@@ -26,13 +26,8 @@ final class AdaptiveRun {
     /** Share of the tolerance by which days may disagree. */
     private static final double DISAGREE = 0.5;
 
-    /** Days of a cycle that are simulated at each later age. */
-    private static final int LATER_DAYS = 4;
-
-    /** Mean and waves of what days show over what long steps give. */
-    private static final int FIRST_TERMS = 5;
-
-    private static final int LATER_TERMS = 3;
+    /** Mean and waves of what days show over what is expected of them. */
+    private static final int TERMS = 5;
 
     private final LifeSetting setting;
     private final List<LifeSample> samples;
@@ -84,15 +79,16 @@ final class AdaptiveRun {
             this.daily = daily;
         }
 
-        void add(int[] more, double[][] longSteps, double[][] detail, int from) {
+        /** Adds days: what long steps or another age give of them, and their own steps, shape [days][channels] or longer. */
+        void add(int[] more, double[][] expected, double[][] seen) {
             int n = days.length;
             days = Arrays.copyOf(days, n + more.length);
-            expected = Arrays.copyOf(expected, n + more.length);
-            seen = Arrays.copyOf(seen, n + more.length);
+            this.expected = Arrays.copyOf(this.expected, n + more.length);
+            this.seen = Arrays.copyOf(this.seen, n + more.length);
             for (int k = 0; k < more.length; k++) {
                 days[n + k] = more[k];
-                expected[n + k] = longSteps[from + k];
-                seen[n + k] = detail[from + k];
+                this.expected[n + k] = expected[k];
+                this.seen[n + k] = seen[k];
             }
         }
     }
@@ -182,7 +178,11 @@ final class AdaptiveRun {
             double[][] longSteps = visits.inLongSteps(sweep, open, numbers, added);
             for (int k = 0; k < numbers.length; k++) {
                 Seen one = all.get(numbers[k]);
-                one.add(added, longSteps, detail, k * added.length);
+                int from = k * added.length;
+                one.add(
+                        added,
+                        Arrays.copyOfRange(longSteps, from, from + added.length),
+                        Arrays.copyOfRange(detail, from, from + added.length));
                 one.seasonal = disagreement(samples.get(numbers[k]), one);
                 one.open = one.seasonal > DISAGREE * setting.options().tolerance();
             }
@@ -206,7 +206,7 @@ final class AdaptiveRun {
     }
 
     private DayRatio ratio(int channel, Seen one) {
-        return DayRatio.of(passes, one.days, channel, one.expected, one.seen, FIRST_TERMS);
+        return DayRatio.of(passes, one.days, channel, one.expected, one.seen, TERMS);
     }
 
     /** What the capacity may miss at the end because days do not agree with the ratio fitted to them. */
@@ -260,81 +260,92 @@ final class AdaptiveRun {
 
     /**
      * What each day adds at later ages: what it adds to the fresh cell, corrected by what some days of aged cells show over the
-     * same days of fresh ones. Where these do not agree on that, or days cannot be approached from those just before, all days
-     * are gone through again in long steps.
+     * same days of fresh ones. Where these do not agree on that, or cannot be approached from the days just before, all days are
+     * gone through again in long steps.
      */
     private List<double[][]> aged(List<LifeSubject> aged, Fresh fresh, double[] start) {
+        int[] days = spread(FIRST_DAYS, 0.5);
         double[][][] daily = new double[aged.size()][][];
-        int[] near = IntStream.range(0, aged.size())
-                .filter(k -> !fresh.sweep.remembers(aged.get(k).sample()))
-                .toArray();
-        if (near.length > 0) {
-            int[] days = spread(FIRST_DAYS, 0.5);
-            List<LifeSubject> subjects =
-                    Arrays.stream(near).mapToObj(aged::get).toList();
+        double[][][] detail = new double[aged.size()][][];
+        List<Integer> near = new ArrayList<>();
+        List<Integer> far = new ArrayList<>();
+        for (int k = 0; k < daily.length; k++) {
+            (fresh.sweep.remembers(aged.get(k).sample()) ? far : near).add(k);
+        }
+        if (!near.isEmpty()) {
+            List<LifeSubject> subjects = at(aged, near);
             DayApproach approach = DayApproach.of(setting, subjects, fresh.sweep, days);
-            double[][] detail =
-                    visits.inDetail(approach, subjects, IntStream.range(0, near.length).toArray(), days);
-            for (int k = 0; k < near.length; k++) {
+            double[][] seen = visits.inDetail(approach, subjects, numbers(subjects), days);
+            for (int k = 0; k < subjects.size(); k++) {
                 int sample = subjects.get(k).sample();
-                Seen one = new Seen(Arrays.stream(fresh.seen.get(sample).daily).map(double[]::clone).toArray(double[][]::new));
-                one.add(days, fresh.seen.get(sample).seen, Arrays.copyOfRange(detail, k * days.length, (k + 1) * days.length), 0);
-                one.seasonal = disagreement(samples.get(sample), one);
-                if (System.getProperty("dbg") != null) System.err.println("later " + one.seasonal);
-                if (one.seasonal <= DISAGREE * setting.options().tolerance()) {
+                Seen before = fresh.seen.get(sample);
+                Seen one = new Seen(
+                        Arrays.stream(before.daily).map(double[]::clone).toArray(double[][]::new));
+                detail[near.get(k)] = Arrays.copyOfRange(seen, k * days.length, (k + 1) * days.length);
+                one.add(days, before.seen, detail[near.get(k)]);
+                if (disagreement(samples.get(sample), one) <= DISAGREE * setting.options().tolerance()) {
                     correct(one);
-                    daily[near[k]] = one.daily;
+                    daily[near.get(k)] = one.daily;
+                } else {
+                    far.add(near.get(k));
                 }
             }
         }
-        int[] far = IntStream.range(0, aged.size()).filter(k -> daily[k] == null).toArray();
-        if (far.length > 0) {
-            List<LifeSubject> subjects = Arrays.stream(far).mapToObj(aged::get).toList();
-            List<double[][]> swept = swept(subjects, fresh.seen, statesOf(subjects, start));
-            for (int k = 0; k < far.length; k++) {
-                daily[far[k]] = swept.get(k);
+        if (!far.isEmpty()) {
+            List<LifeSubject> subjects = at(aged, far);
+            CycleSweep sweep = CycleSweep.of(setting, subjects, statesOf(subjects, start));
+            double[][] longSteps = visits.inLongSteps(sweep, subjects, numbers(subjects), days);
+            int[] unseen = IntStream.range(0, subjects.size())
+                    .filter(k -> detail[far.get(k)] == null)
+                    .toArray();
+            double[][] seen = visits.inDetail(
+                    sweep, Arrays.stream(unseen).mapToObj(subjects::get).toList(), unseen, days);
+            for (int k = 0; k < unseen.length; k++) {
+                detail[far.get(unseen[k])] = Arrays.copyOfRange(seen, k * days.length, (k + 1) * days.length);
+            }
+            for (int k = 0; k < subjects.size(); k++) {
+                daily[far.get(k)] = swept(
+                        sweep.daily(k),
+                        Arrays.copyOfRange(longSteps, k * days.length, (k + 1) * days.length),
+                        detail[far.get(k)],
+                        days,
+                        fresh.seen.get(subjects.get(k).sample()));
             }
         }
         return List.of(daily);
     }
 
+    private static List<LifeSubject> at(List<LifeSubject> all, List<Integer> which) {
+        return which.stream().map(all::get).toList();
+    }
+
+    private static int[] numbers(List<LifeSubject> subjects) {
+        return IntStream.range(0, subjects.size()).toArray();
+    }
+
     /**
-     * What each day adds at later ages: what long steps give there, corrected as for fresh cells, and then by what some days of
-     * aged cells show over that.
+     * What each day adds: what long steps give, corrected as for the fresh cell, and then by what some days show over that.
+     *
+     * @param daily what each day adds in long steps, shape [channels][days of the cycle]; modified
+     * @param longSteps what some days add in long steps, shape [days][channels]; modified
+     * @param detail what these add in the duty's own steps, shape [days][channels]; not modified
+     * @param days which these are; not modified
+     * @param fresh what the fresh cell has shown
+     * @return the first of these
      */
-    private List<double[][]> swept(List<LifeSubject> aged, List<Seen> firsts, double[] start) {
-        CycleSweep sweep = CycleSweep.of(setting, aged, start);
-        int[] days = spread(FIRST_DAYS, 0.5);
-        int[] chosen = new int[LATER_DAYS];
-        for (int k = 0; k < LATER_DAYS; k++) {
-            chosen[k] = days[k * FIRST_DAYS / LATER_DAYS];
-        }
-        int[] numbers = new int[aged.size()];
-        Arrays.setAll(numbers, k -> k);
-        double[][] detail = visits.inDetail(sweep, aged, numbers, chosen);
-        double[][] longSteps = visits.inLongSteps(sweep, aged, numbers, chosen);
-        List<double[][]> all = new ArrayList<>();
-        for (int k = 0; k < numbers.length; k++) {
-            Seen fresh = firsts.get(aged.get(k).sample());
-            double[][] daily = sweep.daily(k);
-            double[][] seen = Arrays.copyOfRange(detail, k * LATER_DAYS, (k + 1) * LATER_DAYS);
-            double[][] expected = Arrays.stream(longSteps, k * LATER_DAYS, (k + 1) * LATER_DAYS)
-                    .map(double[]::clone)
-                    .toArray(double[][]::new);
-            for (int c = 0; c < daily.length; c++) {
-                DayRatio first = ratio(c, fresh);
-                for (int j = 0; j < LATER_DAYS; j++) {
-                    expected[j][c] = first.blind() ? fresh.daily[c][chosen[j]] : expected[j][c] * first.at(chosen[j]);
-                }
-                if (first.blind()) {
-                    daily[c] = fresh.daily[c].clone();
-                } else {
-                    first.correct(daily[c]);
-                }
-                DayRatio.of(passes, chosen, c, expected, seen, LATER_TERMS).correct(daily[c]);
+    private double[][] swept(double[][] daily, double[][] longSteps, double[][] detail, int[] days, Seen fresh) {
+        for (int c = 0; c < daily.length; c++) {
+            DayRatio first = ratio(c, fresh);
+            for (int j = 0; j < days.length; j++) {
+                longSteps[j][c] = first.blind() ? fresh.daily[c][days[j]] : longSteps[j][c] * first.at(days[j]);
             }
-            all.add(daily);
+            if (first.blind()) {
+                daily[c] = fresh.daily[c].clone();
+            } else {
+                first.correct(daily[c]);
+            }
+            DayRatio.of(passes, days, c, longSteps, detail, TERMS).correct(daily[c]);
         }
-        return all;
+        return daily;
     }
 }

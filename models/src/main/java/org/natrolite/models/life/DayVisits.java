@@ -76,6 +76,9 @@ final class DayVisits {
      * @return what each adds to each channel, shape [subjects x days][channels]
      */
     double[][] inDetail(DayStarts starts, List<LifeSubject> subjects, int[] numbers, int[] days) {
+        if (subjects.isEmpty()) {
+            return new double[0][];
+        }
         List<Visit> visits = of(starts, subjects, numbers, days, LEAD);
         double[] states = states(visits);
         try (FastScale scale = setting.leading(cells(visits))) {
