@@ -26,6 +26,9 @@ final class AdaptiveRun {
     /** Share of the tolerance by which days may disagree. */
     private static final double DISAGREE = 0.5;
 
+    /** The same at a later age, which counts for half of a life at most. */
+    private static final double LATER_DISAGREE = 1;
+
     /** Mean and waves of what days show over what is expected of them. */
     private static final int TERMS = 5;
 
@@ -283,7 +286,7 @@ final class AdaptiveRun {
                         Arrays.stream(before.daily).map(double[]::clone).toArray(double[][]::new));
                 detail[near.get(k)] = Arrays.copyOfRange(seen, k * days.length, (k + 1) * days.length);
                 one.add(days, before.seen, detail[near.get(k)]);
-                if (disagreement(samples.get(sample), one) <= DISAGREE * setting.options().tolerance()) {
+                if (disagreement(samples.get(sample), one) <= LATER_DISAGREE * setting.options().tolerance()) {
                     correct(one);
                     daily[near.get(k)] = one.daily;
                 } else {

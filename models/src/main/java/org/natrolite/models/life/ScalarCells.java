@@ -29,6 +29,8 @@ final class ScalarCells implements FastCells {
     /** C-rate up to which it may be. */
     private static final double EASY_RATE = 5;
 
+    private final boolean roughly;
+
     /** Correction of a current, relative to it, that is the last. */
     private final double last;
 
@@ -49,6 +51,7 @@ final class ScalarCells implements FastCells {
      * @param roughly whether a current that gives a power to some parts in ten thousand is good enough
      */
     ScalarCells(List<CellNow> aged, double lowestSoc, double highestSoc, boolean roughly) {
+        this.roughly = roughly;
         this.last = roughly ? EASY : FINE;
         int cells = aged.size();
         this.stepper = new CellStepper[cells];
@@ -123,19 +126,21 @@ final class ScalarCells implements FastCells {
 
     /**
      * Follows the mean voltage along a line in the current, which it nearly is wherever the cell is far from its largest power;
-     * the first guess takes the line of the step before. What the last line has corrected by little, the next would correct by
-     * its square.
+     * the first guess takes the line of the step before, and where that is good enough there is no second. What the last line
+     * has corrected by little, the next would correct by its square.
      */
     private void stepPower(int i, double power, double length, double ambient) {
         CellStepper own = stepper[i];
+        boolean goesOn = current[i] * power > 0;
         double rest = own.terminalVoltage(state[i], 0);
-        double x = onLine(power, rest, current[i] * power > 0 ? slope[i] : 0);
-        if (power == 0 || !(rest > 0 && Math.abs(x) * 3600 <= EASY_RATE * own.capacity())) {
+        double x = onLine(power, rest, goesOn ? slope[i] : 0);
+        if (power == 0
+                || !(rest > 0 && Math.abs(power / x - rest) < EASY * rest && Math.abs(x) * 3600 <= EASY_RATE * own.capacity())) {
             own.stepPower(state[i], power, length, ambient);
             return;
         }
+        double correction = roughly && goesOn ? 0 : Double.POSITIVE_INFINITY;
         own.beginTrial(state[i], length, ambient);
-        double correction = Double.POSITIVE_INFINITY;
         for (int k = 0; k < MOST_LINES && correction > last; k++) {
             own.tryCurrent(x);
             double line = own.meanVoltageSlope();
