@@ -18,19 +18,24 @@ import org.natrolite.models.cell.CellState;
  * first at the age of the start and then at the ages that each {@link Course} asks for.
  */
 final class AdaptiveRun {
-    /** Days of a cycle that are simulated at each age, and at most at that of the start. */
+    /** Days of a cycle that are simulated at first, and at most, at the age of the start. */
     private static final int FIRST_DAYS = 8;
 
     private static final int MOST_DAYS = 32;
 
+    /** How many of the first of these are simulated again at each later age. */
+    private static final int LATER_DAYS = 4;
+
+    /** Mean and waves of what days show over what is expected of them. */
+    private static final int FIRST_TERMS = 5;
+
+    private static final int LATER_TERMS = 3;
+
     /** Share of the tolerance by which days may disagree. */
-    private static final double DISAGREE = 0.5;
+    private static final double FIRST_DISAGREE = 0.5;
 
     /** The same at a later age, which counts for half of a life at most. */
     private static final double LATER_DISAGREE = 1;
-
-    /** Mean and waves of what days show over what is expected of them. */
-    private static final int TERMS = 5;
 
     private final LifeSetting setting;
     private final List<LifeSample> samples;
@@ -186,17 +191,17 @@ final class AdaptiveRun {
                         added,
                         Arrays.copyOfRange(longSteps, from, from + added.length),
                         Arrays.copyOfRange(detail, from, from + added.length));
-                one.seasonal = disagreement(samples.get(numbers[k]), one);
-                one.open = one.seasonal > DISAGREE * setting.options().tolerance();
+                one.seasonal = disagreement(samples.get(numbers[k]), one, FIRST_TERMS);
+                one.open = one.seasonal > FIRST_DISAGREE * setting.options().tolerance();
             }
         }
-        all.forEach(this::correct);
+        all.forEach(one -> correct(one, FIRST_TERMS));
         return new Fresh(sweep, all);
     }
 
-    private void correct(Seen one) {
+    private void correct(Seen one, int terms) {
         for (int c = 0; c < one.daily.length; c++) {
-            ratio(c, one).correct(one.daily[c]);
+            ratio(c, one, terms).correct(one.daily[c]);
         }
     }
 
@@ -208,18 +213,18 @@ final class AdaptiveRun {
         return days;
     }
 
-    private DayRatio ratio(int channel, Seen one) {
-        return DayRatio.of(passes, one.days, channel, one.expected, one.seen, TERMS);
+    private DayRatio ratio(int channel, Seen one, int terms) {
+        return DayRatio.of(passes, one.days, channel, one.expected, one.seen, terms);
     }
 
     /** What the capacity may miss at the end because days do not agree with the ratio fitted to them. */
-    private double disagreement(LifeSample sample, Seen one) {
+    private double disagreement(LifeSample sample, Seen one, int terms) {
         double sum = 0;
         List<Mechanism> mechanisms = Course.mechanisms(sample);
         for (int c = 0; c < mechanisms.size(); c++) {
             Mechanism mechanism = mechanisms.get(c);
             if (mechanism.target() != Target.SUDDEN_DEATH) {
-                DayRatio ratio = ratio(c, one);
+                DayRatio ratio = ratio(c, one, terms);
                 double[] daily = one.daily[c].clone();
                 ratio.correct(daily);
                 double end = setting.horizon() / passes * Arrays.stream(daily).sum();
@@ -267,7 +272,9 @@ final class AdaptiveRun {
      * gone through again in long steps.
      */
     private List<double[][]> aged(List<LifeSubject> aged, Fresh fresh, double[] start) {
-        int[] days = spread(FIRST_DAYS, 0.5);
+        int[] shown = later();
+        int[] first = spread(FIRST_DAYS, 0.5);
+        int[] days = Arrays.stream(shown).map(k -> first[k]).toArray();
         double[][][] daily = new double[aged.size()][][];
         double[][][] detail = new double[aged.size()][][];
         List<Integer> near = new ArrayList<>();
@@ -285,9 +292,12 @@ final class AdaptiveRun {
                 Seen one = new Seen(
                         Arrays.stream(before.daily).map(double[]::clone).toArray(double[][]::new));
                 detail[near.get(k)] = Arrays.copyOfRange(seen, k * days.length, (k + 1) * days.length);
-                one.add(days, before.seen, detail[near.get(k)]);
-                if (disagreement(samples.get(sample), one) <= LATER_DISAGREE * setting.options().tolerance()) {
-                    correct(one);
+                one.add(
+                        days,
+                        Arrays.stream(shown).mapToObj(d -> before.seen[d]).toArray(double[][]::new),
+                        detail[near.get(k)]);
+                if (disagreement(samples.get(sample), one, LATER_TERMS) <= LATER_DISAGREE * setting.options().tolerance()) {
+                    correct(one, LATER_TERMS);
                     daily[near.get(k)] = one.daily;
                 } else {
                     far.add(near.get(k));
@@ -318,6 +328,14 @@ final class AdaptiveRun {
         return List.of(daily);
     }
 
+    private static int[] later() {
+        int[] shown = new int[LATER_DAYS];
+        for (int k = 0; k < LATER_DAYS; k++) {
+            shown[k] = k * FIRST_DAYS / LATER_DAYS;
+        }
+        return shown;
+    }
+
     private static List<LifeSubject> at(List<LifeSubject> all, List<Integer> which) {
         return which.stream().map(all::get).toList();
     }
@@ -338,7 +356,7 @@ final class AdaptiveRun {
      */
     private double[][] swept(double[][] daily, double[][] longSteps, double[][] detail, int[] days, Seen fresh) {
         for (int c = 0; c < daily.length; c++) {
-            DayRatio first = ratio(c, fresh);
+            DayRatio first = ratio(c, fresh, FIRST_TERMS);
             for (int j = 0; j < days.length; j++) {
                 longSteps[j][c] = first.blind() ? fresh.daily[c][days[j]] : longSteps[j][c] * first.at(days[j]);
             }
@@ -347,7 +365,7 @@ final class AdaptiveRun {
             } else {
                 first.correct(daily[c]);
             }
-            DayRatio.of(passes, days, c, longSteps, detail, TERMS).correct(daily[c]);
+            DayRatio.of(passes, days, c, longSteps, detail, LATER_TERMS).correct(daily[c]);
         }
         return daily;
     }

@@ -17,19 +17,23 @@ final class ScalarCells implements FastCells {
     /** Share of the voltage at rest that a power may take, and of its current to be corrected, before it is looked for with care. */
     private static final double EASY = 0.3;
 
+    /** To rounding. */
+    static final double EXACT = 0;
+
     /**
      * Correction of a current, relative to it, that is the last: a power is met to about its square times the share of the
      * voltage that the current takes, parts in a million and less.
      */
-    private static final double FINE = 1e-3;
+    static final double FINE = 1e-3;
+
+    /** The same for powers to some parts in a hundred, which the guess is good for that takes the line of the step before. */
+    static final double ROUGH = EASY;
 
     /** Lines that are followed at most. */
     private static final int MOST_LINES = 4;
 
     /** C-rate up to which it may be. */
     private static final double EASY_RATE = 5;
-
-    private final boolean roughly;
 
     /** Correction of a current, relative to it, that is the last. */
     private final double last;
@@ -48,11 +52,10 @@ final class ScalarCells implements FastCells {
      * @param aged cells
      * @param lowestSoc lower end of their window, 1
      * @param highestSoc upper end of it, 1
-     * @param roughly whether a current that gives a power to some parts in ten thousand is good enough
+     * @param last how a power is met: {@link #EXACT}, {@link #FINE} or {@link #ROUGH}
      */
-    ScalarCells(List<CellNow> aged, double lowestSoc, double highestSoc, boolean roughly) {
-        this.roughly = roughly;
-        this.last = roughly ? EASY : FINE;
+    ScalarCells(List<CellNow> aged, double lowestSoc, double highestSoc, double last) {
+        this.last = last;
         int cells = aged.size();
         this.stepper = new CellStepper[cells];
         this.state = new CellState[cells];
@@ -94,6 +97,8 @@ final class ScalarCells implements FastCells {
         for (int i = 0; i < state.length; i++) {
             state[i].set(states, i * CellState.SIZE);
         }
+        // what a step was like before says nothing of the next
+        Arrays.fill(current, 0);
     }
 
     @Override
@@ -135,11 +140,12 @@ final class ScalarCells implements FastCells {
         double rest = own.terminalVoltage(state[i], 0);
         double x = onLine(power, rest, goesOn ? slope[i] : 0);
         if (power == 0
+                || last == EXACT
                 || !(rest > 0 && Math.abs(power / x - rest) < EASY * rest && Math.abs(x) * 3600 <= EASY_RATE * own.capacity())) {
             own.stepPower(state[i], power, length, ambient);
             return;
         }
-        double correction = roughly && goesOn ? 0 : Double.POSITIVE_INFINITY;
+        double correction = last == ROUGH && goesOn ? 0 : Double.POSITIVE_INFINITY;
         own.beginTrial(state[i], length, ambient);
         for (int k = 0; k < MOST_LINES && correction > last; k++) {
             own.tryCurrent(x);
