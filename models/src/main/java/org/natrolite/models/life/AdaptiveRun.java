@@ -31,7 +31,7 @@ final class AdaptiveRun {
 
     private static final int LATER_TERMS = 3;
 
-    /** Share of the tolerance by which days may disagree. */
+    /** Share of the tolerance by which days of fresh cells may disagree. */
     private static final double FIRST_DISAGREE = 0.5;
 
     /** The same at a later age, which counts for half of a life at most. */
@@ -259,9 +259,11 @@ final class AdaptiveRun {
         if (aged.isEmpty()) {
             return false;
         }
-        List<double[][]> daily = fresh == null ? single(aged, statesOf(aged, start)) : aged(aged, fresh, start);
+        List<Seen> seen = fresh == null
+                ? single(aged, statesOf(aged, start)).stream().map(Seen::new).toList()
+                : aged(aged, fresh, start);
         for (int k = 0; k < damages.size(); k++) {
-            courses.get(aged.get(k).sample()).take(damages.get(k), daily.get(k));
+            courses.get(aged.get(k).sample()).take(damages.get(k), seen.get(k).daily, seen.get(k).seasonal);
         }
         return true;
     }
@@ -271,15 +273,15 @@ final class AdaptiveRun {
      * same days of fresh ones. Where these do not agree on that, or cannot be approached from the days just before, all days are
      * gone through again in long steps.
      */
-    private List<double[][]> aged(List<LifeSubject> aged, Fresh fresh, double[] start) {
+    private List<Seen> aged(List<LifeSubject> aged, Fresh fresh, double[] start) {
         int[] shown = later();
         int[] first = spread(FIRST_DAYS, 0.5);
         int[] days = Arrays.stream(shown).map(k -> first[k]).toArray();
-        double[][][] daily = new double[aged.size()][][];
+        Seen[] all = new Seen[aged.size()];
         double[][][] detail = new double[aged.size()][][];
         List<Integer> near = new ArrayList<>();
         List<Integer> far = new ArrayList<>();
-        for (int k = 0; k < daily.length; k++) {
+        for (int k = 0; k < all.length; k++) {
             (fresh.sweep.remembers(aged.get(k).sample()) ? far : near).add(k);
         }
         if (!near.isEmpty()) {
@@ -291,14 +293,14 @@ final class AdaptiveRun {
                 Seen before = fresh.seen.get(sample);
                 Seen one = new Seen(
                         Arrays.stream(before.daily).map(double[]::clone).toArray(double[][]::new));
-                detail[near.get(k)] = Arrays.copyOfRange(seen, k * days.length, (k + 1) * days.length);
+                detail[near.get(k)] = rows(seen, k, days.length);
                 one.add(
                         days,
                         Arrays.stream(shown).mapToObj(d -> before.seen[d]).toArray(double[][]::new),
                         detail[near.get(k)]);
-                if (disagreement(samples.get(sample), one, LATER_TERMS) <= LATER_DISAGREE * setting.options().tolerance()) {
-                    correct(one, LATER_TERMS);
-                    daily[near.get(k)] = one.daily;
+                one.seasonal = disagreement(samples.get(sample), one, LATER_TERMS);
+                if (one.seasonal <= LATER_DISAGREE * setting.options().tolerance()) {
+                    all[near.get(k)] = one;
                 } else {
                     far.add(near.get(k));
                 }
@@ -314,18 +316,20 @@ final class AdaptiveRun {
             double[][] seen = visits.inDetail(
                     sweep, Arrays.stream(unseen).mapToObj(subjects::get).toList(), unseen, days);
             for (int k = 0; k < unseen.length; k++) {
-                detail[far.get(unseen[k])] = Arrays.copyOfRange(seen, k * days.length, (k + 1) * days.length);
+                detail[far.get(unseen[k])] = rows(seen, k, days.length);
             }
             for (int k = 0; k < subjects.size(); k++) {
-                daily[far.get(k)] = swept(
-                        sweep.daily(k),
-                        Arrays.copyOfRange(longSteps, k * days.length, (k + 1) * days.length),
-                        detail[far.get(k)],
-                        days,
-                        fresh.seen.get(subjects.get(k).sample()));
+                int sample = subjects.get(k).sample();
+                Seen one = swept(sweep.daily(k), rows(longSteps, k, days.length), days, fresh.seen.get(sample));
+                one.add(days, rows(longSteps, k, days.length), detail[far.get(k)]);
+                one.seasonal = disagreement(samples.get(sample), one, LATER_TERMS);
+                all[far.get(k)] = one;
             }
         }
-        return List.of(daily);
+        for (Seen one : all) {
+            correct(one, LATER_TERMS);
+        }
+        return List.of(all);
     }
 
     private static int[] later() {
@@ -344,29 +348,31 @@ final class AdaptiveRun {
         return IntStream.range(0, subjects.size()).toArray();
     }
 
+    /** The rows of one subject among those of all. */
+    private static double[][] rows(double[][] all, int subject, int each) {
+        return Arrays.copyOfRange(all, subject * each, (subject + 1) * each);
+    }
+
     /**
-     * What each day adds: what long steps give, corrected as for the fresh cell, and then by what some days show over that.
+     * What long steps give at a later age, corrected as for the fresh cell.
      *
-     * @param daily what each day adds in long steps, shape [channels][days of the cycle]; modified
-     * @param longSteps what some days add in long steps, shape [days][channels]; modified
-     * @param detail what these add in the duty's own steps, shape [days][channels]; not modified
+     * @param daily what each day adds, shape [channels][days of the cycle]; modified
+     * @param some what some days add, shape [days][channels]; modified
      * @param days which these are; not modified
      * @param fresh what the fresh cell has shown
-     * @return the first of these
      */
-    private double[][] swept(double[][] daily, double[][] longSteps, double[][] detail, int[] days, Seen fresh) {
+    private Seen swept(double[][] daily, double[][] some, int[] days, Seen fresh) {
         for (int c = 0; c < daily.length; c++) {
             DayRatio first = ratio(c, fresh, FIRST_TERMS);
             for (int j = 0; j < days.length; j++) {
-                longSteps[j][c] = first.blind() ? fresh.daily[c][days[j]] : longSteps[j][c] * first.at(days[j]);
+                some[j][c] = first.blind() ? fresh.daily[c][days[j]] : some[j][c] * first.at(days[j]);
             }
             if (first.blind()) {
                 daily[c] = fresh.daily[c].clone();
             } else {
                 first.correct(daily[c]);
             }
-            DayRatio.of(passes, days, c, longSteps, detail, LATER_TERMS).correct(daily[c]);
         }
-        return daily;
+        return new Seen(daily);
     }
 }

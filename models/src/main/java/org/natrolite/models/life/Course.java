@@ -22,10 +22,13 @@ final class Course {
     private static final int STEPS = 6;
 
     /** Ages at most at which days are simulated, the first one left out. */
-    private static final int MOST_AGES = 10;
+    private static final int MOST_AGES = 20;
 
     /** An age beyond the last by more than this share of the whole is simulated itself. */
     private static final double BEYOND = 0.05;
+
+    /** Square of the share of the tolerance that is left for what ages miss, however little days of the cycle agree. */
+    private static final double LEAST = 0.25;
 
     /** Share of the tolerance that check-ups may differ by from what those around them tell. */
     private static final double TESTED = 0.05;
@@ -43,7 +46,6 @@ final class Course {
     private final double[] flat;
     private @Nullable Track track;
     private double missed = Double.POSITIVE_INFINITY;
-    private final double seasonal;
     private boolean done;
 
     /** One integration: damage and tallies at each check-up, and the ages on the way. */
@@ -75,11 +77,10 @@ final class Course {
         this.passLength = passLength;
         this.channels = daily.length;
         this.times = Recorder.times(options.years());
-        this.seasonal = seasonal;
         this.probe = sample.start().law().fresh();
         this.flat = probe.toArray();
         this.response = new AgeResponse(daily[0].length);
-        response.put(age(sample.start().damage()), daily);
+        response.put(age(sample.start().damage()), daily, seasonal);
         integrate();
     }
 
@@ -134,10 +135,11 @@ final class Course {
      *
      * @param state damage there
      * @param daily what each day of the cycle adds to each channel there, shape [channels][days]; not copied
+     * @param seasonal what the capacity may miss at the end, if days were these all along, because only some were simulated, 1
      */
-    void take(double[] state, double[][] daily) {
+    void take(double[] state, double[][] daily, double seasonal) {
         Track before = track;
-        response.put(age(state), daily);
+        response.put(age(state), daily, seasonal);
         integrate();
         if (before != null) {
             missed = 0;
@@ -146,7 +148,8 @@ final class Course {
                 missed = Math.max(missed, Math.abs(track.capacity[i] - before.capacity[i]));
                 missed = Math.max(missed, Math.abs(track.growth[i] - before.growth[i]));
             }
-            done = missed <= options.tolerance();
+            double left = 1 - Math.pow(response.missed() / options.tolerance(), 2);
+            done = missed <= options.tolerance() * Math.sqrt(Math.max(LEAST, left));
         }
     }
 
@@ -246,7 +249,7 @@ final class Course {
                 before = life.atCheck[i];
             }
         }
-        double error = Math.hypot(seasonal, Double.isInfinite(missed) ? 0 : missed);
+        double error = Math.hypot(response.missed(), Double.isInfinite(missed) ? 0 : missed);
         return recorder.history(rateClamped, life.dead, simulated, error);
     }
 
