@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.models.ageing.AgeingState;
@@ -22,13 +23,19 @@ final class AdaptiveRun {
 
     private static final int MOST_DAYS = 32;
 
-    /** Days of a cycle that are simulated at each later age. */
+    /** How many of the first of these are simulated again at each later age. */
     private static final int LATER_DAYS = 4;
 
-    /** Mean and waves of what days show over what long steps give. */
+    /** Mean and waves of what days show over what is expected of them. */
     private static final int FIRST_TERMS = 5;
 
     private static final int LATER_TERMS = 3;
+
+    /** Share of the tolerance by which days of fresh cells may disagree. */
+    private static final double FIRST_DISAGREE = 0.5;
+
+    /** The same at a later age, which counts for half of a life at most. */
+    private static final double LATER_DISAGREE = 1;
 
     private final LifeSetting setting;
     private final List<LifeSample> samples;
@@ -80,18 +87,22 @@ final class AdaptiveRun {
             this.daily = daily;
         }
 
-        void add(int[] more, double[][] longSteps, double[][] detail, int from) {
+        /** Adds days: what long steps or another age give of them, and their own steps, shape [days][channels] or longer. */
+        void add(int[] more, double[][] expected, double[][] seen) {
             int n = days.length;
             days = Arrays.copyOf(days, n + more.length);
-            expected = Arrays.copyOf(expected, n + more.length);
-            seen = Arrays.copyOf(seen, n + more.length);
+            this.expected = Arrays.copyOf(this.expected, n + more.length);
+            this.seen = Arrays.copyOf(this.seen, n + more.length);
             for (int k = 0; k < more.length; k++) {
                 days[n + k] = more[k];
-                expected[n + k] = longSteps[from + k];
-                seen[n + k] = detail[from + k];
+                this.expected[n + k] = expected[k];
+                this.seen[n + k] = seen[k];
             }
         }
     }
+
+    /** What fresh samples have shown, and where they stood. */
+    private record Fresh(CycleSweep sweep, List<Seen> seen) {}
 
     private List<Outcome> run() {
         samples.forEach(AdaptiveRun::requireSums);
@@ -101,10 +112,10 @@ final class AdaptiveRun {
             fresh.add(new LifeSubject(i, samples.get(i).start().law(), cells.get(i)));
         }
         double[] start = setting.settled(cells);
-        List<Seen> firsts = passes == 1 ? null : cycle(fresh, start);
-        List<double[][]> daily = firsts == null
+        Fresh cycle = passes == 1 ? null : cycle(fresh, start);
+        List<double[][]> daily = cycle == null
                 ? single(fresh, start)
-                : firsts.stream().map(one -> one.daily).toList();
+                : cycle.seen.stream().map(one -> one.daily).toList();
         List<Course> courses = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             courses.add(new Course(
@@ -112,9 +123,9 @@ final class AdaptiveRun {
                     setting.options(),
                     setting.duty().passLength(),
                     daily.get(i),
-                    firsts == null ? 0 : firsts.get(i).seasonal));
+                    cycle == null ? 0 : cycle.seen.get(i).seasonal));
         }
-        while (next(courses, firsts, start)) {
+        while (next(courses, cycle, start)) {
             checkInterrupt();
         }
         List<Outcome> outcomes = new ArrayList<>();
@@ -156,7 +167,7 @@ final class AdaptiveRun {
     }
 
     /** Every day of a cycle in long steps, some of them in the duty's own, more where these do not agree. */
-    private List<Seen> cycle(List<LifeSubject> fresh, double[] start) {
+    private Fresh cycle(List<LifeSubject> fresh, double[] start) {
         CycleSweep sweep = CycleSweep.of(setting, fresh, start);
         List<Seen> all = new ArrayList<>();
         fresh.forEach(subject -> all.add(new Seen(sweep.daily(subject.sample()))));
@@ -175,17 +186,23 @@ final class AdaptiveRun {
             double[][] longSteps = visits.inLongSteps(sweep, open, numbers, added);
             for (int k = 0; k < numbers.length; k++) {
                 Seen one = all.get(numbers[k]);
-                one.add(added, longSteps, detail, k * added.length);
-                one.seasonal = disagreement(samples.get(numbers[k]), one);
-                one.open = one.seasonal > 0.5 * setting.options().tolerance();
+                int from = k * added.length;
+                one.add(
+                        added,
+                        Arrays.copyOfRange(longSteps, from, from + added.length),
+                        Arrays.copyOfRange(detail, from, from + added.length));
+                one.seasonal = disagreement(samples.get(numbers[k]), one, FIRST_TERMS);
+                one.open = one.seasonal > FIRST_DISAGREE * setting.options().tolerance();
             }
         }
-        for (Seen one : all) {
-            for (int c = 0; c < one.daily.length; c++) {
-                ratio(c, one).correct(one.daily[c]);
-            }
+        all.forEach(one -> correct(one, FIRST_TERMS));
+        return new Fresh(sweep, all);
+    }
+
+    private void correct(Seen one, int terms) {
+        for (int c = 0; c < one.daily.length; c++) {
+            ratio(c, one, terms).correct(one.daily[c]);
         }
-        return all;
     }
 
     private int[] spread(int count, double offset) {
@@ -196,18 +213,18 @@ final class AdaptiveRun {
         return days;
     }
 
-    private DayRatio ratio(int channel, Seen one) {
-        return DayRatio.of(passes, one.days, channel, one.expected, one.seen, FIRST_TERMS);
+    private DayRatio ratio(int channel, Seen one, int terms) {
+        return DayRatio.of(passes, one.days, channel, one.expected, one.seen, terms);
     }
 
     /** What the capacity may miss at the end because days do not agree with the ratio fitted to them. */
-    private double disagreement(LifeSample sample, Seen one) {
+    private double disagreement(LifeSample sample, Seen one, int terms) {
         double sum = 0;
         List<Mechanism> mechanisms = Course.mechanisms(sample);
         for (int c = 0; c < mechanisms.size(); c++) {
             Mechanism mechanism = mechanisms.get(c);
             if (mechanism.target() != Target.SUDDEN_DEATH) {
-                DayRatio ratio = ratio(c, one);
+                DayRatio ratio = ratio(c, one, terms);
                 double[] daily = one.daily[c].clone();
                 ratio.correct(daily);
                 double end = setting.horizon() / passes * Arrays.stream(daily).sum();
@@ -218,8 +235,17 @@ final class AdaptiveRun {
         return Math.sqrt(sum);
     }
 
+    /** States that samples begin with, for subjects among them. */
+    private static double[] statesOf(List<LifeSubject> subjects, double[] start) {
+        double[] states = new double[subjects.size() * CellState.SIZE];
+        for (int k = 0; k < subjects.size(); k++) {
+            System.arraycopy(start, subjects.get(k).sample() * CellState.SIZE, states, k * CellState.SIZE, CellState.SIZE);
+        }
+        return states;
+    }
+
     /** Simulates cycles at the ages that are asked for; answers whether there were any. */
-    private boolean next(List<Course> courses, @Nullable List<Seen> firsts, double[] start) {
+    private boolean next(List<Course> courses, @Nullable Fresh fresh, double[] start) {
         List<LifeSubject> aged = new ArrayList<>();
         List<double[]> damages = new ArrayList<>();
         for (int i = 0; i < courses.size(); i++) {
@@ -233,54 +259,120 @@ final class AdaptiveRun {
         if (aged.isEmpty()) {
             return false;
         }
-        double[] states = new double[aged.size() * CellState.SIZE];
-        for (int k = 0; k < aged.size(); k++) {
-            System.arraycopy(start, aged.get(k).sample() * CellState.SIZE, states, k * CellState.SIZE, CellState.SIZE);
-        }
-        List<double[][]> daily = firsts == null ? single(aged, states) : aged(aged, firsts, states);
+        List<Seen> seen = fresh == null
+                ? single(aged, statesOf(aged, start)).stream().map(Seen::new).toList()
+                : aged(aged, fresh, start);
         for (int k = 0; k < damages.size(); k++) {
-            courses.get(aged.get(k).sample()).take(damages.get(k), daily.get(k));
+            courses.get(aged.get(k).sample()).take(damages.get(k), seen.get(k).daily, seen.get(k).seasonal);
         }
         return true;
     }
 
     /**
-     * What each day adds at later ages: what long steps give there, corrected as for fresh cells, and then by what some days of
-     * aged cells show over that.
+     * What each day adds at later ages: what it adds to the fresh cell, corrected by what some days of aged cells show over the
+     * same days of fresh ones. Where these do not agree on that, or cannot be approached from the days just before, all days are
+     * gone through again in long steps.
      */
-    private List<double[][]> aged(List<LifeSubject> aged, List<Seen> firsts, double[] start) {
-        CycleSweep sweep = CycleSweep.of(setting, aged, start);
-        int[] days = spread(FIRST_DAYS, 0.5);
-        int[] chosen = new int[LATER_DAYS];
-        for (int k = 0; k < LATER_DAYS; k++) {
-            chosen[k] = days[k * FIRST_DAYS / LATER_DAYS];
+    private List<Seen> aged(List<LifeSubject> aged, Fresh fresh, double[] start) {
+        int[] shown = later();
+        int[] first = spread(FIRST_DAYS, 0.5);
+        int[] days = Arrays.stream(shown).map(k -> first[k]).toArray();
+        Seen[] all = new Seen[aged.size()];
+        double[][][] detail = new double[aged.size()][][];
+        List<Integer> near = new ArrayList<>();
+        List<Integer> far = new ArrayList<>();
+        for (int k = 0; k < all.length; k++) {
+            (fresh.sweep.remembers(aged.get(k).sample()) ? far : near).add(k);
         }
-        int[] numbers = new int[aged.size()];
-        Arrays.setAll(numbers, k -> k);
-        double[][] detail = visits.inDetail(sweep, aged, numbers, chosen);
-        double[][] longSteps = visits.inLongSteps(sweep, aged, numbers, chosen);
-        List<double[][]> all = new ArrayList<>();
-        for (int k = 0; k < numbers.length; k++) {
-            Seen fresh = firsts.get(aged.get(k).sample());
-            double[][] daily = sweep.daily(k);
-            double[][] seen = Arrays.copyOfRange(detail, k * LATER_DAYS, (k + 1) * LATER_DAYS);
-            double[][] expected = Arrays.stream(longSteps, k * LATER_DAYS, (k + 1) * LATER_DAYS)
-                    .map(double[]::clone)
-                    .toArray(double[][]::new);
-            for (int c = 0; c < daily.length; c++) {
-                DayRatio first = ratio(c, fresh);
-                for (int j = 0; j < LATER_DAYS; j++) {
-                    expected[j][c] = first.blind() ? fresh.daily[c][chosen[j]] : expected[j][c] * first.at(chosen[j]);
-                }
-                if (first.blind()) {
-                    daily[c] = fresh.daily[c].clone();
+        if (!near.isEmpty()) {
+            List<LifeSubject> subjects = at(aged, near);
+            DayApproach approach = DayApproach.of(setting, subjects, fresh.sweep, days);
+            double[][] seen = visits.inDetail(approach, subjects, numbers(subjects), days);
+            for (int k = 0; k < subjects.size(); k++) {
+                int sample = subjects.get(k).sample();
+                Seen before = fresh.seen.get(sample);
+                Seen one = new Seen(
+                        Arrays.stream(before.daily).map(double[]::clone).toArray(double[][]::new));
+                detail[near.get(k)] = rows(seen, k, days.length);
+                one.add(
+                        days,
+                        Arrays.stream(shown).mapToObj(d -> before.seen[d]).toArray(double[][]::new),
+                        detail[near.get(k)]);
+                one.seasonal = disagreement(samples.get(sample), one, LATER_TERMS);
+                if (one.seasonal <= LATER_DISAGREE * setting.options().tolerance()) {
+                    all[near.get(k)] = one;
                 } else {
-                    first.correct(daily[c]);
+                    far.add(near.get(k));
                 }
-                DayRatio.of(passes, chosen, c, expected, seen, LATER_TERMS).correct(daily[c]);
             }
-            all.add(daily);
         }
-        return all;
+        if (!far.isEmpty()) {
+            List<LifeSubject> subjects = at(aged, far);
+            CycleSweep sweep = CycleSweep.of(setting, subjects, statesOf(subjects, start));
+            double[][] longSteps = visits.inLongSteps(sweep, subjects, numbers(subjects), days);
+            int[] unseen = IntStream.range(0, subjects.size())
+                    .filter(k -> detail[far.get(k)] == null)
+                    .toArray();
+            double[][] seen = visits.inDetail(
+                    sweep, Arrays.stream(unseen).mapToObj(subjects::get).toList(), unseen, days);
+            for (int k = 0; k < unseen.length; k++) {
+                detail[far.get(unseen[k])] = rows(seen, k, days.length);
+            }
+            for (int k = 0; k < subjects.size(); k++) {
+                int sample = subjects.get(k).sample();
+                Seen one = swept(sweep.daily(k), rows(longSteps, k, days.length), days, fresh.seen.get(sample));
+                one.add(days, rows(longSteps, k, days.length), detail[far.get(k)]);
+                one.seasonal = disagreement(samples.get(sample), one, LATER_TERMS);
+                all[far.get(k)] = one;
+            }
+        }
+        for (Seen one : all) {
+            correct(one, LATER_TERMS);
+        }
+        return List.of(all);
+    }
+
+    private static int[] later() {
+        int[] shown = new int[LATER_DAYS];
+        for (int k = 0; k < LATER_DAYS; k++) {
+            shown[k] = k * FIRST_DAYS / LATER_DAYS;
+        }
+        return shown;
+    }
+
+    private static List<LifeSubject> at(List<LifeSubject> all, List<Integer> which) {
+        return which.stream().map(all::get).toList();
+    }
+
+    private static int[] numbers(List<LifeSubject> subjects) {
+        return IntStream.range(0, subjects.size()).toArray();
+    }
+
+    /** The rows of one subject among those of all. */
+    private static double[][] rows(double[][] all, int subject, int each) {
+        return Arrays.copyOfRange(all, subject * each, (subject + 1) * each);
+    }
+
+    /**
+     * What long steps give at a later age, corrected as for the fresh cell.
+     *
+     * @param daily what each day adds, shape [channels][days of the cycle]; modified
+     * @param some what some days add, shape [days][channels]; modified
+     * @param days which these are; not modified
+     * @param fresh what the fresh cell has shown
+     */
+    private Seen swept(double[][] daily, double[][] some, int[] days, Seen fresh) {
+        for (int c = 0; c < daily.length; c++) {
+            DayRatio first = ratio(c, fresh, FIRST_TERMS);
+            for (int j = 0; j < days.length; j++) {
+                some[j][c] = first.blind() ? fresh.daily[c][days[j]] : some[j][c] * first.at(days[j]);
+            }
+            if (first.blind()) {
+                daily[c] = fresh.daily[c].clone();
+            } else {
+                first.correct(daily[c]);
+            }
+        }
+        return new Seen(daily);
     }
 }

@@ -14,6 +14,9 @@ final class AgeResponse {
     /** Sums over the days of the cycle at each age, shape [ages][channels][days + 1]. */
     private final List<double[][]> sums = new ArrayList<>();
 
+    /** What the loss at the end may miss if days were what was seen at an age all along, shape [ages]. */
+    private final List<Double> misses = new ArrayList<>();
+
     private final int days;
 
     /**
@@ -27,13 +30,16 @@ final class AgeResponse {
      * Keeps what was seen at an age; ages may come in any order.
      *
      * @param daily what each day adds to each channel, shape [channels][days]; not modified
+     * @param miss what the loss at the end may miss, if the days were these all along, because only some of them were
+     *     simulated, 1
      */
-    void put(double age, double[][] daily) {
+    void put(double age, double[][] daily, double miss) {
         int at = 0;
         while (at < ages.size() && ages.get(at) < age) {
             at++;
         }
         ages.add(at, age);
+        misses.add(at, miss);
         double[][] cumulative = new double[daily.length][days + 1];
         for (int c = 0; c < daily.length; c++) {
             for (int d = 0; d < days; d++) {
@@ -49,6 +55,21 @@ final class AgeResponse {
 
     double last() {
         return ages.get(ages.size() - 1);
+    }
+
+    /**
+     * @return what the loss at the end may miss because only some days were simulated: of the first age, which the days of all
+     *     others are compared with, whole, and of the others by the part of the way that each stands for
+     */
+    double missed() {
+        double squares = misses.get(0) * misses.get(0);
+        double way = last() - ages.get(0);
+        for (int i = 1; i < ages.size(); i++) {
+            double next = ages.get(Math.min(i + 1, ages.size() - 1));
+            double part = way > 0 ? 0.5 * (next - ages.get(i - 1)) / way * misses.get(i) : 0;
+            squares += part * part;
+        }
+        return Math.sqrt(squares);
     }
 
     /** Middle of the widest interval between two ages up to a limit. */

@@ -22,10 +22,16 @@ final class Course {
     private static final int STEPS = 6;
 
     /** Ages at most at which days are simulated, the first one left out. */
-    private static final int MOST_AGES = 10;
+    private static final int MOST_AGES = 20;
 
     /** An age beyond the last by more than this share of the whole is simulated itself. */
     private static final double BEYOND = 0.05;
+
+    /** Square of the share of the tolerance that is left for what ages miss, however little days of the cycle agree. */
+    private static final double LEAST = 0.25;
+
+    /** Share of the tolerance that check-ups may differ by from what those around them tell. */
+    private static final double TESTED = 0.05;
 
     /** What is told of the age, on the way, when nothing is worth simulating any more. */
     private static final double STILL = 1e-9;
@@ -40,7 +46,6 @@ final class Course {
     private final double[] flat;
     private @Nullable Track track;
     private double missed = Double.POSITIVE_INFINITY;
-    private final double seasonal;
     private boolean done;
 
     /** One integration: damage and tallies at each check-up, and the ages on the way. */
@@ -72,11 +77,10 @@ final class Course {
         this.passLength = passLength;
         this.channels = daily.length;
         this.times = Recorder.times(options.years());
-        this.seasonal = seasonal;
         this.probe = sample.start().law().fresh();
         this.flat = probe.toArray();
         this.response = new AgeResponse(daily[0].length);
-        response.put(age(sample.start().damage()), daily);
+        response.put(age(sample.start().damage()), daily, seasonal);
         integrate();
     }
 
@@ -131,10 +135,11 @@ final class Course {
      *
      * @param state damage there
      * @param daily what each day of the cycle adds to each channel there, shape [channels][days]; not copied
+     * @param seasonal what the capacity may miss at the end, if days were these all along, because only some were simulated, 1
      */
-    void take(double[] state, double[][] daily) {
+    void take(double[] state, double[][] daily, double seasonal) {
         Track before = track;
-        response.put(age(state), daily);
+        response.put(age(state), daily, seasonal);
         integrate();
         if (before != null) {
             missed = 0;
@@ -143,7 +148,8 @@ final class Course {
                 missed = Math.max(missed, Math.abs(track.capacity[i] - before.capacity[i]));
                 missed = Math.max(missed, Math.abs(track.growth[i] - before.growth[i]));
             }
-            done = missed <= options.tolerance();
+            double left = 1 - Math.pow(response.missed() / options.tolerance(), 2);
+            done = missed <= options.tolerance() * Math.sqrt(Math.max(LEAST, left));
         }
     }
 
@@ -226,12 +232,13 @@ final class Course {
      */
     LifeHistory history(double simulated, boolean rateClamped) {
         Recorder recorder = new Recorder(sample, options);
-        recorder.check(0, sample.start());
         Track life = Objects.requireNonNull(track);
+        List<LifeHistory.Check> checks = checks(recorder, life);
+        recorder.note(checks.get(0), sample.start());
         double[] before = new double[channels];
         Tally tally = new Tally();
         for (int i = 0; i < times.length; i++) {
-            recorder.check(times[i], damage(life.atCheck[i]));
+            recorder.note(checks.get(i + 1), damage(life.atCheck[i]));
             if (Recorder.endsYear(times, i)) {
                 double[] passed = life.atCheck[i].clone();
                 for (int c = 0; c < channels; c++) {
@@ -242,8 +249,28 @@ final class Course {
                 before = life.atCheck[i];
             }
         }
-        double error = Math.hypot(seasonal, Double.isInfinite(missed) ? 0 : missed);
+        double error = Math.hypot(response.missed(), Double.isInfinite(missed) ? 0 : missed);
         return recorder.history(rateClamped, life.dead, simulated, error);
+    }
+
+    private List<LifeHistory.Check> checks(Recorder recorder, Track life) {
+        int n = times.length + 1;
+        double[] years = new double[n];
+        double[] ages = new double[n];
+        double[] capacity = new double[n];
+        double[] growth = new double[n];
+        double[][] states = new double[n][];
+        System.arraycopy(times, 0, years, 1, n - 1);
+        System.arraycopy(life.atCheck, 0, states, 1, n - 1);
+        states[0] = sample.start().damage();
+        for (int i = 0; i < n; i++) {
+            AgeingState damage = damage(states[i]);
+            ages[i] = age(states[i]);
+            capacity[i] = Math.max(Recorder.DEAD, damage.capacity(CheckUp.TEMPERATURE));
+            growth[i] = damage.loss(Target.RESISTANCE_GROWTH);
+        }
+        return CheckCourse.of(
+                years, ages, capacity, growth, TESTED * options.tolerance(), i -> recorder.tested(years[i], damage(states[i])));
     }
 
     /** Damage at the end. */

@@ -12,7 +12,7 @@ import org.natrolite.models.cell.CellState;
  * the cycle are gone through side by side, each with some passes before it that do not count; a cell whose duty does not let
  * it forget how it began is taken through them one after the other.
  */
-final class CycleSweep {
+final class CycleSweep implements DayStarts {
     /** Parts that are gone through side by side, and the passes before each. */
     private static final int PARTS = 8;
 
@@ -26,6 +26,7 @@ final class CycleSweep {
     private final int passes;
     private final double[][][] daily;
     private final CellState[][] starts;
+    private final boolean[] remembers;
 
     private CycleSweep(LifeSetting setting, List<LifeSubject> subjects) {
         this.setting = setting;
@@ -33,6 +34,7 @@ final class CycleSweep {
         this.passes = setting.duty().passes();
         this.daily = new double[subjects.size()][][];
         this.starts = new CellState[subjects.size()][passes];
+        this.remembers = new boolean[subjects.size()];
         for (int i = 0; i < daily.length; i++) {
             daily[i] = new double[subjects.get(i).law().mechanisms().size() + Tally.SIZE][passes];
         }
@@ -51,6 +53,9 @@ final class CycleSweep {
         if (again.length > 0) {
             sweep.go(again, start, 1);
         }
+        for (int i : again) {
+            sweep.remembers[i] = true;
+        }
         return sweep;
     }
 
@@ -64,19 +69,19 @@ final class CycleSweep {
 
     /**
      * @param subject number of a subject
-     * @param pass day of the cycle; those before the first are the last ones
-     * @return its state when that day begins; not to be modified
+     * @return whether the duty does not let it forget within a few days how it began
      */
-    CellState start(int subject, int pass) {
+    boolean remembers(int subject) {
+        return remembers[subject];
+    }
+
+    @Override
+    public CellState start(int subject, int pass) {
         return starts[subject][Math.floorMod(pass, passes)];
     }
 
-    /**
-     * @param subject number of a subject
-     * @param pass day of the cycle
-     * @return by how much the state of charge rises from its start to the start of the next, 1
-     */
-    double rise(int subject, int pass) {
+    @Override
+    public double rise(int subject, int pass) {
         return starts[subject][(pass + 1) % passes].soc() - starts[subject][pass].soc();
     }
 

@@ -35,9 +35,9 @@ final class DayVisits {
      * @param rise by how much its state of charge should rise until the next begins, 1
      */
     record Visit(LifeSubject subject, int pass, CellState state, double rise) {
-        /** A day of a sweep, from where the sweep stands some passes before it. */
-        private static Visit of(CycleSweep sweep, int number, LifeSubject subject, int pass, int before) {
-            return new Visit(subject, pass, sweep.start(number, pass - before), sweep.rise(number, pass));
+        /** A day from where its subject stands some passes before it. */
+        private static Visit of(DayStarts starts, int number, LifeSubject subject, int pass, int before) {
+            return new Visit(subject, pass, starts.start(number, pass - before), starts.rise(number, pass));
         }
     }
 
@@ -56,27 +56,30 @@ final class DayVisits {
         simulated[sample] += more;
     }
 
-    private static List<Visit> of(CycleSweep sweep, List<LifeSubject> subjects, int[] numbers, int[] days, int before) {
+    private static List<Visit> of(DayStarts starts, List<LifeSubject> subjects, int[] numbers, int[] days, int before) {
         List<Visit> all = new ArrayList<>();
         for (int k = 0; k < numbers.length; k++) {
             for (int day : days) {
-                all.add(Visit.of(sweep, numbers[k], subjects.get(k), day, before));
+                all.add(Visit.of(starts, numbers[k], subjects.get(k), day, before));
             }
         }
         return all;
     }
 
     /**
-     * Days of a sweep in the duty's own steps.
+     * Days in the duty's own steps.
      *
-     * @param sweep sweep
+     * @param starts where they begin
      * @param subjects whose days
-     * @param numbers numbers of these in the sweep, shape [subjects]; not modified
+     * @param numbers numbers of these in the starts, shape [subjects]; not modified
      * @param days which; not modified
      * @return what each adds to each channel, shape [subjects x days][channels]
      */
-    double[][] inDetail(CycleSweep sweep, List<LifeSubject> subjects, int[] numbers, int[] days) {
-        List<Visit> visits = of(sweep, subjects, numbers, days, LEAD);
+    double[][] inDetail(DayStarts starts, List<LifeSubject> subjects, int[] numbers, int[] days) {
+        if (subjects.isEmpty()) {
+            return new double[0][];
+        }
+        List<Visit> visits = of(starts, subjects, numbers, days, LEAD);
         double[] states = states(visits);
         try (FastScale scale = setting.leading(cells(visits))) {
             scale.setStates(states);
@@ -96,8 +99,8 @@ final class DayVisits {
     }
 
     /** The same in long steps. */
-    double[][] inLongSteps(CycleSweep sweep, List<LifeSubject> subjects, int[] numbers, int[] days) {
-        List<Visit> visits = of(sweep, subjects, numbers, days, 0);
+    double[][] inLongSteps(DayStarts starts, List<LifeSubject> subjects, int[] numbers, int[] days) {
+        List<Visit> visits = of(starts, subjects, numbers, days, 0);
         try (FastScale scale = setting.coarse(cells(visits))) {
             return simulate(visits, scale, setting.coarse());
         }

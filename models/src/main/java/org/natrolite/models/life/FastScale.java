@@ -72,7 +72,11 @@ final class FastScale implements AutoCloseable {
         this.aged = List.copyOf(aged);
         boolean cellByCell = (merges ? duty.stretch() : duty.length()) >= LONG;
         this.fast = cellByCell
-                ? new ScalarCells(this.aged, pool.lowestSoc(), pool.highestSoc(), roughly)
+                ? new ScalarCells(
+                        this.aged,
+                        pool.lowestSoc(),
+                        pool.highestSoc(),
+                        roughly ? ScalarCells.ROUGH : merges ? ScalarCells.FINE : ScalarCells.EXACT)
                 : new BatchCells(this.aged, pool);
         this.nominal = new double[cells];
         this.efficiency = new double[cells];
@@ -100,7 +104,7 @@ final class FastScale implements AutoCloseable {
      * @param block length of the blocks that laws are told of, s
      * @param merges whether steps in which no cell is asked for anything else than before are taken at once: those of a
      *     block where nothing is asked for, those of a minute otherwise
-     * @param roughly whether power may be met to some parts in ten thousand where cells are taken one by one
+     * @param roughly whether power may be met to some parts in a hundred where cells are taken one by one
      * @param aged cells, those of one model side by side
      * @param pool where it takes a batch for them, until it is closed
      */

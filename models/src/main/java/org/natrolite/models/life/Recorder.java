@@ -2,10 +2,8 @@ package org.natrolite.models.life;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.natrolite.models.ageing.AgeingState;
 import org.natrolite.models.ageing.Target;
-import org.natrolite.models.cell.CellModel;
 
 /** Writes down the life of one sample as it goes: check-ups twice a year, and years. Mutable. */
 final class Recorder {
@@ -20,32 +18,17 @@ final class Recorder {
     private final LifeSample sample;
     private final LifeOptions options;
     private final double nominalCapacity;
-    private final double freshCapacity;
-    private final double freshResistance;
+    private final SampleTests tests;
     private final List<LifeHistory.Check> checks = new ArrayList<>();
     private final List<LifeHistory.Year> years = new ArrayList<>();
     private final List<Double> hazards = new ArrayList<>();
-    private @Nullable CheckUp tests;
-    private @Nullable CellModel tested;
 
     Recorder(LifeSample sample, LifeOptions options) {
         this.sample = sample;
         this.options = options;
         this.nominalCapacity =
                 sample.fresh().model().parameters().rating().capacity().value();
-        CheckUp fresh = tests(sample.fresh());
-        this.freshCapacity =
-                fresh.capacity(sample.fresh().capacity(), sample.fresh().resistance());
-        this.freshResistance =
-                fresh.resistance(sample.fresh().capacity(), sample.fresh().resistance());
-    }
-
-    private CheckUp tests(CellNow cell) {
-        if (tests == null || tested != cell.model()) {
-            tests = CheckUp.of(cell.model());
-            tested = cell.model();
-        }
-        return tests;
+        this.tests = new SampleTests(sample.fresh());
     }
 
     /** Times of check-ups after the start, years. */
@@ -65,12 +48,17 @@ final class Recorder {
 
     /** Tests a cell of stated damage. */
     void check(double year, AgeingState reported) {
-        CellNow cell = sample.ageing().at(reported);
-        CheckUp test = tests(cell);
-        checks.add(new LifeHistory.Check(
-                year,
-                test.capacity(cell.capacity(), cell.resistance()) / freshCapacity,
-                test.resistance(cell.capacity(), cell.resistance()) / freshResistance - 1));
+        note(tested(year, reported), reported);
+    }
+
+    /** What the tests find of a cell of stated damage. */
+    LifeHistory.Check tested(double year, AgeingState damage) {
+        return tests.at(year, sample.ageing().at(damage));
+    }
+
+    /** Notes a check-up of a cell of stated damage. */
+    void note(LifeHistory.Check check, AgeingState reported) {
+        checks.add(check);
         hazards.add(reported.loss(Target.SUDDEN_DEATH));
     }
 

@@ -14,13 +14,32 @@ import org.natrolite.models.cell.OperatingLimits;
  * as the step.
  */
 final class ScalarCells implements FastCells {
-    /** Share of the voltage at rest that a power may take before it is looked for with care. */
+    /** Share of the voltage at rest that a power may take, and of its current to be corrected, before it is looked for with care. */
     private static final double EASY = 0.3;
+
+    /** To rounding. */
+    static final double EXACT = 0;
+
+    /**
+     * Correction of a current, relative to it, that is the last: a power is met to about its square times the share of the
+     * voltage that the current takes, parts in a million and less.
+     */
+    static final double FINE = 1e-3;
+
+    /** The same for powers to some parts in a hundred, which the guess is good for that takes the line of the step before. */
+    static final double ROUGH = EASY;
+
+    /** Lines that are followed at most. */
+    private static final int MOST_LINES = 4;
 
     /** C-rate up to which it may be. */
     private static final double EASY_RATE = 5;
 
-    private final boolean roughly;
+    /** Correction of a current, relative to it, that is the last. */
+    private final double last;
+
+    /** Change of the mean voltage with the current, of the step before, ohm. */
+    private final double[] slope;
     private final CellStepper[] stepper;
     private final CellState[] state;
     private final double[] capacity;
@@ -33,10 +52,10 @@ final class ScalarCells implements FastCells {
      * @param aged cells
      * @param lowestSoc lower end of their window, 1
      * @param highestSoc upper end of it, 1
-     * @param roughly whether a current that gives a power to some parts in ten thousand is good enough
+     * @param last how a power is met: {@link #EXACT}, {@link #FINE} or {@link #ROUGH}
      */
-    ScalarCells(List<CellNow> aged, double lowestSoc, double highestSoc, boolean roughly) {
-        this.roughly = roughly;
+    ScalarCells(List<CellNow> aged, double lowestSoc, double highestSoc, double last) {
+        this.last = last;
         int cells = aged.size();
         this.stepper = new CellStepper[cells];
         this.state = new CellState[cells];
@@ -44,6 +63,7 @@ final class ScalarCells implements FastCells {
         this.resistance = new double[cells];
         this.current = new double[cells];
         this.voltage = new double[cells];
+        this.slope = new double[cells];
         this.records = new double[cells * COLUMNS];
         Map<CellModel, CellStepper> steppers = new HashMap<>();
         for (int i = 0; i < cells; i++) {
@@ -77,6 +97,8 @@ final class ScalarCells implements FastCells {
         for (int i = 0; i < state.length; i++) {
             state[i].set(states, i * CellState.SIZE);
         }
+        // what a step was like before says nothing of the next
+        Arrays.fill(current, 0);
     }
 
     @Override
@@ -91,7 +113,7 @@ final class ScalarCells implements FastCells {
             own.setAge(capacity[i], resistance[i]);
             double before = state[i].soc();
             if (power) {
-                stepPower(own, state[i], asked[i], length, ambient[i]);
+                stepPower(i, asked[i], length, ambient[i]);
             } else {
                 own.stepCurrent(state[i], asked[i], length, ambient[i]);
             }
@@ -107,24 +129,46 @@ final class ScalarCells implements FastCells {
         }
     }
 
-    private void stepPower(CellStepper own, CellState state, double power, double length, double ambient) {
-        double rest = own.terminalVoltage(state, 0);
-        double guess = power / rest;
-        if (!roughly || power == 0 || !(rest > 0 && Math.abs(guess) * 3600 <= EASY_RATE * own.capacity())) {
-            own.stepPower(state, power, length, ambient);
+    /**
+     * Follows the mean voltage along a line in the current, which it nearly is wherever the cell is far from its largest power;
+     * the first guess takes the line of the step before, and where that is good enough there is no second. What the last line
+     * has corrected by little, the next would correct by its square.
+     */
+    private void stepPower(int i, double power, double length, double ambient) {
+        CellStepper own = stepper[i];
+        boolean goesOn = current[i] * power > 0;
+        double rest = own.terminalVoltage(state[i], 0);
+        double x = onLine(power, rest, goesOn ? slope[i] : 0);
+        if (power == 0
+                || last == EXACT
+                || !(rest > 0 && Math.abs(power / x - rest) < EASY * rest && Math.abs(x) * 3600 <= EASY_RATE * own.capacity())) {
+            own.stepPower(state[i], power, length, ambient);
             return;
         }
-        own.beginTrial(state, length, ambient);
-        own.tryCurrent(guess);
-        double slope = own.meanVoltageSlope();
-        double open = own.meanVoltage() - slope * guess;
-        double square = open * open + 4 * slope * power;
-        double current = 2 * power / (open + Math.sqrt(square));
-        if (Math.abs(rest - own.meanVoltage()) < EASY * rest && Math.abs(current - guess) < EASY * Math.abs(guess)) {
-            own.stepCurrent(state, current, length, ambient);
-        } else {
-            own.stepPower(state, power, length, ambient);
+        double correction = last == ROUGH && goesOn ? 0 : Double.POSITIVE_INFINITY;
+        own.beginTrial(state[i], length, ambient);
+        for (int k = 0; k < MOST_LINES && correction > last; k++) {
+            own.tryCurrent(x);
+            double line = own.meanVoltageSlope();
+            double next = onLine(power, own.meanVoltage() - line * x, line);
+            correction = Math.abs(next / x - 1);
+            if (!(Math.abs(rest - own.meanVoltage()) < EASY * rest && correction < EASY)) {
+                own.stepPower(state[i], power, length, ambient);
+                return;
+            }
+            x = next;
         }
+        if (correction > last) {
+            own.stepPower(state[i], power, length, ambient);
+        } else {
+            own.stepCurrent(state[i], x, length, ambient);
+            slope[i] = (own.meanVoltage() - rest) / own.current();
+        }
+    }
+
+    /** Current of a power where the voltage is a line in the current. */
+    private static double onLine(double power, double open, double slope) {
+        return 2 * power / (open + Math.sqrt(open * open + 4 * slope * power));
     }
 
     @Override

@@ -32,11 +32,13 @@
  * <li>eight of its days, more where these do not agree, are simulated in the duty's own steps, each led to from the day before in
  * steps of some minutes. Steps that ask for the same are taken at once, up to five minutes of them. Their ratio to the long
  * steps, a mean and two waves of the cycle, corrects all days;
- * <li>what days add to each damage coordinate and energy is summed up over the years. The cycle is gone through again at the age
- * reached at the end and at half of it, corrected likewise and then by what four days show there; between ages each day follows a
- * cubic Hermite polynomial of the age;
+ * <li>what days add to each damage coordinate and energy is summed up over the years. At the age reached at the end and at half
+ * of it four of these days are simulated again, approached from the days before them; what they show over the same days of the
+ * fresh cell, a mean and a wave, corrects all days. Where they do not agree, or a duty remembers for long how it began, the
+ * cycle is gone through again at that age. Between ages each day follows a cubic Hermite polynomial of the age;
  * <li>further ages are added in the widest gap until the next one moves neither capacity nor resistance of any check-up by
- * more than the tolerance. What the last one moved, and what the days disagree on, is the estimate of the error.
+ * more than the tolerance. What the last one moved, and what the days disagree on, is the estimate of the error;
+ * <li>halves of the life are tested until a test finds what those around it tell; other check-ups are read from these.
  * </ol>
  *
  * <p>A day that stands for others is closed: its cycles are those of a signal that repeats it, and what it leaves in the cell is
