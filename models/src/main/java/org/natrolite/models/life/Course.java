@@ -164,7 +164,7 @@ final class Course {
         next.ages[0] = age(now);
         next.states[0] = now.clone();
         double from = 0;
-        int asked = channels - Tally.SIZE + 3;
+        int asked = channels - Tally.SIZE + Tally.ASKED;
         for (int i = 0; i < times.length; i++) {
             double until = times[i] * Recorder.YEAR / passLength;
             for (int s = 1; s <= STEPS; s++) {
@@ -215,7 +215,7 @@ final class Course {
             }
         }
         add(now, start, step, low);
-        int asked = channels - Tally.SIZE + 3;
+        int asked = channels - Tally.SIZE + Tally.ASKED;
         now[asked] = start[asked] + step[asked];
         next.dead = true;
     }
