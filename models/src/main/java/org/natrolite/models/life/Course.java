@@ -58,6 +58,9 @@ final class Course {
         int length;
         boolean dead;
 
+        /** Whether something that never falls would have fallen between the ages that were seen. */
+        boolean held;
+
         Track(int checks, int channels) {
             atCheck = new double[checks][channels];
             capacity = new double[checks];
@@ -178,7 +181,7 @@ final class Course {
                     for (int c = 0; c < channels; c++) {
                         middle[c] = now[c] + 0.5 * step[c];
                     }
-                    response.passed(age(middle), from, to, step);
+                    next.held |= response.passed(age(middle), from, to, step);
                     go(now, step, next);
                     next.length++;
                     next.ages[next.length] = age(now);
@@ -250,7 +253,7 @@ final class Course {
             }
         }
         double error = Math.hypot(response.missed(), Double.isInfinite(missed) ? 0 : missed);
-        return recorder.history(rateClamped, life.dead, simulated, error);
+        return recorder.history(rateClamped || life.held, life.dead, simulated, error);
     }
 
     private List<LifeHistory.Check> checks(Recorder recorder, Track life) {
