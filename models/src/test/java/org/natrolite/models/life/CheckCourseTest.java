@@ -25,9 +25,7 @@ class CheckCourseTest {
         List<LifeHistory.Check> told = CheckCourse.of(times, age, capacity, growth, TOLERANCE, i -> {
             tests.incrementAndGet();
             return new LifeHistory.Check(
-                    times[i],
-                    capacity[i] * ratio.applyAsDouble(age[i]),
-                    growth[i] + excess.applyAsDouble(age[i]));
+                    times[i], capacity[i] * ratio.applyAsDouble(age[i]), growth[i] + excess.applyAsDouble(age[i]));
         });
         assertEquals(n, told.size());
         for (int i = 0; i < n; i++) {
