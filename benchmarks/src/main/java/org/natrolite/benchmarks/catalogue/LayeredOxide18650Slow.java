@@ -22,22 +22,22 @@ import org.natrolite.models.parameter.Provenance;
  * cold would give more energy than they take.
  *
  * <p>Resistance and activation energy are fitted to the capacities at three temperatures. What these do not tell is
- * assumed: how fast the resistance grows, how far, and the time constant.
+ * assumed: where the resistance begins and where it stops to grow, and the time constant.
  */
 final class LayeredOxide18650Slow {
-    /** State of charge over which the resistance grows by a factor of e towards empty. */
-    private static final double WIDTH = 0.12;
+    /** State of charge from which down there is such a resistance, growing in a straight line. */
+    private static final double BEGINS = 0.47;
 
     /** State of charge from which down it is held. */
     private static final double HELD = 0.15;
 
     /** Time constant, s. */
-    private static final double TIME = 10_000;
+    private static final double TIME = 30_000;
 
-    private static final double[] NODES = {0, HELD, 0.175, 0.2, 0.225, 0.25, 0.275, 0.3, 0.35, 0.4, 0.5, 0.6, 0.8, 1};
+    private static final double[] NODES = {0, HELD, 0.16, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.465, BEGINS, 1};
 
     /** Where the search begins and how finely it ends: resistance, ohm, and activation energy, J/mol. */
-    private static final double[] START = {2, 80e3};
+    private static final double[] START = {3.2, 74e3};
 
     private static final double[] COARSE = {0.4, 8e3};
     private static final int HALVINGS = 3;
@@ -55,8 +55,7 @@ final class LayeredOxide18650Slow {
             double[] capacity = rows.column("discharge_capacity_ah");
             double[] celsius = rows.column("actual_temperature_mean_deg_c");
             Measured[] all = new Measured[capacity.length];
-            Arrays.setAll(
-                    all, i -> new Measured(capacity[i] * Parts.AMPERE_HOUR, Parts.kelvin(celsius[i])));
+            Arrays.setAll(all, i -> new Measured(capacity[i] * Parts.AMPERE_HOUR, Parts.kelvin(celsius[i])));
             return List.of(all);
         }
     }
@@ -79,16 +78,16 @@ final class LayeredOxide18650Slow {
     /** Steps to the best of the neighbours on a grid that grows finer: the capacity has jumps of a segment's end. */
     private static double[] search(CellParameters cell, List<Measured> measured, double[] start) {
         double[] best = start;
-        double least = squares(with(cell, best), measured);
+        double least = cost(with(cell, best), measured);
         double[] step = COARSE.clone();
         for (int halved = 0; halved <= HALVINGS; halved++) {
             double[] last;
             do {
                 last = best;
                 for (double[] to : neighbours(last, step)) {
-                    double squares = squares(with(cell, to), measured);
-                    if (squares < least) {
-                        least = squares;
+                    double cost = cost(with(cell, to), measured);
+                    if (cost < least) {
+                        least = cost;
                         best = to;
                     }
                 }
@@ -126,13 +125,13 @@ final class LayeredOxide18650Slow {
                 cell.ageing());
     }
 
-    /** Of the relative errors. */
-    private static double squares(CellParameters cell, List<Measured> measured) {
+    /** Relative errors to the fourth power, for the largest is to be small. */
+    private static double cost(CellParameters cell, List<Measured> measured) {
         double sum = 0;
         for (Measured each : measured) {
             for (double given : given(cell, each.temperature())) {
                 double error = given / each.capacity() - 1;
-                sum += error * error;
+                sum += error * error * error * error;
             }
         }
         return sum;
@@ -164,16 +163,17 @@ final class LayeredOxide18650Slow {
                     given[3] / Parts.AMPERE_HOUR));
         }
         return Provenance.fitted(
-                LayeredOxide18650.DATA + ": capacities at 5.9, 25.6 and 45.5 degC in segments of 1.5 A with rests of 6 min",
+                LayeredOxide18650.DATA
+                        + ": capacities at 5.9, 25.6 and 45.5 degC in segments of 1.5 A with rests of 6 min",
                 String.format(
                         Locale.ROOT,
                         "%s: two numbers, the resistance and its activation energy, from three capacities, read as given"
                                 + " from full, at rest, in segments of 42 s%s (until 1.5 V is first met, and in all). Assumed are"
-                                + " that it grows by a factor of e over %.2f SOC towards empty, that it stays from %.2f SOC down, for"
+                                + " that it grows in a straight line from %.2f SOC down, that it stays from %.2f SOC down, for"
                                 + " pulses at 5 degC leave no room for more, and that both directions have it alike",
                         CatalogueBuilder.COMMAND,
                         capacities,
-                        WIDTH,
+                        BEGINS,
                         HELD));
     }
 
@@ -183,21 +183,20 @@ final class LayeredOxide18650Slow {
     private static Pair pair(double[] slow, Provenance provenance) {
         Curve resistance = Parts.curve(
                 NODES,
-                z -> slow[0] * Math.exp((HELD - Math.max(HELD, z)) / WIDTH),
+                z -> slow[0] * Math.max(0, Math.min(1, (BEGINS - z) / (BEGINS - HELD))),
                 (z, r) -> 0.5 * r,
                 0,
                 provenance);
         return new Pair(
                 new Element(
-                        resistance,
-                        resistance,
-                        Curve.constant(slow[1], slow[1] - 30e3, slow[1] + 20e3, provenance)),
+                        resistance, resistance, Curve.constant(slow[1], slow[1] - 30e3, slow[1] + 20e3, provenance)),
                 Curve.constant(
                         TIME,
-                        3000,
-                        30_000,
-                        Provenance.assumed("hours, as of diffusion in the particles: what a segment leaves must outlast the"
-                                + " rests of 6 min, or a discharge without rests would end much earlier; pulses of 10 s"
-                                + " see a thousandth of it")));
+                        10_000,
+                        100_000,
+                        Provenance.assumed(
+                                "hours, as of diffusion in the particles: what a segment leaves must outlast the"
+                                        + " rests of 6 min, or a discharge without rests would end much earlier; pulses of 10 s"
+                                        + " see less than a thousandth of it")));
     }
 }

@@ -23,6 +23,9 @@ final class SegmentCapacityTest {
     /** Where the discharge at 25 degC first met its voltage, Ah: the last of the segments that are not followed by short ones. */
     private static final double FIRST_MET = 1.537986;
 
+    /** Part of a capacity that a step of the simulation is, and little more. */
+    private static final double RESOLVED = 2e-4;
+
     private static final double COLDEST = 5.917;
 
     private final CellParameters cell = Catalogue.get("layered-oxide-18650");
@@ -39,8 +42,7 @@ final class SegmentCapacityTest {
         double[] measured = table.column("discharge_capacity_ah");
         assertEquals(3, measured.length);
         for (int i = 0; i < celsius.length; i++) {
-            SegmentedDischarge given =
-                    given(givenTemperature ? held : cell, celsius[i], SegmentedDischarge.SEGMENT);
+            SegmentedDischarge given = given(givenTemperature ? held : cell, celsius[i], SegmentedDischarge.SEGMENT);
             String where = "Ah at " + celsius[i] + " degC";
             assertEquals(measured[i], given.first() / Parts.AMPERE_HOUR, TOLERANCE * measured[i], where);
             assertEquals(measured[i], given.all() / Parts.AMPERE_HOUR, TOLERANCE * measured[i], where);
@@ -57,9 +59,10 @@ final class SegmentCapacityTest {
         double usual = given(held, celsius, SegmentedDischarge.SEGMENT).first();
         double last = Double.POSITIVE_INFINITY;
         for (double factor : new double[] {0.5, 1, 2, 8.5, Double.POSITIVE_INFINITY}) {
-            double first = given(held, celsius, factor * SegmentedDischarge.SEGMENT).first();
+            double first =
+                    given(held, celsius, factor * SegmentedDischarge.SEGMENT).first();
             String where = "segments of " + factor * SegmentedDischarge.SEGMENT + " C at " + celsius + " degC";
-            assertTrue(first < last, where + " without a gain");
+            assertTrue(first <= last + RESOLVED * usual, where);
             assertEquals(usual, first, 0.04 * usual, where);
             last = first;
         }
@@ -89,8 +92,7 @@ final class SegmentCapacityTest {
         for (int cycle = 0; cycle < 10; cycle++) {
             sum = 0;
             for (int k = 0; k < 2 * steps; k++) {
-                double signed =
-                        k < steps ? current / cell.coulombicEfficiency().value() : -current;
+                double signed = k < steps ? current / cell.coulombicEfficiency().value() : -current;
                 stepper.stepCurrent(state, signed, length, room);
                 sum += stepper.meanVoltage() * signed * length;
             }
