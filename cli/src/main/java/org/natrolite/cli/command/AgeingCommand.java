@@ -140,16 +140,26 @@ public final class AgeingCommand implements Runnable {
         @Option(names = "--law", paramLabel = "ID", required = true, description = "law, see 'natrolite ageing laws'")
         private String id = "";
 
-        @Option(names = "--temperature-degC", paramLabel = "T", required = true, description = "temperature of the cell")
+        @Option(
+                names = "--temperature-degC",
+                paramLabel = "T",
+                required = true,
+                description = "temperature of the cell")
         private double temperature;
 
-        @Option(names = "--soc", paramLabel = "Z", description = "state of charge at rest, and mean of the cycles, 0 to 1")
+        @Option(
+                names = "--soc",
+                paramLabel = "Z",
+                description = "state of charge at rest, and mean of the cycles, 0 to 1")
         private @Nullable Double soc;
 
         @Option(names = "--voltage-V", paramLabel = "U", description = "voltage at rest, for a law that asks for it")
         private @Nullable Double voltage;
 
-        @Option(names = "--days", paramLabel = "N", description = "time, cycles included; a year is 365 days (default: none)")
+        @Option(
+                names = "--days",
+                paramLabel = "N",
+                description = "time, cycles included; a year is 365 days (default: none)")
         private @Nullable Double days;
 
         @Option(names = "--dod", paramLabel = "D", description = "depth of discharge of the cycles, 0 to 1")
@@ -158,10 +168,16 @@ public final class AgeingCommand implements Runnable {
         @Option(names = "--c-rate", paramLabel = "C", description = "C-rate of the cycles")
         private @Nullable Double rate;
 
-        @Option(names = "--mean-voltage-V", paramLabel = "U", description = "mean voltage of the cycles, for a law that asks for it")
+        @Option(
+                names = "--mean-voltage-V",
+                paramLabel = "U",
+                description = "mean voltage of the cycles, for a law that asks for it")
         private @Nullable Double meanVoltage;
 
-        @Option(names = "--efc", paramLabel = "N", description = "equivalent full cycles: throughput over twice the nominal capacity")
+        @Option(
+                names = "--efc",
+                paramLabel = "N",
+                description = "equivalent full cycles: throughput over twice the nominal capacity")
         private @Nullable Double cycles;
 
         @Option(
