@@ -37,6 +37,10 @@ class HelpTest {
         for (OptionSpec option : command.getCommandSpec().options()) {
             assertTrue(help.out().contains(option.longestName()), () -> name + " " + option.longestName());
             assertFalse(option.description().length == 0, () -> name + " " + option.longestName());
+            // what picocli makes of the name of a field says nothing to a user
+            assertTrue(
+                    option.arity().max() == 0 || !option.paramLabel().startsWith("<"),
+                    () -> name + " " + option.longestName());
         }
         command.getSubcommands().keySet().forEach(below -> assertTrue(help.out().contains("  " + below), below));
         command.getCommandSpec()

@@ -157,7 +157,7 @@ class SyntheticRunTest {
         assertTrue(largest <= 0.5 * converter.step() * (1 + 1e-9) && largest > 0.45 * converter.step());
         // the discharge at 1.5 A is beyond 1 A
         assertEquals(1, measured.warnings().size());
-        assertTrue(measured.warnings().get(0).contains("CURRENT: 120"), measured.warnings()::toString);
+        assertTrue(measured.warnings().get(0).contains("current: 120"), measured.warnings()::toString);
         assertEquals(-1, measured.column(Channel.CURRENT)[3700]);
     }
 

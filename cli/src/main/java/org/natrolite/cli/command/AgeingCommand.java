@@ -149,7 +149,7 @@ public final class AgeingCommand implements Runnable {
 
         @Option(
                 names = "--soc",
-                paramLabel = "Z",
+                paramLabel = "SOC",
                 description = "state of charge at rest, and mean of the cycles, 0 to 1")
         private @Nullable Double soc;
 
@@ -162,7 +162,7 @@ public final class AgeingCommand implements Runnable {
                 description = "time, cycles included; a year is 365 days (default: none)")
         private @Nullable Double days;
 
-        @Option(names = "--dod", paramLabel = "D", description = "depth of discharge of the cycles, 0 to 1")
+        @Option(names = "--dod", paramLabel = "DOD", description = "depth of discharge of the cycles, 0 to 1")
         private @Nullable Double depth;
 
         @Option(names = "--c-rate", paramLabel = "C", description = "C-rate of the cycles")

@@ -21,6 +21,7 @@ import org.natrolite.cli.report.Section;
 import org.natrolite.cli.report.Series;
 import org.natrolite.cli.report.Table;
 import org.natrolite.core.checkup.Trajectory;
+import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.core.error.BadDataException;
 import org.natrolite.datasets.ageing.CycleTables;
 import picocli.CommandLine.Command;
@@ -43,6 +44,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class CalibrateEarlyLifeCommand implements Callable<Integer> {
     private static final double PERCENT = 100;
     private static final double AMPERE_HOUR = 3600;
+
+    /** Fewer rows have no shape. */
+    private static final int LEAST_ROWS = 20;
+
+    private static final int MOST_ROWS = 1_000_000;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -78,6 +84,8 @@ final class CalibrateEarlyLifeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        BadArgumentException.requireCount(first, LEAST_ROWS, MOST_ROWS, "--first-rows");
+        BadArgumentException.requirePositive(end, "--end-capacity-Ah");
         report.prepare();
         EarlyLife population = EarlyLife.of(first, AMPERE_HOUR * end, read(tables));
         Result result = new Result(

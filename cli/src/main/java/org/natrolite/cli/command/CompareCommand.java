@@ -15,7 +15,6 @@ import org.natrolite.cli.ExitCode;
 import org.natrolite.cli.job.Output;
 import org.natrolite.cli.job.Progress;
 import org.natrolite.core.error.BadArgumentException;
-import org.natrolite.datasets.duty.Duty;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.chemistry.Catalogue;
 import org.natrolite.models.life.LifeOptions;
@@ -67,8 +66,7 @@ public final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         LifeOptions options = lives.lives(use, FEWEST);
         List<CellParameters> cells = cells();
-        Duty asked = use.duty();
-        DutyScale scale = use.scale(asked, cells.get(0));
+        DutyScale scale = use.duty(cells.get(0));
         // all of them before the first is run, so that long work does not end at the last one
         List<LifeStudy> studies = cells.stream()
                 .map(cell -> LifeStudy.of(cell, scale.to(cell, options.ambient(), DutyScale.LONGEST_STEP), options)
@@ -82,8 +80,7 @@ public final class CompareCommand implements Callable<Integer> {
                 results.add(study.run(done -> progress.at(before + (long) (Progress.WHOLE * done))));
             }
         }
-        Comparison comparison =
-                new Comparison(Json.command(spec), use.name(), asked, scale.rule(), options, cells, results);
+        Comparison comparison = new Comparison(Json.command(spec), use.name(), scale, options, cells, results);
         Output.write(out.resolve("results.json"), Json.text(comparison.json(Json.result(spec, lives.seed()))));
         Output.write(out.resolve("results.csv"), comparison.csv());
         ComparisonReport.page(comparison).write(out);

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.natrolite.core.numeric.Constants;
 import org.natrolite.core.series.Channel;
 import org.natrolite.datasets.duty.Duty;
+import org.natrolite.datasets.duty.DutyLibrary;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.chemistry.ParameterTable;
 import org.natrolite.models.life.LifeOptions;
@@ -22,8 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param command command line that made it
  * @param dutyName name of the duty as it was given
- * @param duty duty as it was read
- * @param rule how the duty was brought to each cell
+ * @param scale duty as it was read, and how it was brought to each cell
  * @param options how lives were simulated
  * @param cells cells compared
  * @param results what came of each, in the same order
@@ -31,8 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 record Comparison(
         String command,
         String dutyName,
-        Duty duty,
-        String rule,
+        DutyScale scale,
         LifeOptions options,
         List<CellParameters> cells,
         List<LifeResult> results) {
@@ -44,6 +43,14 @@ record Comparison(
         results = List.copyOf(results);
     }
 
+    Duty duty() {
+        return scale.duty();
+    }
+
+    String rule() {
+        return scale.rule();
+    }
+
     /**
      * @return terms of the results and what they mean, for the report and the JSON
      */
@@ -51,7 +58,7 @@ record Comparison(
         Map<String, String> terms = new LinkedHashMap<>();
         terms.put(
                 "Scale",
-                (duty.channel() == Channel.SOC ? "" : "Cells are scaled to equal power per nominal Wh. ") + rule);
+                (duty().channel() == Channel.SOC ? "" : "Cells are scaled to equal power per nominal Wh. ") + rule());
         terms.put(
                 "Capacity",
                 "Charge of a C/3 discharge at 25 \u00b0C ambient after a C/3 charge held to C/20, against the same test at the"
@@ -113,11 +120,11 @@ record Comparison(
     ObjectNode json(ObjectNode document) {
         ObjectNode asked = document.putObject("duty");
         asked.put("name", dutyName);
-        asked.put("drives", duty.channel().name().toLowerCase(Locale.ROOT));
-        Json.put(asked, "period_s", duty.period());
-        asked.put("scale", rule);
+        asked.put("drives", duty().channel().name().toLowerCase(Locale.ROOT));
+        Json.put(asked, "period_s", duty().period());
+        asked.put("scale", rule());
         ArrayNode remarks = asked.putArray("warnings");
-        duty.series().warnings().forEach(remarks::add);
+        duty().series().warnings().forEach(remarks::add);
         Json.put(document, "years", options.years());
         Json.put(document, "ambient_degC", options.ambient() - Constants.ZERO_CELSIUS);
         document.put("samples", options.samples());
@@ -299,13 +306,16 @@ record Comparison(
                     .append(cell.description().note())
                     .append('\n');
         }
+        if (!DutyLibrary.has(dutyName)) {
+            text.append("Duty: ").append(rule()).append('\n');
+        }
         results.forEach(result -> result.warnings()
                 .forEach(w -> text.append("Warning: ")
                         .append(result.id())
                         .append(": ")
                         .append(w)
                         .append('\n')));
-        duty.series()
+        duty().series()
                 .warnings()
                 .forEach(w -> text.append("Warning: duty: ").append(w).append('\n'));
         return text.toString();

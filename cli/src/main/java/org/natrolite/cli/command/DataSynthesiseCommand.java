@@ -107,6 +107,7 @@ final class DataSynthesiseCommand implements Callable<Integer> {
             names = "--range-V",
             split = ",",
             paramLabel = "LOW,HIGH",
+            hideParamSyntax = true,
             description = "range of the converter of the voltage, V; default: 0,5")
     private @Nullable List<Double> voltageRange;
 

@@ -59,7 +59,7 @@ public final class DesignCommand implements Callable<Integer> {
 
     @Option(
             names = "--soc",
-            paramLabel = "Z",
+            paramLabel = "SOC",
             defaultValue = "0.5",
             description = "its mean state of charge, 0 to 1 (default: ${DEFAULT-VALUE})")
     private double soc;
@@ -73,7 +73,7 @@ public final class DesignCommand implements Callable<Integer> {
 
     @Option(
             names = "--dod",
-            paramLabel = "D",
+            paramLabel = "DOD",
             defaultValue = "0.8",
             description = "depth of these cycles, 0 to 1 (default: ${DEFAULT-VALUE})")
     private double depth;

@@ -17,7 +17,20 @@ final class Duties {
      * @return the duty; one of the library is for a store of 1 Wh
      */
     static Duty named(String name, ReadOptions options) {
-        boolean file = name.contains("/") || name.contains("\\") || name.contains(".") || Files.exists(Path.of(name));
-        return DutyLibrary.has(name) || !file ? DutyLibrary.duty(name) : DutyReader.read(Path.of(name), options);
+        return isFile(name) ? DutyReader.readPlan(Path.of(name), options) : DutyLibrary.duty(name);
+    }
+
+    /**
+     * @param name as of a duty; a file may be a measurement, whose current drives
+     * @param options how to read a file
+     * @return the profile
+     */
+    static Duty profile(String name, ReadOptions options) {
+        return isFile(name) ? DutyReader.read(Path.of(name), options) : DutyLibrary.duty(name);
+    }
+
+    private static boolean isFile(String name) {
+        return !DutyLibrary.has(name)
+                && (name.contains("/") || name.contains("\\") || name.contains(".") || Files.exists(Path.of(name)));
     }
 }

@@ -170,12 +170,11 @@ public final class DutyCommand implements Runnable {
 
         private double nominal(boolean library, Channel channel) {
             if (energy != null && (library || channel != Channel.POWER)) {
-                throw new BadArgumentException("--energy-Wh is for duty files in watts; this duty drives " + channel
+                throw new BadArgumentException("--energy-Wh is for duty files in watts; this one is of " + channel
                         + (library ? " per nominal energy" : ""));
             }
             if (capacity != null && channel != Channel.CURRENT) {
-                throw new BadArgumentException(
-                        "--capacity-Ah is for duty files in amperes; this duty drives " + channel);
+                throw new BadArgumentException("--capacity-Ah is for duty files in amperes; this one is of " + channel);
             }
             if (channel == Channel.POWER && !library) {
                 return stated(energy, "--energy-Wh");
@@ -270,6 +269,10 @@ public final class DutyCommand implements Runnable {
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
             out.println(id + ", seed " + seed.value() + ", " + Numbers.significant(duty.period() / DAY, 4)
                     + " days, written to " + file);
+            if (scale == null) {
+                out.println("Its watts are those of a storage of 1 Wh: --duty-energy-Wh 1 says so to compare, life and"
+                        + " forecast, which take them as those of one cell otherwise");
+            }
             out.flush();
             return ExitCode.DONE;
         }

@@ -84,6 +84,7 @@ public final class EvaluateCommand implements Runnable {
                 split = ",",
                 arity = "1",
                 paramLabel = "FROM,TO",
+                hideParamSyntax = true,
                 description = "states of charge of the model to judge, such as 0.05,0.95; default: all")
         private List<Double> window = new ArrayList<>();
 

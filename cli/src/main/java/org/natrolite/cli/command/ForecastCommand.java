@@ -40,6 +40,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ForecastCommand implements Callable<Integer> {
     private static final double PERCENT = 100;
 
+    /** Fewer draws have no P10. */
+    private static final int LEAST_SAMPLES = 10;
+
+    private static final int MOST_SAMPLES = 1_000_000;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -64,6 +69,7 @@ public final class ForecastCommand implements Callable<Integer> {
 
     @Option(
             names = "--end-of-life-pct",
+            paramLabel = "P",
             defaultValue = "80",
             description = "capacity at which life ends (default: ${DEFAULT-VALUE})")
     private double endOfLife;
@@ -80,12 +86,14 @@ public final class ForecastCommand implements Callable<Integer> {
 
     @Option(
             names = "--duty-spread-K",
+            paramLabel = "S",
             defaultValue = "1",
             description = "standard deviation of the duty's temperature, assumed (default: ${DEFAULT-VALUE})")
     private double temperatureSpread;
 
     @Option(
             names = "--duty-spread-pct",
+            paramLabel = "S",
             defaultValue = "5",
             description = "standard deviation of the duty's cycles, assumed (default: ${DEFAULT-VALUE})")
     private double useSpread;
@@ -99,6 +107,7 @@ public final class ForecastCommand implements Callable<Integer> {
     private record Result(
             AgeingModel model,
             String cell,
+            DutyScale scale,
             Forecast forecast,
             DutyPass fresh,
             DutyPass aged,
@@ -106,6 +115,9 @@ public final class ForecastCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        BadArgumentException.requireCount(samples, LEAST_SAMPLES, MOST_SAMPLES, "--samples");
+        BadArgumentException.requireWithin(temperatureSpread, 0, 50, "--duty-spread-K");
+        BadArgumentException.requireWithin(useSpread, 0, 200, "--duty-spread-pct");
         BadArgumentException.requireWithin(endOfLife, 30, 99, "--end-of-life-pct");
         Warranty promised = warranty == null ? null : Warranty.parse(warranty);
         double years = use.years();
@@ -113,7 +125,8 @@ public final class ForecastCommand implements Callable<Integer> {
         report.prepare();
         AgeingModel fitted = AgeingModelJson.read(Objects.requireNonNull(model));
         CellParameters parameters = Cells.named(cell);
-        DutyCycle cycle = use.scale(use.duty(), parameters).to(parameters, ambient, DutyScale.LONGEST_STEP);
+        DutyScale scale = use.duty(parameters);
+        DutyCycle cycle = scale.to(parameters, ambient, DutyScale.LONGEST_STEP);
         LifeOptions window = new LifeOptions(years, ambient, 0.05, 0.95, endOfLife / PERCENT, samples, seed.value(), 1);
         CellModel electrical = CellModel.of(parameters);
         DutyPass fresh = DutyPass.of(electrical, cycle, window, 1, 1);
@@ -126,9 +139,16 @@ public final class ForecastCommand implements Callable<Integer> {
         double grown = forecast.growthQuantiles(last, 0.5)[0];
         DutyPass aged = DutyPass.of(
                 electrical, cycle, window, Math.max(0.1, left), 1 + (Double.isNaN(grown) ? 0 : Math.max(0, grown)));
-        Result result = new Result(fitted, parameters.description().id(), forecast, fresh, aged, promised);
+        Result result = new Result(fitted, parameters.description().id(), scale, forecast, fresh, aged, promised);
         report.give(spec, "results.json", document(result), () -> page(result), out -> print(out, result));
         return ExitCode.DONE;
+    }
+
+    private static List<String> warnings(Result result) {
+        List<String> all = new ArrayList<>();
+        result.scale().duty().series().warnings().forEach(warning -> all.add("duty: " + warning));
+        all.addAll(result.forecast().warnings());
+        return all;
     }
 
     private static double probability(Result result, Warranty promised) {
@@ -207,7 +227,7 @@ public final class ForecastCommand implements Callable<Integer> {
         ArrayNode assumptions = node.putArray("assumptions");
         assumptions(result).forEach(assumptions::add);
         ArrayNode warnings = node.putArray("warnings");
-        f.warnings().forEach(warnings::add);
+        warnings(result).forEach(warnings::add);
         return node;
     }
 
@@ -218,6 +238,7 @@ public final class ForecastCommand implements Callable<Integer> {
     private List<String> assumptions(Result result) {
         List<String> all = new ArrayList<>();
         all.add("Assumed: the history is that of a fresh " + result.cell() + " throughout.");
+        all.add("Duty: " + result.scale().rule());
         all.add(String.format(
                 Locale.ROOT,
                 "Assumed: the duty's temperature is known to %.1f K and its cycles to %.0f %% (standard deviations).",
@@ -274,7 +295,7 @@ public final class ForecastCommand implements Callable<Integer> {
                 PERCENT * f.shares().duty());
         out.println(origins(f));
         assumptions(result).forEach(out::println);
-        f.warnings().forEach(warning -> out.println("Warning: " + warning));
+        warnings(result).forEach(warning -> out.println("Warning: " + warning));
     }
 
     private static String three(double... fractions) {
@@ -329,7 +350,7 @@ public final class ForecastCommand implements Callable<Integer> {
                 promised == null ? "" : promise(result, promised),
                 origins(f),
                 assumptions(result),
-                f.warnings(),
+                warnings(result),
                 Json.command(spec));
     }
 }

@@ -10,7 +10,6 @@ import org.natrolite.cli.ExitCode;
 import org.natrolite.cli.job.Output;
 import org.natrolite.cli.job.Progress;
 import org.natrolite.core.error.BadArgumentException;
-import org.natrolite.datasets.duty.Duty;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.life.CheckpointFile;
 import org.natrolite.models.life.FirstLife;
@@ -40,6 +39,9 @@ public final class LifeCommand implements Callable<Integer> {
     private static final double FIRST_DEPTH = 0.8;
 
     private static final double FIRST_RATE = 0.5;
+
+    /** Years or cycles that no cell has behind it. */
+    private static final double MOST_BEHIND = 1e6;
 
     /** Percentage points; less than the steps of the simulation miss, and so much that nothing is told. */
     private static final double LEAST_TOLERANCE = 1e-4;
@@ -81,6 +83,7 @@ public final class LifeCommand implements Callable<Integer> {
             split = ",",
             arity = "1",
             paramLabel = "A[,B]",
+            hideParamSyntax = true,
             description = "second life: years the cell has behind it, or from A to B, all equally likely")
     private @Nullable List<Double> firstYears;
 
@@ -89,6 +92,7 @@ public final class LifeCommand implements Callable<Integer> {
             split = ",",
             arity = "1",
             paramLabel = "A[,B]",
+            hideParamSyntax = true,
             description = "second life: equivalent full cycles it has behind it, or from A to B, all equally likely")
     private @Nullable List<Double> firstCycles;
 
@@ -108,8 +112,7 @@ public final class LifeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         LifeOptions options = options();
         CellParameters parameters = cell.read();
-        Duty asked = use.duty();
-        DutyScale scale = use.scale(asked, parameters);
+        DutyScale scale = use.duty(parameters);
         LifeStudy study = LifeStudy.of(parameters, scale.to(parameters, options.ambient(), step), options);
         LifeResult result;
         Path folder = out;
@@ -119,8 +122,8 @@ public final class LifeCommand implements Callable<Integer> {
             Output.folder(folder, "--out");
             result = resume(study.withPictures(), folder.resolve(CHECKPOINT));
         }
-        Comparison comparison = new Comparison(
-                Json.command(spec), use.name(), asked, scale.rule(), options, List.of(parameters), List.of(result));
+        Comparison comparison =
+                new Comparison(Json.command(spec), use.name(), scale, options, List.of(parameters), List.of(result));
         if (folder != null) {
             write(folder, comparison, result);
         }
@@ -166,10 +169,18 @@ public final class LifeCommand implements Callable<Integer> {
         if (values == null) {
             return new Distribution.Fixed(0);
         }
+        values.forEach(value -> BadArgumentException.requireWithin(value, 0, MOST_BEHIND, option));
         return switch (values.size()) {
             case 1 -> new Distribution.Fixed(values.get(0));
-            case 2 -> new Distribution.Uniform(values.get(0), values.get(1));
-            default -> throw new BadArgumentException(option + " " + values + "; expected one value or two");
+            case 2 -> {
+                if (!(values.get(0) < values.get(1))) {
+                    throw new BadArgumentException(option + " " + values.get(0) + "," + values.get(1)
+                            + "; expected the lower one first, or one value");
+                }
+                yield new Distribution.Uniform(values.get(0), values.get(1));
+            }
+            default ->
+                throw new BadArgumentException(option + " has " + values.size() + " values; expected one or two");
         };
     }
 

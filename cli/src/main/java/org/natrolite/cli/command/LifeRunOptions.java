@@ -28,6 +28,7 @@ final class LifeRunOptions {
             split = ",",
             arity = "1",
             paramLabel = "LOW,HIGH",
+            hideParamSyntax = true,
             defaultValue = "0.05,0.95",
             description = "window of state of charge in service (default: ${DEFAULT-VALUE})")
     private List<Double> window = new ArrayList<>();

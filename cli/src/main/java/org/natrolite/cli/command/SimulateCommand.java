@@ -46,6 +46,9 @@ import picocli.CommandLine.Spec;
 public final class SimulateCommand implements Callable<Integer> {
     private static final long MOST_ROWS = 50_000_000;
 
+    /** A profile below C/100 throughout may be in another unit, or for another storage. */
+    private static final double LIGHT_RATE = 0.01;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -103,8 +106,8 @@ public final class SimulateCommand implements Callable<Integer> {
         CellParameters parameters = cell.read();
         InputOptions inputs = Objects.requireNonNull(input);
         ReadOptions options = inputs.toReadOptions();
+        Asked one = Objects.requireNonNull(asked);
         if (out != null) {
-            Asked one = Objects.requireNonNull(asked);
             out = Output.file(
                     out,
                     "--out",
@@ -124,12 +127,25 @@ public final class SimulateCommand implements Callable<Integer> {
         CellState end = simulation.state();
         write(series);
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-        err.println(series.size() + " rows over " + Numbers.significant(series.duration() / 3600, 4)
-                + " h; state of charge " + Numbers.fixed(start.soc(), 4) + " to " + Numbers.fixed(end.soc(), 4)
+        err.println(series.size() + " rows over " + Numbers.significant(series.duration() / 3600, 4) + " h, at most "
+                + Numbers.significant(largestRate(series, parameters), 2) + "C; state of charge "
+                + Numbers.fixed(start.soc(), 4) + " to " + Numbers.fixed(end.soc(), 4)
                 + (out == null ? "" : "; written to " + out));
+        if (one.profile != null && largestRate(series, parameters) < LIGHT_RATE) {
+            err.println(
+                    "Warning: the profile asks hardly anything of this cell; watts and amperes are those of one cell");
+        }
         series.warnings().forEach(warning -> err.println("Warning: " + warning));
         err.flush();
         return ExitCode.DONE;
+    }
+
+    private static double largestRate(TimeSeries series, CellParameters cell) {
+        double largest = 0;
+        for (int i = 0; i < series.size(); i++) {
+            largest = Math.max(largest, Math.abs(series.value(Channel.CURRENT, i)));
+        }
+        return largest * 3600 / cell.rating().capacity().value();
     }
 
     private double startSoc(Protocol protocol) {
@@ -155,7 +171,7 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         String profile = Objects.requireNonNull(one.profile);
         boolean library = DutyLibrary.has(profile);
-        Duty read = Duties.named(profile, options);
+        Duty read = Duties.profile(profile, options);
         Duty duty = library ? read.times(energy / 3600) : read;
         TimeSeries series;
         if (duration != null) {

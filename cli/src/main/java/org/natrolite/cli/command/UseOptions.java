@@ -64,18 +64,11 @@ final class UseOptions {
     }
 
     /**
-     * @return the duty as it was asked for; one of the library is for a store of 1 Wh
-     */
-    Duty duty() {
-        return Duties.named(duty, Objects.requireNonNull(input).toReadOptions());
-    }
-
-    /**
-     * @param asked the duty
      * @param first first cell
-     * @return how to bring it to cells
+     * @return the duty, and how to bring it to cells
      */
-    DutyScale scale(Duty asked, CellParameters first) {
+    DutyScale duty(CellParameters first) {
+        Duty asked = Duties.named(duty, Objects.requireNonNull(input).toReadOptions());
         return DutyScale.of(asked, DutyLibrary.has(duty), energy, first);
     }
 }

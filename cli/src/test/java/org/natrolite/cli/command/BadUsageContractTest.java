@@ -180,6 +180,43 @@ class BadUsageContractTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--tolerance-pct 0             | --tolerance-pct is 0.0;",
+                "--tolerance-pct NaN           | --tolerance-pct is NaN;",
+                "--first-life-years NaN        | --first-life-years is NaN;",
+                "--first-life-efc -5           | --first-life-efc is -5.0;",
+                "--first-life-efc 500,100      | --first-life-efc 500.0,100.0;",
+                "--first-life-efc 1,2,3        | --first-life-efc has 3 values;",
+                "--samples 0                   | --samples is 0;",
+                "--threads 0                   | --threads is 0;",
+                "--step-s 0                    | --step-s is 0.0;",
+                "--years -3                    | --years is -3.0;",
+            })
+    void optionsOfLife(String options, String part) {
+        run("life --cell " + CELL + " --out @never " + options).badUsage(part);
+        assertFalse(Files.exists(folder.resolve("never")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "forecast --model @never.json --samples 9            | --samples is 9;",
+                "forecast --model @never.json --years 0              | --years is 0.0;",
+                "forecast --model @never.json --end-of-life-pct NaN  | --end-of-life-pct is NaN;",
+                "forecast --model @never.json --duty-spread-K -1     | --duty-spread-K is -1.0;",
+                "forecast --model @never.json --duty-spread-pct NaN  | --duty-spread-pct is NaN;",
+                "calibrate early-life @never.csv --first-rows 300 --end-capacity-Ah NaN | --end-capacity-Ah is NaN;",
+                "calibrate early-life @never.csv --first-rows 2 --end-capacity-Ah 1     | --first-rows is 2;",
+                "calibrate cell @measured.csv --threads 0            | --threads is 0;",
+            })
+    void whatIsWrongIsNamedByItsOption(String line, String part) {
+        run(line).badUsage(part);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"in-the-way", "in-the-way/below"})
     void aFileInTheWayOfAFolder(String name) {
         run("compare --samples 10 --out @" + name).badUsage(at(name), "--out");

@@ -15,7 +15,8 @@ class BadArgumentExceptionTest {
     }
 
     private static String refused(int value, int most) {
-        return assertThrows(BadArgumentException.class, () -> BadArgumentException.requireCount(value, 1, most, "--n"))
-                .getMessage();
+        BadArgumentException refusal = assertThrows(
+                BadArgumentException.class, () -> BadArgumentException.requireCount(value, 1, most, "--n"));
+        return String.valueOf(refusal.getMessage());
     }
 }

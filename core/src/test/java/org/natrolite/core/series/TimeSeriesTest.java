@@ -52,22 +52,22 @@ class TimeSeriesTest {
     @Test
     void refusesWhatIsNoSeriesAndNamesThePlace() {
         assertEquals(
-                "test.csv: no time among [VOLTAGE]; expected a time column",
+                "test.csv: no time among [voltage]; expected a time column",
                 refusal(TimeSeries.builder("test.csv").put(Channel.VOLTAGE, VOLTAGE)));
         assertEquals(
                 "test.csv: no rows; expected at least one row of data",
                 refusal(TimeSeries.builder("test.csv").put(Channel.TIME, new double[0])));
         assertEquals(
-                "test.csv, column 'VOLTAGE': 2 values; expected 4 as in the time column",
+                "test.csv, column 'voltage': 2 values; expected 4 as in the time column",
                 refusal(TimeSeries.builder("test.csv").put(Channel.TIME, TIME).put(Channel.VOLTAGE, new double[2])));
         assertEquals(
-                "test.csv, line 9, column 'TIME': time runs backwards from 2.0 s to 1.0 s; expected time that never decreases",
+                "test.csv, line 9, column 'time': time runs backwards from 2.0 s to 1.0 s; expected time that never decreases",
                 refusal(TimeSeries.builder("test.csv")
                         .put(Channel.TIME, new double[] {0, 2, 1})
                         .lines(new long[] {5, 7, 9})));
         for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
             assertEquals(
-                    "test.csv, line 3, column 'CURRENT': value " + bad + " A; expected a finite number",
+                    "test.csv, line 3, column 'current': value " + bad + " A; expected a finite number",
                     refusal(TimeSeries.builder("test.csv")
                             .put(Channel.TIME, new double[] {0, 1})
                             .put(Channel.CURRENT, new double[] {0, bad})

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.natrolite.core.error.BadDataException;
 import org.natrolite.core.series.Channel;
 import org.natrolite.core.series.TimeSeries;
@@ -26,12 +27,30 @@ public final class DutyReader {
     private DutyReader() {}
 
     /**
+     * Reads a duty or a profile; a measurement, with voltage and current, drives by its current.
+     *
      * @param file duty file
      * @param options mapping for other columns, role of its temperature, ambient temperature
      * @return the duty; its series has the driving channel and, where it is known, the ambient temperature
      * @throws BadDataException with file, line, column, value and expectation if the file is no duty
      */
     public static Duty read(Path file, ReadOptions options) {
+        return read(file, options, true);
+    }
+
+    /**
+     * Reads a duty that is to be asked for over years, which a measurement hardly ever is meant to be.
+     *
+     * @param file duty file
+     * @param options mapping for other columns, role of its temperature, ambient temperature
+     * @return the duty; its series has the driving channel and, where it is known, the ambient temperature
+     * @throws BadDataException with file, line, column, value and expectation if the file is no duty, or has a voltage
+     */
+    public static Duty readPlan(Path file, ReadOptions options) {
+        return read(file, options, false);
+    }
+
+    private static Duty read(Path file, ReadOptions options, boolean measured) {
         Mapping mapping = options.mapping();
         CyclerFormat format = mapping == null ? BdfFormat.profile() : DelimitedFormat.of(mapping);
         Set<Channel> complete = EnumSet.noneOf(Channel.class);
@@ -42,6 +61,13 @@ public final class DutyReader {
         }
         Recording recording = format.read(file, complete);
         TimeSeries series = recording.series();
+        if (!measured && series.has(Channel.VOLTAGE)) {
+            throw BadDataException.of(
+                    series.source(),
+                    "a measurement, with a column of voltage",
+                    "a duty: 'Time / s' and " + EXPECTED
+                            + " (to ask for a measured current or power again and again, leave the other columns out)");
+        }
         Channel driving;
         if (series.has(Channel.VOLTAGE) && series.has(Channel.CURRENT)) {
             driving = Channel.CURRENT;
@@ -77,7 +103,7 @@ public final class DutyReader {
                     series.source(),
                     1,
                     null,
-                    found.isEmpty() ? "nothing that drives a cell" : "several of " + found,
+                    found.isEmpty() ? "nothing that drives a cell" : "several that do: " + words(found),
                     EXPECTED);
         }
         return found.get(0);
@@ -103,11 +129,16 @@ public final class DutyReader {
         for (Channel channel : series.channels()) {
             if (channel != Channel.TIME && channel != driving && channel != Channel.AMBIENT_TEMPERATURE) {
                 kept = kept.without(channel);
-                if (channel != Channel.VOLTAGE) {
+                // that of a measurement has been told of
+                if (channel != Channel.VOLTAGE || driving != Channel.CURRENT) {
                     dropped.add(channel);
                 }
             }
         }
-        return dropped.isEmpty() ? kept : kept.withWarning("not used in a duty: " + dropped);
+        return dropped.isEmpty() ? kept : kept.withWarning("not used in a duty: " + words(dropped));
+    }
+
+    private static String words(List<Channel> channels) {
+        return channels.stream().map(Channel::toString).collect(Collectors.joining(", "));
     }
 }

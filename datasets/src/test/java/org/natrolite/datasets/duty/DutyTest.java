@@ -66,9 +66,22 @@ class DutyTest {
     }
 
     @Test
+    void aMeasurementIsNoPlan() throws IOException {
+        Path file = folder.resolve("m.csv");
+        BdfWriter.write(Sketch.cycle(10).series(), file);
+        refused(() -> DutyReader.readPlan(file, ReadOptions.defaults()), "a measurement", "'Time / s'", "'Power / W'");
+        Files.writeString(file, "Time / s,Power / W,Step Count / 1\n0,3,1\n1,3,2\n");
+        Duty plan = DutyReader.readPlan(file, ReadOptions.defaults());
+        assertEquals(Channel.POWER, plan.channel());
+        assertTrue(
+                plan.series().warnings().contains("not used in a duty: step"),
+                plan.series().warnings()::toString);
+    }
+
+    @Test
     void refusals() {
         refused(() -> read("Time / s,Voltage / V\n0,3\n1,3\n"), "nothing that drives", "'Power / W'");
-        refused(() -> read("Time / s,Power / W,SOC / 1\n0,3,0\n1,3,0\n"), "POWER", "SOC", "exactly one");
+        refused(() -> read("Time / s,Power / W,SOC / 1\n0,3,0\n1,3,0\n"), "power", "state of charge", "exactly one");
         refused(() -> read("Power / W\n0\n"), "'Time / s'");
         refused(() -> read("Time / s,Power / W\n0,3\n"), "one row");
         refused(() -> read("Time / s,Power / W\n5,3\n5,3\n5,3\n"), "median interval");

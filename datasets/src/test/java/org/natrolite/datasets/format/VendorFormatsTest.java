@@ -130,7 +130,7 @@ class VendorFormatsTest {
         TimeSeries series = read(file(text));
         assertTruth(series);
         assertTrue(
-                series.warnings().stream().anyMatch(w -> w.contains("2 columns may be VOLTAGE")),
+                series.warnings().stream().anyMatch(w -> w.contains("2 columns may be voltage")),
                 series.warnings()::toString);
     }
 

@@ -175,6 +175,6 @@ class MappingTest {
                 () -> read(
                         "schema_version: 1\ncolumns:\n  time: {column: t, unit: s}\n  voltage: {column: u, unit: V}\n",
                         "t,u\n0,3\n"),
-                "no column for CURRENT");
+                "no column for current");
     }
 }

@@ -6,25 +6,27 @@ import java.util.Set;
 /** Why a cell or a circuit of cells gave less than was asked of it. A step reports a set of these as bits. */
 public enum Limited {
     /** Voltage would have risen above its limit. */
-    VOLTAGE_HIGH(0x1),
+    VOLTAGE_HIGH("its highest voltage", 0x1),
     /** Voltage would have fallen below its limit. */
-    VOLTAGE_LOW(0x2),
+    VOLTAGE_LOW("its lowest voltage", 0x2),
     /** State of charge would have risen above its limit. */
-    SOC_HIGH(0x4),
+    SOC_HIGH("its highest state of charge", 0x4),
     /** State of charge would have fallen below its limit. */
-    SOC_LOW(0x8),
+    SOC_LOW("its lowest state of charge", 0x8),
     /** Charging current above its limit. */
-    CHARGE_CURRENT(0x10),
+    CHARGE_CURRENT("its largest charging current", 0x10),
     /** Discharging current above its limit. */
-    DISCHARGE_CURRENT(0x20),
+    DISCHARGE_CURRENT("its largest discharging current", 0x20),
     /** No current gives the power that was asked for; the largest was given. */
-    POWER(0x40),
+    POWER("its largest power", 0x40),
     /** The circuit is broken by open cells or switches: no current can flow. */
-    BROKEN(0x80);
+    BROKEN("an open circuit", 0x80);
 
+    private final String words;
     private final int bit;
 
-    Limited(int bit) {
+    Limited(String words, int bit) {
+        this.words = words;
         this.bit = bit;
     }
 
@@ -47,5 +49,13 @@ public enum Limited {
             }
         }
         return set;
+    }
+
+    /**
+     * @return what it is called in a message, such as "its highest voltage" of a cell that came to it
+     */
+    @Override
+    public String toString() {
+        return words;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.core.numeric.Roots;
 import org.natrolite.core.protocol.Control;
@@ -174,8 +175,13 @@ public final class Simulation {
 
     private void warn(Set<Limited> all) {
         if (!all.isEmpty()) {
-            recorder.warnings.add("step " + number + ": less than asked was given in places, because of " + all);
+            recorder.warnings.add(
+                    "step " + number + ": less than asked was given in places, as the cell met " + words(all));
         }
+    }
+
+    private static String words(Set<Limited> reasons) {
+        return reasons.stream().map(Limited::toString).collect(Collectors.joining(" and "));
     }
 
     private int drive(Channel channel, double value, double length, double remaining) {
@@ -254,7 +260,7 @@ public final class Simulation {
                         number,
                         step.control(),
                         elapsed,
-                        Limited.of(bits)));
+                        words(Limited.of(bits))));
                 return;
             }
         }
