@@ -210,6 +210,13 @@ final class CellFit implements LeastSquares {
     }
 
     /**
+     * @return standard deviation that voltages are measured in, V
+     */
+    double voltageScale() {
+        return voltageScale;
+    }
+
+    /**
      * @return where their replays begin
      */
     List<Start> starts() {

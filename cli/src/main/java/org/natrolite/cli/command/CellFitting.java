@@ -23,7 +23,7 @@ import org.natrolite.models.cell.CellParameters;
  *
  * @param start cell to begin with, or null to read one off the data
  * @param aged cell whose prior of ageing stands in, or null for none
- * @param pairs RC pairs
+ * @param pairs RC pairs, or null for as many as the files tell
  * @param asked what to hold out, or null for the usual part
  * @param reading how files are read
  * @param replay what is stated beside the files
@@ -31,7 +31,7 @@ import org.natrolite.models.cell.CellParameters;
 record CellFitting(
         @Nullable CellParameters start,
         @Nullable CellParameters aged,
-        int pairs,
+        @Nullable Integer pairs,
         @Nullable HoldOut asked,
         ReadOptions reading,
         ReplayOptions replay) {
