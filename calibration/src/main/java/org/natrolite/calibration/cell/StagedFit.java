@@ -71,7 +71,7 @@ record StagedFit(Parameterisation cells, CellFit rough, CellFit fit, Solution so
         Projection.Choice choice = Projection.of(start, fit)
                 .best(start.resistance().pairs().size());
         double[] projected =
-                Parameterisation.of(Projection.begun(start, choice), freedom).origin();
+                Parameterisation.of(ProjectedCell.of(start, choice), freedom).origin();
         double[] origin = cells.origin();
         return method.cost(fit, cells.priors(), projected) < method.cost(fit, cells.priors(), origin)
                 ? projected
