@@ -15,6 +15,7 @@ import org.natrolite.models.cell.CellParameters;
  * @param command command that asks for the fit, for the provenance; null where there is none
  * @param threads threads to use, at least 1; the outcome does not depend on it
  * @param mostIterations iterations after which the fit stops, at least 1
+ * @param checks what is asked for beside intervals
  * @param progress is told how the fit goes on
  */
 public record CalibrationOptions(
@@ -24,6 +25,7 @@ public record CalibrationOptions(
         @Nullable String command,
         int threads,
         int mostIterations,
+        Checks checks,
         Progress progress) {
     /** RC pairs where nothing else is said: what lasts for seconds, and what lasts for minutes. */
     static final int USUAL_PAIRS = 2;
@@ -49,6 +51,7 @@ public record CalibrationOptions(
                 null,
                 Runtime.getRuntime().availableProcessors(),
                 ITERATIONS,
+                Checks.none(),
                 Progress.none());
     }
 
@@ -57,7 +60,7 @@ public record CalibrationOptions(
      * @return the same options with as many
      */
     public CalibrationOptions withPairs(@Nullable Integer pairs) {
-        return new CalibrationOptions(pairs, holdOut, replay, command, threads, mostIterations, progress);
+        return new CalibrationOptions(pairs, holdOut, replay, command, threads, mostIterations, checks, progress);
     }
 
     /**
@@ -65,7 +68,7 @@ public record CalibrationOptions(
      * @return the same options with that hold-out
      */
     public CalibrationOptions withHoldOut(HoldOut holdOut) {
-        return new CalibrationOptions(pairs, holdOut, replay, command, threads, mostIterations, progress);
+        return new CalibrationOptions(pairs, holdOut, replay, command, threads, mostIterations, checks, progress);
     }
 
     /**
@@ -73,7 +76,7 @@ public record CalibrationOptions(
      * @return the same options with that knowledge
      */
     public CalibrationOptions withReplay(ReplayOptions replay) {
-        return new CalibrationOptions(pairs, holdOut, replay, command, threads, mostIterations, progress);
+        return new CalibrationOptions(pairs, holdOut, replay, command, threads, mostIterations, checks, progress);
     }
 
     /**
@@ -81,7 +84,7 @@ public record CalibrationOptions(
      * @return the same options with that command
      */
     public CalibrationOptions withCommand(String command) {
-        return new CalibrationOptions(pairs, holdOut, replay, command, threads, mostIterations, progress);
+        return new CalibrationOptions(pairs, holdOut, replay, command, threads, mostIterations, checks, progress);
     }
 
     /**
@@ -89,7 +92,7 @@ public record CalibrationOptions(
      * @return the same options with as many
      */
     public CalibrationOptions withThreads(int threads) {
-        return new CalibrationOptions(pairs, holdOut, replay, command, threads, mostIterations, progress);
+        return new CalibrationOptions(pairs, holdOut, replay, command, threads, mostIterations, checks, progress);
     }
 
     /**
@@ -97,7 +100,15 @@ public record CalibrationOptions(
      * @return the same options with as many
      */
     public CalibrationOptions withMostIterations(int mostIterations) {
-        return new CalibrationOptions(pairs, holdOut, replay, command, threads, mostIterations, progress);
+        return new CalibrationOptions(pairs, holdOut, replay, command, threads, mostIterations, checks, progress);
+    }
+
+    /**
+     * @param checks what is asked for beside intervals
+     * @return the same options with those checks
+     */
+    public CalibrationOptions withChecks(Checks checks) {
+        return new CalibrationOptions(pairs, holdOut, replay, command, threads, mostIterations, checks, progress);
     }
 
     /**
@@ -105,6 +116,6 @@ public record CalibrationOptions(
      * @return the same options with that listener
      */
     public CalibrationOptions withProgress(Progress progress) {
-        return new CalibrationOptions(pairs, holdOut, replay, command, threads, mostIterations, progress);
+        return new CalibrationOptions(pairs, holdOut, replay, command, threads, mostIterations, checks, progress);
     }
 }

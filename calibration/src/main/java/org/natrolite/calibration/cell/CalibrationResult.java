@@ -16,9 +16,11 @@ import org.natrolite.models.cell.CellParameters;
  *
  * @param cell fitted cell, with intervals and provenance
  * @param parameters what was fitted
+ * @param assessment what is known of that beside the intervals
  * @param all how far the replay is from the measurement, over all rows
  * @param train the same over the rows that were fitted
  * @param holdOut the same over the rows that were held out, or null where none were
+ * @param holdOutReason how the rows that were held out were chosen, or why there are none
  * @param cycles the same for each cycle of each record
  * @param trainResiduals voltage errors of the rows that were fitted
  * @param holdOutResiduals voltage errors of the rows that were held out, or null where none were
@@ -33,9 +35,11 @@ import org.natrolite.models.cell.CellParameters;
 public record CalibrationResult(
         CellParameters cell,
         List<FittedParameter> parameters,
+        Assessment assessment,
         FitStatistics all,
         FitStatistics train,
         @Nullable FitStatistics holdOut,
+        String holdOutReason,
         List<CycleStatistics> cycles,
         ResidualStatistics trainResiduals,
         @Nullable ResidualStatistics holdOutResiduals,
@@ -65,9 +69,11 @@ public record CalibrationResult(
         return new CalibrationResult(
                 cell.withAgeing(prior),
                 parameters,
+                assessment,
                 all,
                 train,
                 holdOut,
+                holdOutReason,
                 cycles,
                 trainResiduals,
                 holdOutResiduals,

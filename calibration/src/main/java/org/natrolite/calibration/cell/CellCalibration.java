@@ -18,6 +18,7 @@ import org.natrolite.calibration.replay.Replay;
 import org.natrolite.calibration.replay.ReplayResult;
 import org.natrolite.calibration.replay.Start;
 import org.natrolite.core.error.BadArgumentException;
+import org.natrolite.core.error.BadDataException;
 import org.natrolite.core.series.TimeSeries;
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellParameters;
@@ -27,6 +28,9 @@ import org.natrolite.models.parameter.Provenance;
 public final class CellCalibration {
     /** Reference temperature where the caller names no start, K. */
     private static final double REFERENCE_TEMPERATURE = 298.15;
+
+    /** Fewer rows under load than this cannot tell a cell. */
+    private static final int LEAST_LOADED_ROWS = 20;
 
     /** Distance from the start, in standard deviations of the prior, that is remarked on. */
     private static final double FAR = 4;
@@ -57,7 +61,7 @@ public final class CellCalibration {
      * @param records records of one cell, each with current and voltage
      * @return the fitted cell and how well it explains the records
      * @throws BadArgumentException if there is no record, or nothing or everything is held out
-     * @throws org.natrolite.core.error.BadDataException if a record misses current or voltage, or no charge moves
+     * @throws BadDataException if a record misses current or voltage, no charge moves, or there are too few rows
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public CalibrationResult run(List<TimeSeries> records) {
@@ -72,10 +76,18 @@ public final class CellCalibration {
         List<Drive> drives = records.stream()
                 .map(record -> Drive.of(record, options.replay(), reference))
                 .toList();
+        requireEnough(drives);
         List<Start> starts = drives.stream()
                 .map(drive -> Start.of(drive, options.replay().initialSoc()))
                 .toList();
         List<boolean[]> heldOut = options.holdOut().mark(drives);
+        if (options.holdOut() instanceof HoldOut.Usual && !any(heldOut)) {
+            warnings.add("nothing is held out, so that nothing but the fit itself judges it: "
+                    + options.holdOut().reason(drives));
+        }
+        Integer asked = options.pairs();
+        int pairs = asked == null ? CalibrationOptions.USUAL_PAIRS : asked;
+        CellParameters first = first(drives, heldOut, pairs, warnings);
         Freedom freedom = Freedom.of(
                 drives, heldOut.stream().map(CellCalibration::anyFitted).toList());
         if (!freedom.heat()) {
@@ -88,15 +100,13 @@ public final class CellCalibration {
         for (int k = 0; k < drives.size(); k++) {
             seen.add(anyFitted(heldOut.get(k)) ? drives.get(k).without(heldOut.get(k)) : drives.get(k));
         }
-        Integer asked = options.pairs();
-        int pairs = asked == null ? CalibrationOptions.USUAL_PAIRS : asked;
-        StagedFit staged = StagedFit.of(first(drives, heldOut, pairs, warnings), freedom, seen, starts, heldOut, options);
+        StagedFit staged = StagedFit.of(first, freedom, seen, starts, heldOut, options);
         PairChoice choice = staged.judged();
         if (asked == null) {
             choice = choice.chosenFor(choice.advised());
             if (choice.pairs() != pairs) {
-                staged = StagedFit.of(
-                        first(drives, heldOut, choice.pairs(), new ArrayList<>()), freedom, seen, starts, heldOut, options);
+                first = first(drives, heldOut, choice.pairs(), new ArrayList<>());
+                staged = StagedFit.of(first, freedom, seen, starts, heldOut, options);
             }
         }
         Solution solution = staged.solution();
@@ -120,6 +130,36 @@ public final class CellCalibration {
         return start == null
                 ? GenericStart.of(drives, heldOut, pairs)
                 : StartCell.adapted(start, drives, heldOut, pairs, warnings);
+    }
+
+    private static void requireEnough(List<Drive> drives) {
+        int rows = drives.stream().mapToInt(Drive::size).sum();
+        int loaded = 0;
+        for (Drive drive : drives) {
+            for (int i = 0; i < drive.size(); i++) {
+                loaded += drive.loaded(i) ? 1 : 0;
+            }
+        }
+        if (loaded < LEAST_LOADED_ROWS) {
+            throw BadDataException.of(
+                    drives.get(0).source(),
+                    rows + " rows in all, " + loaded + " of them under load, of " + drives.size()
+                            + (drives.size() == 1 ? " file" : " files"),
+                    "at least " + LEAST_LOADED_ROWS
+                            + " rows under load, better thousands: a charge and a discharge through most of the cell, with"
+                            + " rests or changes of the current, tell its open-circuit voltage from its resistances");
+        }
+    }
+
+    private static boolean any(List<boolean[]> heldOut) {
+        for (boolean[] marks : heldOut) {
+            for (boolean held : marks) {
+                if (held) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean anyFitted(boolean[] heldOut) {
@@ -152,21 +192,17 @@ public final class CellCalibration {
                 PairChoice pairs,
                 long begin) {
             FitStatistics train = statistics(false);
-            FitStatistics holdOut = options.holdOut() instanceof HoldOut.Nothing ? null : statistics(true);
+            FitStatistics holdOut = any(heldOut) ? statistics(true) : null;
             ResidualStatistics trainErrors = ResidualStatistics.of(errors(false, false));
             ResidualStatistics temperatureErrors = freedom.heat() ? ResidualStatistics.of(errors(false, true)) : null;
             Visited visited = visited();
             // a start says what empty and full are, and how sure that is
             double beyond = start == null ? Math.max(0, visited.from()) + Math.max(0, 1 - visited.to()) : 0;
-            Uncertainty uncertainty = new Uncertainty(
-                    cells,
-                    freedom,
-                    solution,
-                    fit.information(solution.residuals(), trainErrors, temperatureErrors),
-                    fit.commonErrors(solution.x(), solution.residuals()),
-                    visited,
-                    beyond);
+            double[] weights = fit.information(solution.residuals(), trainErrors, temperatureErrors);
+            List<double[]> common = fit.commonErrors(solution.x(), solution.residuals());
+            Uncertainty uncertainty = new Uncertainty(cells, freedom, solution, weights, common, visited, beyond);
             CellParameters cell = described(uncertainty.described(provenance(train, holdOut)));
+            Assessment assessment = Assessor.of(fit, solution, cells, uncertainty, weights, common, options);
             remark(uncertainty.parameters(), visited);
             FitStatistics.Sum all = new FitStatistics.Sum();
             replays.forEach(replay -> replay.addTo(all, row -> true));
@@ -175,9 +211,12 @@ public final class CellCalibration {
             return new CalibrationResult(
                     cell,
                     uncertainty.parameters(),
+                    assessment,
                     all.statistics(),
                     train,
                     holdOut,
+                    options.holdOut()
+                            .reason(replays.stream().map(ReplayResult::drive).toList()),
                     cycles,
                     trainErrors,
                     holdOut == null ? null : ResidualStatistics.of(errors(true, false)),
@@ -231,7 +270,7 @@ public final class CellCalibration {
                 for (int i = 0; i < drive.size(); i++) {
                     if (i == 0 || drive.cycle(i) != drive.cycle(i - 1)) {
                         labels.computeIfAbsent(heldOut.get(k)[i], held -> new LinkedHashSet<>())
-                                .add(label(drive.cycle(i)));
+                                .add(HoldOut.label(drive.cycle(i)));
                     }
                 }
                 data.add(drive.source()
@@ -254,10 +293,6 @@ public final class CellCalibration {
             return Provenance.fitted(String.join("; ", data), command == null ? error : command + ": " + error);
         }
 
-        private static String label(double cycle) {
-            return cycle == Math.rint(cycle) && Math.abs(cycle) < 1e15 ? Long.toString((long) cycle) : "" + cycle;
-        }
-
         private CellParameters described(CellParameters cell) {
             CellParameters.Description d = cell.description();
             List<String> references = new ArrayList<>(d.references());
@@ -265,23 +300,13 @@ public final class CellCalibration {
             String note = start == null
                     ? "identified from data alone; what the data do not tell is assumed"
                     : "identified from data, beginning with '" + d.id() + "'";
-            return new CellParameters(
-                    new CellParameters.Description(
-                            start == null ? "fitted-cell" : d.id() + "-fitted",
-                            start == null ? "Fitted cell" : d.title() + ", fitted",
-                            d.chemistry(),
-                            d.format(),
-                            d.note().isEmpty() ? note : note + ". " + d.note(),
-                            references),
-                    cell.rating(),
-                    cell.limits(),
-                    cell.capacity(),
-                    cell.coulombicEfficiency(),
-                    cell.selfDischarge(),
-                    cell.openCircuit(),
-                    cell.resistance(),
-                    cell.thermal(),
-                    cell.ageing());
+            return cell.withDescription(new CellParameters.Description(
+                    start == null ? "fitted-cell" : d.id() + "-fitted",
+                    start == null ? "Fitted cell" : d.title() + ", fitted",
+                    d.chemistry(),
+                    d.format(),
+                    d.note().isEmpty() ? note : note + ". " + d.note(),
+                    references));
         }
 
         private Visited visited() {

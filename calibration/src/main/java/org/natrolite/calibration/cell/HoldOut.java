@@ -1,6 +1,7 @@
 package org.natrolite.calibration.cell;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,9 @@ import org.natrolite.core.numeric.Constants;
 public sealed interface HoldOut {
     /** Ambient temperatures this close count as the one asked for, K. */
     double TEMPERATURE_BAND = 2;
+
+    /** Labels of cycles that a message lists one by one. */
+    int LISTED = 8;
 
     /** All rows are fitted. */
     record Nothing() implements HoldOut {}
@@ -60,6 +64,20 @@ public sealed interface HoldOut {
     }
 
     /**
+     * What is held out where nobody says what, so that a fit is judged by what it has not seen.
+     *
+     * <ol>
+     * <li>by cycle: of each record with several cycles the last third, at least one;
+     * <li>where no record has several, by file: of the records at the temperature that most records share the last third, at
+     *     least one. Slow tests, which show the open-circuit voltage, stay with the fit as long as there are others;
+     * <li>where no temperature is shared by two, and there are three or more, by temperature: the record at the middle one,
+     *     so that the fit has colder and warmer ones;
+     * <li>else nothing.
+     * </ol>
+     */
+    record Usual() implements HoldOut {}
+
+    /**
      * @return a hold-out of nothing
      */
     static HoldOut nothing() {
@@ -68,13 +86,16 @@ public sealed interface HoldOut {
 
     /**
      * Reads what people write: {@code 0.33} or {@code cycle:0.33} (the last third of the cycles), {@code cycle:2} (the
-     * cycles labelled 2), {@code file:NAME}, {@code temperature:25} (records within 2 K of 25 degC).
+     * cycles labelled 2), {@code file:NAME}, {@code temperature:25} (records within 2 K of 25 degC), {@code none}.
      *
      * @param text what was written
      * @return what it means
      * @throws BadArgumentException if it is none of these
      */
     static HoldOut parse(String text) {
+        if (text.equals("none")) {
+            return nothing();
+        }
         int colon = text.indexOf(':');
         String kind = colon < 0 ? "" : text.substring(0, colon);
         String value = text.substring(colon + 1);
@@ -107,7 +128,7 @@ public sealed interface HoldOut {
 
     private static BadArgumentException unreadable(String text) {
         return new BadArgumentException(
-                "hold-out '" + text + "'; expected 0.33, cycle:0.33, cycle:2, file:NAME or temperature:25");
+                "hold-out '" + text + "'; expected 0.33, cycle:0.33, cycle:2, file:NAME, temperature:25 or none");
     }
 
     /**
@@ -115,11 +136,13 @@ public sealed interface HoldOut {
      *
      * @param drives records
      * @return for each record, for each row, whether it is held out
-     * @throws BadArgumentException if nothing, or everything, is held out; the message says what there is
+     * @throws BadArgumentException if everything is held out, or nothing although it was named; the message says what there is
      */
     default List<boolean[]> mark(List<Drive> drives) {
         List<boolean[]> marks = new ArrayList<>();
-        Set<List<Object>> last = this instanceof Fraction f ? lastCycles(drives, f.fraction()) : Set.of();
+        Set<List<Object>> last = this instanceof Fraction f
+                ? last(cycles(drives), f.fraction())
+                : this instanceof Usual ? UsualHoldOut.of(drives).cycles() : Set.of();
         int held = 0;
         int rows = 0;
         for (int k = 0; k < drives.size(); k++) {
@@ -133,11 +156,40 @@ public sealed interface HoldOut {
             rows += mark.length;
             marks.add(mark);
         }
-        if (held == rows || (held == 0 && !(this instanceof Nothing))) {
-            throw new BadArgumentException((held == 0 ? "nothing" : "everything") + " is held out by " + this
+        if (held == rows || (held == 0 && !(this instanceof Nothing || this instanceof Usual))) {
+            throw new BadArgumentException((held == 0 ? "nothing" : "everything") + " is held out by " + text()
                     + "; expected a part of what there is: " + inventory(drives));
         }
         return marks;
+    }
+
+    /**
+     * @return what people write for this
+     */
+    default String text() {
+        if (this instanceof Fraction f) {
+            return "cycle:" + f.fraction();
+        }
+        if (this instanceof Cycle c) {
+            return "cycle:" + label(c.label());
+        }
+        if (this instanceof File f) {
+            return "file:" + f.name();
+        }
+        if (this instanceof Temperature t) {
+            return "temperature:" + label(Math.rint(1e6 * (t.temperature() - Constants.ZERO_CELSIUS)) / 1e6);
+        }
+        return this instanceof Usual ? "the usual rule" : "none";
+    }
+
+    /**
+     * @param drives records
+     * @return how what is held out was chosen, and why nothing is where nothing is, in a few words
+     */
+    default String reason(List<Drive> drives) {
+        return this instanceof Usual
+                ? UsualHoldOut.of(drives).reason()
+                : this instanceof Nothing ? "nothing, as was asked for" : text() + ", as was asked for";
     }
 
     private boolean names(Drive drive, int row) {
@@ -151,10 +203,15 @@ public sealed interface HoldOut {
         return this instanceof Temperature t && Math.abs(drive.ambient().value() - t.temperature()) <= TEMPERATURE_BAND;
     }
 
-    private static Set<List<Object>> lastCycles(List<Drive> drives, double fraction) {
-        List<List<Object>> cycles = new ArrayList<>(cycles(drives));
-        int count = (int) Math.max(1, Math.round(fraction * cycles.size()));
-        return new LinkedHashSet<>(cycles.subList(cycles.size() - count, cycles.size()));
+    /**
+     * @param all any things in order
+     * @param fraction part of them
+     * @return that part of them, the last ones, at least one
+     */
+    static <T> Set<T> last(Collection<T> all, double fraction) {
+        List<T> list = new ArrayList<>(all);
+        int count = (int) Math.max(1, Math.round(fraction * list.size()));
+        return new LinkedHashSet<>(list.subList(list.size() - count, list.size()));
     }
 
     /** Pairs of record number and cycle label, in the order of appearance. */
@@ -168,7 +225,11 @@ public sealed interface HoldOut {
         return cycles;
     }
 
-    private static Set<Double> labels(Drive drive) {
+    /**
+     * @param drive record
+     * @return labels of its cycles, in their order
+     */
+    static Set<Double> labels(Drive drive) {
         Set<Double> labels = new LinkedHashSet<>();
         for (int i = 0; i < drive.size(); i++) {
             if (i == 0 || drive.cycle(i) != drive.cycle(i - 1)) {
@@ -183,11 +244,31 @@ public sealed interface HoldOut {
         for (Drive drive : drives) {
             list.add(String.format(
                     Locale.ROOT,
-                    "%s with cycles %s at %.1f degC",
+                    "%s with %s at %.1f degC",
                     drive.source(),
-                    labels(drive),
+                    cycleWords(labels(drive)),
                     drive.ambient().value() - Constants.ZERO_CELSIUS));
         }
         return String.join("; ", list);
+    }
+
+    /**
+     * @param labels labels of cycles, at least one
+     * @return them as people write them, all of a long list but its middle
+     */
+    static String cycleWords(Collection<Double> labels) {
+        List<String> words = labels.stream().map(HoldOut::label).toList();
+        if (words.size() > LISTED) {
+            return words.size() + " cycles, " + words.get(0) + " to " + words.get(words.size() - 1);
+        }
+        return (words.size() == 1 ? "cycle " : "cycles ") + String.join(", ", words);
+    }
+
+    /**
+     * @param cycle label of a cycle
+     * @return the shortest decimal for it
+     */
+    static String label(double cycle) {
+        return cycle == Math.rint(cycle) && Math.abs(cycle) < 1e15 ? Long.toString((long) cycle) : "" + cycle;
     }
 }

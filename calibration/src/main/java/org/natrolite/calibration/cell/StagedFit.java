@@ -26,7 +26,7 @@ record StagedFit(Parameterisation cells, CellFit rough, CellFit fit, Solution so
     private static final double FINE_TOLERANCE = 1e-5;
 
     /** Residual, in standard deviations, beyond which a row counts less. */
-    private static final double HUBER = 3;
+    static final double HUBER = 3;
 
     /**
      * @param first cell to begin with
@@ -45,6 +45,7 @@ record StagedFit(Parameterisation cells, CellFit rough, CellFit fit, Solution so
             List<boolean[]> heldOut,
             CalibrationOptions options) {
         Parameterisation cells = Parameterisation.of(first, freedom);
+        Assessor.check(options.checks().profiles(), cells.cell(cells.origin()), freedom);
         CellFit rough = CellFit.of(cells, drives, starts, heldOut);
         LevenbergMarquardt method = LevenbergMarquardt.of(
                 options.mostIterations(), TOLERANCE, HUBER, options.threads());

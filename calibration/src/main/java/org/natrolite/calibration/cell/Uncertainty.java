@@ -28,13 +28,25 @@ final class Uncertainty {
     /** Open-circuit voltage of the start: says how sure the nodes are that the fit leaves alone. */
     private final Curve believed;
 
+    private final Parameterisation cells;
     private final Freedom freedom;
+
+    /** Covariance of the unknowns, and derivatives of the numbers by them. */
+    private final double[] covariance;
+
+    private final double[] sensitivity;
+    private final double extrapolation;
     private final double[] deviation;
     private final double[] priorDeviation;
     private final double[] told;
     private final Visited visited;
     private final double[] shift;
     private final List<FittedParameter> parameters = new ArrayList<>();
+
+    /** Place of each fitted parameter in the walk, and whether it is a logarithm there. */
+    private final List<Integer> place = new ArrayList<>();
+
+    private final List<Boolean> logarithm = new ArrayList<>();
 
     /**
      * @param cells cells that were chosen from
@@ -53,6 +65,7 @@ final class Uncertainty {
             List<double[]> common,
             Visited visited,
             double beyond) {
+        this.cells = cells;
         this.freedom = freedom;
         this.believed = cells.start().openCircuit().voltage();
         double[] x = solution.x();
@@ -60,7 +73,7 @@ final class Uncertainty {
         this.cell = cells.cell(x);
         double[] base = transformed(cell);
         int outputs = base.length;
-        double[] sensitivity = new double[outputs * n];
+        this.sensitivity = new double[outputs * n];
         for (int a = 0; a < n; a++) {
             double[] moved = x.clone();
             moved[a] += DIFFERENCE;
@@ -70,7 +83,7 @@ final class Uncertainty {
                 sensitivity[i * n + a] = (values[i] - base[i]) / width;
             }
         }
-        double[] covariance = solution.covariance(weights);
+        this.covariance = solution.covariance(weights);
         double[] independent = covariance.clone();
         for (double[] errors : common) {
             double[] response = solution.response(independent, weights, errors);
@@ -91,7 +104,8 @@ final class Uncertainty {
         double[] start = transformed(cells.cell(cells.origin()));
         this.shift = new double[outputs];
         Arrays.setAll(shift, i -> priorDeviation[i] > 0 ? Math.abs(base[i] - start[i]) / priorDeviation[i] : 0);
-        deviation[CAPACITY] = Math.hypot(deviation[CAPACITY], EXTRAPOLATION * beyond);
+        this.extrapolation = EXTRAPOLATION * beyond;
+        deviation[CAPACITY] = Math.hypot(deviation[CAPACITY], extrapolation);
     }
 
     private static double[] deviations(double[] sensitivity, double[] covariance, int outputs, int n) {
@@ -137,6 +151,8 @@ final class Uncertainty {
      */
     CellParameters described(Provenance provenance) {
         parameters.clear();
+        place.clear();
+        logarithm.clear();
         return Walk.through(cell, freedom, new Walk.Visitor() {
             private int at;
 
@@ -167,8 +183,7 @@ final class Uncertainty {
                     if (!visited.shows(name, before, after)) {
                         told[at] = 0;
                     }
-                    String node = value.length == 1 ? name : name + "[soc=" + soc[k] + "]";
-                    double[] interval = enter(node, unit, positive, value[k]);
+                    double[] interval = enter(name(name, value.length, soc[k]), unit, positive, value[k]);
                     lower[k] = interval[0];
                     upper[k] = interval[1];
                 }
@@ -180,10 +195,115 @@ final class Uncertainty {
                 double lower = positive ? value * Math.exp(-half) : value - half;
                 double upper = positive ? value * Math.exp(half) : value + half;
                 parameters.add(new FittedParameter(name, unit, value, lower, upper, told[at], shift[at]));
+                place.add(at);
+                logarithm.add(positive);
                 at++;
                 return new double[] {lower, upper};
             }
         });
+    }
+
+    /**
+     * @param name name of a curve or a quantity
+     * @param nodes number of its nodes
+     * @param soc state of charge of a node
+     * @return name of the number there
+     */
+    static String name(String name, int nodes, double soc) {
+        return nodes == 1 ? name : name + "[soc=" + soc + "]";
+    }
+
+    /**
+     * @param x unknowns, of which the first are those of the fit; not modified
+     * @return the fitted parameters there, logarithms of positive ones, shape [parameters]; after {@link #described}
+     */
+    double[] numbers(double[] x) {
+        double[] all = transformed(cells.cell(Arrays.copyOf(x, cells.size())));
+        return place.stream().mapToDouble(i -> all[i]).toArray();
+    }
+
+    /**
+     * @param step change of the unknowns, shape [unknowns]; not modified
+     * @return change of the fitted parameters, or of their logarithms, to first order, shape [parameters]
+     */
+    double[] carried(double[] step) {
+        int n = cells.size();
+        return place.stream()
+                .mapToDouble(i -> {
+                    double sum = 0;
+                    for (int a = 0; a < n; a++) {
+                        sum += sensitivity[i * n + a] * step[a];
+                    }
+                    return sum;
+                })
+                .toArray();
+    }
+
+    /**
+     * @param x unknowns, shape [unknowns]; not modified
+     * @param parameter place among the fitted parameters
+     * @return derivatives of its number, or of the logarithm, by the unknowns, shape [unknowns]
+     */
+    double[] slopes(double[] x, int parameter) {
+        double base = numbers(x)[parameter];
+        double[] slopes = new double[x.length];
+        double[] moved = x.clone();
+        for (int a = 0; a < x.length; a++) {
+            moved[a] = x[a] + DIFFERENCE;
+            slopes[a] = (numbers(moved)[parameter] - base) / (moved[a] - x[a]);
+            moved[a] = x[a];
+        }
+        return slopes;
+    }
+
+    /**
+     * @param parameter place among the fitted parameters
+     * @return standard deviation of its number, or of the logarithm
+     */
+    double deviation(int parameter) {
+        return deviation[place.get(parameter)];
+    }
+
+    /**
+     * @param parameter place among the fitted parameters
+     * @param number its number, or the logarithm of a positive one
+     * @return its value, SI
+     */
+    double value(int parameter, double number) {
+        return logarithm.get(parameter) ? Math.exp(number) : number;
+    }
+
+    /**
+     * @return relative standard deviation of the capacity due to charge that is known by extrapolation only
+     */
+    double extrapolation() {
+        return extrapolation;
+    }
+
+    /**
+     * @return how the errors of the fitted parameters hang together, after {@link #described}
+     */
+    Correlations correlations() {
+        int n = cells.size();
+        int count = place.size();
+        double[][] carried = new double[count][n];
+        for (int p = 0; p < count; p++) {
+            for (int a = 0; a < n; a++) {
+                double slope = sensitivity[place.get(p) * n + a];
+                for (int b = 0; slope != 0 && b < n; b++) {
+                    carried[p][b] += slope * covariance[a * n + b];
+                }
+            }
+        }
+        double[] matrix = new double[count * count];
+        for (int p = 0; p < count; p++) {
+            for (int q = 0; q < count; q++) {
+                for (int a = 0; a < n; a++) {
+                    matrix[p * count + q] += carried[p][a] * sensitivity[place.get(q) * n + a];
+                }
+            }
+        }
+        return Correlations.of(parameters.stream().map(FittedParameter::name).toList(), matrix);
     }
 
     /**

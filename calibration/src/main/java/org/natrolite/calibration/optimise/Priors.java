@@ -2,6 +2,7 @@ package org.natrolite.calibration.optimise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.natrolite.core.error.BadArgumentException;
 
 /** What is expected of linear combinations of unknowns, each with a standard deviation. Built up by one thread. */
@@ -86,6 +87,33 @@ public final class Priors {
                 }
             }
         }
+    }
+
+    /**
+     * What drawing the expected values anew adds to the gradient: P'u with u standard normal.
+     *
+     * @param random what is drawn from
+     * @return change of the gradient, shape [unknowns]
+     */
+    public double[] drawn(SplittableRandom random) {
+        double[] gradient = new double[unknowns];
+        for (Row row : rows) {
+            double size = random.nextGaussian();
+            for (int a = 0; a < row.index.size(); a++) {
+                gradient[row.index.get(a)] += row.coefficient.get(a) * size;
+            }
+        }
+        return gradient;
+    }
+
+    /**
+     * @param more number of further unknowns
+     * @return the same expectations, with as many unknowns after these of which nothing is expected yet
+     */
+    public Priors widened(int more) {
+        Priors priors = new Priors(unknowns + more);
+        priors.rows.addAll(rows);
+        return priors;
     }
 
     private static double miss(Row row, double[] x) {

@@ -18,6 +18,9 @@ import org.natrolite.core.numeric.Quantiles;
  */
 public record Spread(
         int cells, double mean, double median, double lowest, double highest, double deviation, double own) {
+    /** Enough for the last bit of a double. */
+    private static final int BISECTIONS = 200;
+
     /** Half of a 95 % interval over its standard deviation. */
     private static final double Z95 = 1.959963984540054;
 
@@ -54,27 +57,53 @@ public record Spread(
     }
 
     private static double own(double[] values, double[] lower, double[] upper) {
-        double weights = 0;
-        double squaredWeights = 0;
-        double weighted = 0;
-        double[] weight = new double[values.length];
+        double[] variance = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             double error = (upper[i] - lower[i]) / (2 * Z95);
-            weight[i] = 1 / (error * error);
-            weights += weight[i];
-            squaredWeights += weight[i] * weight[i];
-            weighted += weight[i] * values[i];
+            variance[i] = error * error;
+            if (!(variance[i] > 0 && variance[i] <= Double.MAX_VALUE)) {
+                return Double.NaN;
+            }
         }
-        if (!(weights <= Double.MAX_VALUE && squaredWeights <= Double.MAX_VALUE && weights > 0)) {
+        if (values.length < 2) {
             return Double.NaN;
         }
-        double mean = weighted / weights;
-        double q = 0;
-        for (int i = 0; i < values.length; i++) {
-            q += weight[i] * (values[i] - mean) * (values[i] - mean);
-        }
-        double variance = (q - (values.length - 1)) / (weights - squaredWeights / weights);
         // less scatter than the intervals allow for is no sign of any between the cells
-        return Double.isNaN(variance) ? Double.NaN : Math.sqrt(Math.max(0, variance));
+        if (!(excess(values, variance, 0) > 0)) {
+            return 0;
+        }
+        // the excess falls as the variance between cells rises, and is none at the latest at that of the values
+        double low = 0;
+        double high = variance(values);
+        for (int i = 0; i < BISECTIONS; i++) {
+            double middle = 0.5 * (low + high);
+            if (excess(values, variance, middle) > 0) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return Math.sqrt(0.5 * (low + high));
+    }
+
+    private static double variance(double[] values) {
+        double mean = Arrays.stream(values).sum() / values.length;
+        return Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum() / (values.length - 1);
+    }
+
+    /** Scatter of the values about their weighted mean beyond what a variance between cells and those of the fits allow for. */
+    private static double excess(double[] values, double[] variance, double between) {
+        double weights = 0;
+        double weighted = 0;
+        for (int i = 0; i < values.length; i++) {
+            weights += 1 / (variance[i] + between);
+            weighted += values[i] / (variance[i] + between);
+        }
+        double mean = weighted / weights;
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += (values[i] - mean) * (values[i] - mean) / (variance[i] + between);
+        }
+        return sum - (values.length - 1);
     }
 }

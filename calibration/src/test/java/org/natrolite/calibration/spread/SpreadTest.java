@@ -56,6 +56,14 @@ class SpreadTest {
         assertTrue(spread.deviation() > 1.5);
     }
 
+    /** One cell far off that claims to be known very well does not make the others differ more than is seen. */
+    @Test
+    void theSpreadBetweenCellsNeverExceedsTheScatter() {
+        Spread spread = of(new double[] {1, 1.01, 0.99, 1, 1.02, 2}, 0.05, 0.05, 0.05, 0.05, 0.05, 1e-4);
+        assertTrue(spread.own() <= spread.deviation(), spread::toString);
+        assertTrue(spread.own() > 0.9 * spread.deviation(), spread::toString);
+    }
+
     @Test
     void whatCannotBeToldIsNotANumber() {
         assertTrue(Double.isNaN(of(new double[] {1}, 1).own()));

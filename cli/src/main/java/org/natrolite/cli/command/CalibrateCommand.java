@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.natrolite.calibration.cell.BootstrapCheck;
 import org.natrolite.calibration.cell.CalibrationResult;
+import org.natrolite.calibration.cell.Checks;
 import org.natrolite.calibration.cell.HoldOut;
 import org.natrolite.calibration.replay.FitStatistics;
 import org.natrolite.cli.ExitCode;
@@ -110,8 +112,31 @@ public final class CalibrateCommand implements Runnable {
                 names = "--hold-out",
                 paramLabel = "WHAT",
                 description =
-                        "what to hold out: 0.33 or cycle:0.33 (that part of the cycles, the last ones), cycle:2, file:NAME, temperature:25; none; default: cycle:0.33 where there is more than one cycle")
+                        "what to hold out and judge the fit by: 0.33 or cycle:0.33 (that part of the cycles, the last ones), cycle:2, file:NAME, temperature:25, or none; default: of each file with several cycles the last third of them; else of the files at one temperature the last third; else the file at the middle temperature of three or more")
         private @Nullable String holdOut;
+
+        @Option(
+                names = "--bootstrap",
+                paramLabel = "N",
+                defaultValue = "0",
+                description =
+                        "check the intervals by drawing the errors of the fit anew N times, in blocks that keep together what is alike (default: ${DEFAULT-VALUE}, no check)")
+        private int draws;
+
+        @Option(
+                names = "--seed",
+                paramLabel = "N",
+                defaultValue = "1",
+                description = "seed of --bootstrap (default: ${DEFAULT-VALUE})")
+        private long seed;
+
+        @Option(
+                names = "--profile",
+                split = ",",
+                paramLabel = "NAME",
+                description =
+                        "numbers to hold at values away from the fit while all others follow, for an interval that supposes no curvature: capacity, resistance.ohmic.discharge[soc=0.5], a name without its node for all of them, or flagged for all that the data tell little about")
+        private List<String> profiles = new ArrayList<>();
 
         @Option(
                 names = "--ageing",
@@ -145,13 +170,16 @@ public final class CalibrateCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-            BadArgumentException.requirePositive(workers, "--threads");
+            if (workers < 1) {
+                throw new BadArgumentException("--threads " + workers + "; expected at least 1");
+            }
             CellParameters first = start == null ? null : Cells.named(start);
             CellFitting fitting = new CellFitting(
                     first,
                     ageing(first),
                     pairs(),
-                    holdOut == null ? null : NONE.equals(holdOut) ? HoldOut.nothing() : HoldOut.parse(holdOut),
+                    holdOut == null ? new HoldOut.Usual() : HoldOut.parse(holdOut),
+                    new Checks(draws, seed, profiles),
                     Objects.requireNonNull(input).toReadOptions(),
                     input.toReplayOptions());
             if (table != null || each || files.stream().anyMatch(Files::isDirectory)) {
@@ -180,12 +208,12 @@ public final class CalibrateCommand implements Runnable {
             }
             CalibrationDocument document = new CalibrationDocument(result, records);
             if (report != null) {
-                Output.write(report.resolve("calibration.json"), Json.text(document.json(Json.result(spec, null))));
+                Output.write(report.resolve("calibration.json"), Json.text(document.json(Json.result(spec, draws > 0 ? seed : null))));
                 CalibrationReport.page(result, records, Json.command(spec)).write(report);
             }
             PrintWriter stdout = Objects.requireNonNull(spec).commandLine().getOut();
             if (json) {
-                stdout.print(Json.text(document.json(Json.result(spec, null))));
+                stdout.print(Json.text(document.json(Json.result(spec, draws > 0 ? seed : null))));
             } else {
                 print(result, document.warnings(), stdout);
             }
@@ -225,9 +253,10 @@ public final class CalibrateCommand implements Runnable {
             FitTable.row(out, "fitted", result.train());
             FitStatistics judged = result.holdOut();
             if (judged == null) {
-                out.println("Nothing was held out: the fit is judged by nothing but itself.");
+                out.println("Nothing was held out: " + result.holdOutReason());
             } else {
                 FitTable.row(out, "held out", judged);
+                out.println("Held out " + result.holdOutReason());
             }
             CellParameters cell = result.cell();
             out.println("Capacity " + Numbers.significant(cell.capacity().value() / 3600, 5) + " Ah, heat capacity "
@@ -235,6 +264,13 @@ public final class CalibrateCommand implements Runnable {
                     + Numbers.significant(cell.thermal().cooling().value(), 3) + " W/K; "
                     + result.iterations() + " iterations in " + Numbers.significant(result.seconds(), 3) + " s");
             out.println(result.pairs().words());
+            CalibrationKnowledge knowledge = new CalibrationKnowledge(result);
+            out.println(knowledge.verdict());
+            BootstrapCheck check = result.assessment().bootstrap();
+            if (check != null) {
+                out.println(knowledge.bootstrap(check));
+            }
+            result.assessment().profiles().forEach(profile -> out.println(CalibrationKnowledge.words(profile)));
             warnings.forEach(warning -> out.println("Warning: " + warning));
             if (this.out != null) {
                 out.println("Cell written to " + this.out);

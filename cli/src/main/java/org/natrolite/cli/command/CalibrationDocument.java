@@ -33,13 +33,12 @@ record CalibrationDocument(CalibrationResult result, List<TimeSeries> records) {
     }
 
     /**
-     * @return remarks of the readers, the fit and the replays, each once
+     * @return remarks of the readers and the fit, which passes on those of the replays, each once
      */
     List<String> warnings() {
         Set<String> all = new LinkedHashSet<>();
         records.forEach(record -> all.addAll(record.warnings()));
         all.addAll(result.warnings());
-        result.replays().forEach(replay -> all.addAll(replay.warnings()));
         return new ArrayList<>(all);
     }
 
@@ -59,6 +58,7 @@ record CalibrationDocument(CalibrationResult result, List<TimeSeries> records) {
         Json.put(node, "temperature_rmse_K", result.all().temperatureRmse());
         Json.put(node, "temperature_rmse_holdout_K", held == null ? Double.NaN : held.temperatureRmse());
         Json.put(node, "seconds", result.seconds());
+        node.put("hold_out", held == null ? "nothing: " + result.holdOutReason() : result.holdOutReason());
         node.put("rows", result.all().rows());
         node.put("iterations", result.iterations());
         node.put("converged", result.converged());
@@ -83,8 +83,10 @@ record CalibrationDocument(CalibrationResult result, List<TimeSeries> records) {
             Json.put(one, "lower95", parameter.lower95());
             Json.put(one, "upper95", parameter.upper95());
             Json.put(one, "told_by_data", parameter.told());
+            one.put("identified", parameter.identified());
         }
         pairs(node.putObject("rc_pairs"));
+        new CalibrationKnowledge(result).put(node);
         residuals(node, "residuals_train", result.trainResiduals());
         residuals(node, "residuals_holdout", result.holdOutResiduals());
         ArrayNode warnings = node.putArray("warnings");

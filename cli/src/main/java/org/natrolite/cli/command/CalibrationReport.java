@@ -2,8 +2,8 @@ package org.natrolite.cli.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.natrolite.calibration.cell.CalibrationResult;
-import org.natrolite.calibration.cell.FittedParameter;
 import org.natrolite.calibration.cell.ResidualStatistics;
 import org.natrolite.calibration.replay.CycleStatistics;
 import org.natrolite.calibration.replay.Drive;
@@ -27,6 +27,7 @@ import org.natrolite.models.parameter.Curve;
 /** The page of a calibration. */
 final class CalibrationReport {
     private static final double MILLI = 1000;
+    private static final double HOUR = 3600;
     private static final UniformGrid SOC = new UniformGrid(0, 0.01, 100);
     private static final int FITTED = 0;
     private static final int HELD_OUT = 1;
@@ -50,13 +51,15 @@ final class CalibrationReport {
      */
     static Page page(CalibrationResult result, List<TimeSeries> records, String command) {
         CalibrationReport report = new CalibrationReport(result, records, command);
+        CalibrationKnowledge knowledge = new CalibrationKnowledge(result);
         return Page.titled("Calibration of " + result.cell().description().title(), report.lead())
                 .fact("Command", report.command)
                 .fact("Rows", Integer.toString(result.all().rows()))
                 .add(report.quality())
                 .add(report.records())
                 .add(report.cell())
-                .add(report.numbers())
+                .add(knowledge.section())
+                .add(Section.titled("Parameters").table(knowledge.numbers()).build())
                 .footer("Made by natrolite. The numbers are also in calibration.json in this folder.")
                 .build();
     }
@@ -64,9 +67,9 @@ final class CalibrationReport {
     private String lead() {
         FitStatistics held = result.holdOut();
         return held == null
-                ? "Nothing was held out: what follows says how well the cell repeats the data it was fitted to, not how well it"
+                ? "Nothing was held out (" + result.holdOutReason() + "): what follows says how well the cell repeats the data it was fitted to, not how well it"
                         + " predicts."
-                : "On the cycles that the fit did not see, the voltage is off by "
+                : "On what the fit did not see, the voltage is off by "
                         + Numbers.fixed(MILLI * held.rmse(), 1)
                         + " mV (root mean square over time), " + Numbers.fixed(MILLI * held.rmseLoaded(), 1)
                         + " mV under load"
@@ -104,6 +107,18 @@ final class CalibrationReport {
                     document.heldOut(cycle) ? "held out" : "fitted",
                     cycle.statistics());
         }
+        Table.Builder sides = Table.titled("Fitted and held out, side by side")
+                .remark("Held out: " + result.holdOutReason() + ".")
+                .text("Model less measurement")
+                .number("Fitted", "")
+                .number("Held out", "")
+                .text("Unit");
+        side(sides, "voltage over time", s -> MILLI * s.rmse(), "mV");
+        side(sides, "voltage under load", s -> MILLI * s.rmseLoaded(), "mV");
+        side(sides, "voltage over rows", s -> MILLI * s.rmseRows(), "mV");
+        side(sides, "largest voltage", s -> MILLI * s.maxAbs(), "mV");
+        side(sides, "temperature", FitStatistics::temperatureRmse, "K");
+        side(sides, "time", s -> s.duration() / HOUR, "h");
         Table.Builder residuals = Table.titled("Residuals of the voltage")
                 .remark(
                         "Model less measurement, sampled every " + Numbers.fixed(ResidualStatistics.SAMPLING, 0)
@@ -122,6 +137,7 @@ final class CalibrationReport {
         }
         Section.Builder section = Section.titled("Quality of the fit")
                 .tiles(tiles)
+                .table(sides.build())
                 .table(table.build())
                 .table(residuals.build());
         List<String> warnings = document.warnings();
@@ -129,6 +145,15 @@ final class CalibrationReport {
             section.warning("To know before using this cell", warnings);
         }
         return section.build();
+    }
+
+    private void side(Table.Builder table, String what, ToDoubleFunction<FitStatistics> figure, String unit) {
+        FitStatistics held = result.holdOut();
+        table.row(
+                what,
+                Numbers.fixed(figure.applyAsDouble(result.train()), 2),
+                held == null ? Numbers.NONE : Numbers.fixed(figure.applyAsDouble(held), 2),
+                unit);
     }
 
     private static Tile tile(String label, double value, String unit, int colour) {
@@ -328,26 +353,5 @@ final class CalibrationReport {
             values[k] *= scale;
         }
         return values;
-    }
-
-    private Section numbers() {
-        Table.Builder table = Table.titled("What was fitted")
-                .remark(
-                        "'Told' is the share of the prior's standard deviation that the data took away: near 0 the number is still"
-                                + " what was believed before.")
-                .text("Parameter")
-                .number("Value", "")
-                .number("95 % interval", "")
-                .text("Unit")
-                .number("Told", "1");
-        for (FittedParameter p : result.parameters()) {
-            table.row(
-                    p.name(),
-                    Numbers.significant(p.value(), 4),
-                    Numbers.significant(p.lower95(), 4) + " to " + Numbers.significant(p.upper95(), 4),
-                    p.unit(),
-                    Numbers.fixed(p.told(), 2));
-        }
-        return Section.titled("Parameters").table(table.build()).build();
     }
 }

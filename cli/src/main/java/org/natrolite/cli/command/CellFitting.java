@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.natrolite.calibration.cell.CalibrationOptions;
 import org.natrolite.calibration.cell.CalibrationResult;
 import org.natrolite.calibration.cell.CellCalibration;
+import org.natrolite.calibration.cell.Checks;
 import org.natrolite.calibration.cell.HoldOut;
 import org.natrolite.calibration.optimise.Progress;
 import org.natrolite.calibration.replay.ReplayOptions;
@@ -15,6 +16,8 @@ import org.natrolite.core.series.Channel;
 import org.natrolite.core.series.TimeSeries;
 import org.natrolite.datasets.format.ReadOptions;
 import org.natrolite.datasets.format.Readers;
+import org.natrolite.datasets.segment.Cycle;
+import org.natrolite.datasets.segment.Segments;
 import org.natrolite.models.ageing.AgeingPrior;
 import org.natrolite.models.cell.CellParameters;
 
@@ -24,7 +27,8 @@ import org.natrolite.models.cell.CellParameters;
  * @param start cell to begin with, or null to read one off the data
  * @param aged cell whose prior of ageing stands in, or null for none
  * @param pairs RC pairs, or null for as many as the files tell
- * @param asked what to hold out, or null for the usual part
+ * @param held what to hold out
+ * @param checks what is asked for beside intervals
  * @param reading how files are read
  * @param replay what is stated beside the files
  */
@@ -32,13 +36,12 @@ record CellFitting(
         @Nullable CellParameters start,
         @Nullable CellParameters aged,
         @Nullable Integer pairs,
-        @Nullable HoldOut asked,
+        HoldOut held,
+        Checks checks,
         ReadOptions reading,
         ReplayOptions replay) {
     /** Iterations after which a fit stops. */
     static final int MOST_ITERATIONS = 60;
-
-    private static final double LAST_THIRD = 0.33;
 
     /**
      * A cell and what it was fitted to.
@@ -61,7 +64,8 @@ record CellFitting(
                 start,
                 aged,
                 pairs,
-                asked,
+                held,
+                checks,
                 reading.withAmbient(kelvin),
                 ReplayOptions.none().withAmbient(kelvin));
     }
@@ -76,15 +80,14 @@ record CellFitting(
     Fitted fit(List<Path> files, String command, int threads, Progress progress) {
         List<TimeSeries> records = new ArrayList<>();
         for (Path file : files) {
-            records.add(Readers.read(file, reading));
+            records.add(labelled(Readers.read(file, reading)));
         }
-        boolean alone = records.stream().mapToLong(CellFitting::cycles).sum() < 2;
-        HoldOut held = asked != null ? asked : alone ? HoldOut.nothing() : new HoldOut.Fraction(LAST_THIRD);
         CalibrationResult result = CellCalibration.of(
                         start,
                         CalibrationOptions.defaults()
                                 .withPairs(pairs)
                                 .withHoldOut(held)
+                                .withChecks(checks)
                                 .withReplay(replay)
                                 .withCommand(command)
                                 .withMostIterations(MOST_ITERATIONS)
@@ -101,9 +104,15 @@ record CellFitting(
         return new Fitted(result, records);
     }
 
-    private static long cycles(TimeSeries series) {
-        return series.has(Channel.CYCLE)
-                ? Arrays.stream(series.column(Channel.CYCLE)).distinct().count()
-                : 1;
+    /** The same series with its cycles counted from 1, where its file does not label them. */
+    private static TimeSeries labelled(TimeSeries series) {
+        if (series.has(Channel.CYCLE) || !series.has(Channel.CURRENT)) {
+            return series;
+        }
+        double[] label = new double[series.size()];
+        for (Cycle cycle : Segments.cycles(series)) {
+            Arrays.fill(label, cycle.from(), cycle.to(), cycle.label());
+        }
+        return series.with(Channel.CYCLE, label);
     }
 }

@@ -17,6 +17,9 @@ import org.natrolite.cli.report.Tile;
 final class CellsReport {
     private static final int WORST = 5;
 
+    /** Height of a row of a chart of cells over the width of the chart. */
+    private static final double ROW_HEIGHT = 0.04;
+
     private final CellsTable table;
 
     private CellsReport(CellsTable table) {
@@ -84,7 +87,7 @@ final class CellsReport {
         Table.Builder all = Table.titled("Cell-to-cell spread")
                 .remark(
                         "At half charge and the reference temperature. 'Between cells' is the standard deviation that is left"
-                                + " after taking off the uncertainty of each fit (DerSimonian and Laird 1986); 0 where the"
+                                + " after taking off the uncertainty of each fit (Paule and Mandel 1982); 0 where the"
                                 + " intervals of the fits explain all of the scatter.")
                 .text("Quantity")
                 .number("Median", "")
@@ -115,32 +118,35 @@ final class CellsReport {
                 .build();
     }
 
-    /** Each cell's number with its interval, in the order of the cells. */
+    /** Each cell's number with its interval, beside its name; the place of a cell without a fit stays empty. */
     private Chart chart(CellFigure asked) {
-        List<CellFigure> figures = table.fitted().stream()
-                .flatMap(outcome -> Objects.requireNonNull(outcome.fit()).figures().stream())
-                .filter(figure -> figure.key().equals(asked.key()))
-                .toList();
-        double[] number = new double[figures.size()];
-        double[] value = new double[figures.size()];
-        // each interval is a line of its own, with a gap after it
-        double[] place = new double[3 * figures.size()];
-        double[] ends = new double[3 * figures.size()];
-        for (int i = 0; i < figures.size(); i++) {
-            number[i] = i + 1;
-            value[i] = figures.get(i).value();
-            place[3 * i] = place[3 * i + 1] = place[3 * i + 2] = i + 1;
-            ends[3 * i] = figures.get(i).lower();
-            ends[3 * i + 1] = figures.get(i).upper();
-            ends[3 * i + 2] = Double.NaN;
+        List<CellOutcome> outcomes = table.outcomes();
+        int n = outcomes.size();
+        double[] value = new double[n];
+        double[] place = new double[n];
+        double[] lower = new double[n];
+        double[] upper = new double[n];
+        for (int i = 0; i < n; i++) {
+            CellOutcome.Fit fit = outcomes.get(i).fit();
+            CellFigure figure = fit == null
+                    ? null
+                    : fit.figures().stream()
+                            .filter(one -> one.key().equals(asked.key()))
+                            .findFirst()
+                            .orElse(null);
+            place[i] = i;
+            value[i] = figure == null ? Double.NaN : figure.value();
+            lower[i] = figure == null ? Double.NaN : figure.lower();
+            upper[i] = figure == null ? Double.NaN : figure.upper();
         }
         return Chart.builder(
                         asked.label(),
-                        Axis.of("Cell, in the order of the table", ""),
-                        Axis.of(asked.label(), asked.unit()))
-                .aspect(0.5)
-                .add(Series.line("95 % interval", place, ends))
-                .add(Series.points("cell", number, value).withColour(1))
+                        Axis.of(asked.label(), asked.unit()),
+                        Axis.categories(
+                                "Cell",
+                                outcomes.stream().map(CellOutcome::name).toList()))
+                .aspect(Math.min(2, Math.max(0.3, ROW_HEIGHT * n)))
+                .add(Series.points("cell, 95 % interval", value, place).withHorizontalErrorBars(lower, upper))
                 .build();
     }
 

@@ -339,18 +339,8 @@ final class ManyCells {
     /** The cell under a name of its own, so that several can be compared. */
     private static CellParameters named(CellParameters cell, String name) {
         CellParameters.Description d = cell.description();
-        return new CellParameters(
-                new CellParameters.Description(
-                        name, d.title() + " '" + name + "'", d.chemistry(), d.format(), d.note(), d.references()),
-                cell.rating(),
-                cell.limits(),
-                cell.capacity(),
-                cell.coulombicEfficiency(),
-                cell.selfDischarge(),
-                cell.openCircuit(),
-                cell.resistance(),
-                cell.thermal(),
-                cell.ageing());
+        return cell.withDescription(new CellParameters.Description(
+                name, d.title() + " '" + name + "'", d.chemistry(), d.format(), d.note(), d.references()));
     }
 
     /** Tells how far the run is: a bar on a terminal, a line a cell elsewhere, both on standard error. */

@@ -101,6 +101,13 @@ class BadDataContractTest {
                 Bad.of("NaN in time", HEADER + "0,3,0\nnan,3,0\n2,3,0\n", "line 3", "'Test Time / s'", "'nan'"),
                 Bad.of("time backwards", HEADER + "0,3,0\n5,3,0\n4,3,0\n", "line 4", "backwards", "4.0 s", "5.0 s"),
                 Bad.of("43 V", HEADER + "0,3,0\n1,43,0\n2,3,0\n", "line 3", "'Voltage / V'", "43.0 V"),
+                Bad.of(
+                        "kelvin under degC",
+                        "Test Time / s,Voltage / V,Current / A,Ambient Temperature / degC\n0,3,0,298.15\n1,3,0,298.15\n",
+                        "line 2",
+                        "298.15 degC",
+                        "200 degC",
+                        "kelvin"),
                 Bad.of("milliseconds under seconds", scaled(0, 1000), "line ", "'Test Time / s'", "milliseconds"),
                 Bad.of(
                         "milliseconds in three columns",
@@ -122,6 +129,13 @@ class BadDataContractTest {
                         List.of("truncated")),
                 new Bad("binary", "bad.csv", latin(noise), List.of("binary")),
                 new Bad("Parquet", "bad.csv", "PAR1\u0001\u0000", List.of("Parquet")));
+    }
+
+    @Test
+    void aCellIsNotIdentifiedFromAHandfulOfRows() throws IOException {
+        String file = Files.writeString(folder.resolve("two.csv"), HEADER + "0,3,0\n10,3.1,1\n")
+                .toString();
+        Run.of("calibrate", "cell", file).badData(file, "2 rows", "1 of them under load", "at least 20 rows");
     }
 
     @ParameterizedTest

@@ -216,7 +216,7 @@ class ManyCellsContractTest {
     @Test
     void whatIsNoFolderOfCellsIsRefused() throws IOException {
         Path empty = Files.createDirectories(folder.resolve("empty"));
-        Run.of("calibrate", "cell", empty.toString()).badUsage("no files of data");
+        Run.of("calibrate", "cell", empty.toString()).badData("a folder without files of data");
         Run.of("calibrate", "cell").badUsage("FILE|FOLDER");
         Run.of("calibrate", "cell", data.toString(), data.toString()).badUsage("two cells with the name 'a1'");
         Run.of("calibrate", "cell", data.toString(), "--threads", "0").badUsage("--threads");

@@ -67,7 +67,12 @@ public final class MatlabFormat implements TableFormat {
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             // the library tells of damage by whatever it runs into, and makes room for what a variable says it holds
             throw BadDataException.at(
-                    name, 0, null, "damaged MATLAB data (" + e.getMessage() + ")", "an intact MATLAB file", e);
+                    name,
+                    0,
+                    null,
+                    "damaged MATLAB data" + (e instanceof IOException ? " (" + e.getMessage() + ")" : ""),
+                    "an intact MATLAB file",
+                    e);
         }
     }
 

@@ -58,8 +58,8 @@ public record CellFiles(
      * @param places files and folders
      * @param leftOut filled with what is not taken for data, for the user to know; modified
      * @return the cells in the order of the places and, in a folder, of their names
-     * @throws BadArgumentException if there is no cell, or two have one name
-     * @throws BadDataException if a place does not exist
+     * @throws BadArgumentException if two cells have one name
+     * @throws BadDataException if a place does not exist or holds no cell
      */
     public static List<CellFiles> in(List<Path> places, List<String> leftOut) {
         List<CellFiles> cells = new ArrayList<>();
@@ -67,8 +67,10 @@ public record CellFiles(
             if (Files.isDirectory(place)) {
                 List<CellFiles> found = inFolder(place, leftOut);
                 if (found.isEmpty()) {
-                    throw new BadArgumentException("no files of data in folder " + place
-                            + "; expected a file a cell, or a folder with the files of each cell");
+                    throw BadDataException.of(
+                            place.toString(),
+                            "a folder without files of data",
+                            "a file a cell, or a folder with the files of each cell");
                 }
                 cells.addAll(found);
             } else if (Files.exists(place)) {

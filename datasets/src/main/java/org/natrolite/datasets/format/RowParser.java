@@ -13,6 +13,9 @@ import org.natrolite.datasets.unit.Writing;
 
 /** Turns one row of a file after the other into numbers in SI, or says what is wrong with it. */
 final class RowParser {
+    /** No thermometer on a cell or beside it reads more, K: 200 degC. */
+    private static final double HOTTEST = 473.15;
+
     private static final Set<String> MISSING =
             Set.of("", "nan", "+nan", "-nan", "na", "n/a", "null", "none", "-", "--", "nil", "xxx");
     private static final Set<String> INFINITE = Set.of("inf", "+inf", "-inf", "infinity", "+infinity", "-infinity");
@@ -41,8 +44,17 @@ final class RowParser {
         this.highest = new double[plans.length];
         for (int i = 0; i < plans.length; i++) {
             lowest[i] = lowest(plans[i].channel());
-            highest[i] = plans[i].channel() == Channel.VOLTAGE ? layout.highestVoltage() : Double.MAX_VALUE;
+            highest[i] = highest(plans[i].channel());
         }
+    }
+
+    /** Largest value that can be meant, SI. */
+    private double highest(Channel channel) {
+        return switch (channel) {
+            case VOLTAGE -> layout.highestVoltage();
+            case SURFACE_TEMPERATURE, AMBIENT_TEMPERATURE -> HOTTEST;
+            default -> Double.MAX_VALUE;
+        };
     }
 
     /** Smallest value that can be meant, SI. */
@@ -150,7 +162,7 @@ final class RowParser {
                 plan.label(),
                 "impossible value " + shown + ", " + si + " " + plan.channel().unit(),
                 Dimension.of(plan.channel()) == Dimension.TEMPERATURE
-                        ? "a temperature above absolute zero"
+                        ? "a temperature above absolute zero and not above 200 degC, where no cell is left: kelvin, perhaps?"
                         : "a finite number");
     }
 

@@ -566,4 +566,22 @@ public record CellParameters(
                 thermal,
                 ageing);
     }
+
+    /**
+     * @param description what the cell is called and where it comes from
+     * @return the same cell with that description
+     */
+    public CellParameters withDescription(Description description) {
+        return new CellParameters(
+                description,
+                rating,
+                limits,
+                capacity,
+                coulombicEfficiency,
+                selfDischarge,
+                openCircuit,
+                resistance,
+                thermal,
+                ageing);
+    }
 }
