@@ -149,9 +149,7 @@ final class LinearPart {
      * @return sum of squares over these rows, V2
      */
     double left(Products rows, double[] x) {
-        return rows == sums
-                ? sums.power + form(data, right, x)
-                : rows.power + form(products(rows), right(rows), x);
+        return rows == sums ? sums.power + form(data, right, x) : rows.power + form(products(rows), right(rows), x);
     }
 
     private double form(double[] products, double[] vector, double[] x) {

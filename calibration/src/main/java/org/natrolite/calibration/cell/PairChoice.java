@@ -75,7 +75,8 @@ public record PairChoice(int pairs, boolean asked, List<Candidate> candidates) {
      * @return fewest pairs whose error over what was left out is the lowest, or within 5 % of it
      */
     public int byCrossValidation() {
-        double least = candidates.stream().mapToDouble(Candidate::errorLeftOut).min().orElse(0);
+        double least =
+                candidates.stream().mapToDouble(Candidate::errorLeftOut).min().orElse(0);
         return candidates.stream()
                 .filter(candidate -> candidate.errorLeftOut <= ALIKE * least)
                 .mapToInt(Candidate::pairs)

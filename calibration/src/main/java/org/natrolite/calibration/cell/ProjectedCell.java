@@ -41,7 +41,9 @@ final class ProjectedCell {
                 start.selfDischarge(),
                 start.openCircuit(),
                 new CellParameters.Resistance(
-                        resistance.contact(), element(resistance.ohmic(), whole, soc, choice.parts().get(0)), pairs),
+                        resistance.contact(),
+                        element(resistance.ohmic(), whole, soc, choice.parts().get(0)),
+                        pairs),
                 start.thermal(),
                 start.ageing());
     }

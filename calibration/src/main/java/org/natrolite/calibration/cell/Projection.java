@@ -74,7 +74,7 @@ final class Projection {
         double sum = Arrays.stream(weights).sum();
         double passed = 0;
         int next = 0;
-        List<CellFit.Entry> entries = fit.entries();
+        List<FitRows.Entry> entries = fit.entries();
         for (int k = 0; k < fit.drives().size(); k++) {
             Drive drive = fit.drives().get(k);
             Response response = new Response(model, drive, fit.starts().get(k));
@@ -98,7 +98,7 @@ final class Projection {
         return projection;
     }
 
-    private static boolean at(CellFit.Entry entry, int drive, int row) {
+    private static boolean at(FitRows.Entry entry, int drive, int row) {
         return entry.drive() == drive && entry.row() == row;
     }
 

@@ -47,8 +47,8 @@ record StagedFit(Parameterisation cells, CellFit rough, CellFit fit, Solution so
         Parameterisation cells = Parameterisation.of(first, freedom);
         Assessor.check(options.checks().profiles(), cells.cell(cells.origin()), freedom);
         CellFit rough = CellFit.of(cells, drives, starts, heldOut);
-        LevenbergMarquardt method = LevenbergMarquardt.of(
-                options.mostIterations(), TOLERANCE, HUBER, options.threads());
+        LevenbergMarquardt method =
+                LevenbergMarquardt.of(options.mostIterations(), TOLERANCE, HUBER, options.threads());
         Solution solution =
                 method.minimise(rough, cells.priors(), begin(cells, freedom, rough, method), options.progress());
         int before = solution.iterations();
@@ -66,11 +66,10 @@ record StagedFit(Parameterisation cells, CellFit rough, CellFit fit, Solution so
     }
 
     /** Where to begin: what the projection found, unless the start explains the records better as it stands. */
-    private static double[] begin(
-            Parameterisation cells, Freedom freedom, CellFit fit, LevenbergMarquardt method) {
+    private static double[] begin(Parameterisation cells, Freedom freedom, CellFit fit, LevenbergMarquardt method) {
         CellParameters start = cells.start();
-        Projection.Choice choice = Projection.of(start, fit)
-                .best(start.resistance().pairs().size());
+        Projection.Choice choice =
+                Projection.of(start, fit).best(start.resistance().pairs().size());
         double[] projected =
                 Parameterisation.of(ProjectedCell.of(start, choice), freedom).origin();
         double[] origin = cells.origin();

@@ -66,7 +66,8 @@ public final class GlobalSearch {
         double[] spread = new double[n];
         for (int i = 0; i < n; i++) {
             if (!(lower[i] < upper[i])) {
-                throw new BadArgumentException("bounds " + lower[i] + " to " + upper[i] + "; expected the lower one first");
+                throw new BadArgumentException(
+                        "bounds " + lower[i] + " to " + upper[i] + "; expected the lower one first");
             }
             spread[i] = SPREAD * (upper[i] - lower[i]);
         }

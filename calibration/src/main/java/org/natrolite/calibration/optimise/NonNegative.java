@@ -63,9 +63,8 @@ public final class NonNegative {
      * @return from 0 to n
      */
     public static double told(double[] gram, double[] data, double[] x, boolean[] free) {
-        int[] chosen = IntStream.range(0, x.length)
-                .filter(i -> free[i] || x[i] > 0)
-                .toArray();
+        int[] chosen =
+                IntStream.range(0, x.length).filter(i -> free[i] || x[i] > 0).toArray();
         double[] inverse = Normal.inverse(part(gram, x.length, chosen), chosen.length);
         double[] kept = part(data, x.length, chosen);
         double told = 0;
@@ -117,8 +116,7 @@ public final class NonNegative {
 
     /** Least squares over the passive set, zero elsewhere. */
     private static double[] best(double[] gram, double[] right, boolean[] passive) {
-        int[] chosen =
-                IntStream.range(0, right.length).filter(i -> passive[i]).toArray();
+        int[] chosen = IntStream.range(0, right.length).filter(i -> passive[i]).toArray();
         double[] x = new double[right.length];
         if (chosen.length == 0) {
             return x;

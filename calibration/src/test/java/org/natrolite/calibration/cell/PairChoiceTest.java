@@ -56,7 +56,8 @@ class PairChoiceTest {
         CalibrationResult expected = CellCalibration.of(good, options).run(List.of(PULSES));
         for (double[] times : new double[][] {{0.3, 4}, {900, 20_000}, {0.3, 20_000}}) {
 
-            CalibrationResult actual = CellCalibration.of(with(good, times), options).run(List.of(PULSES));
+            CalibrationResult actual =
+                    CellCalibration.of(with(good, times), options).run(List.of(PULSES));
 
             for (int pair = 0; pair < 2; pair++) {
                 double right = timeConstant(expected, pair);
@@ -75,7 +76,8 @@ class PairChoiceTest {
         for (CellParameters.Pair pair : cell.resistance().pairs()) {
             double time = times[pairs.size()];
             pairs.add(new CellParameters.Pair(
-                    pair.element(), Curve.constant(time, time / 8, 8 * time, Provenance.assumed("far from the truth"))));
+                    pair.element(),
+                    Curve.constant(time, time / 8, 8 * time, Provenance.assumed("far from the truth"))));
         }
         return new CellParameters(
                 cell.description(),

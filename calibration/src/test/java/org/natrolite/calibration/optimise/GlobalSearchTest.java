@@ -28,15 +28,14 @@ class GlobalSearchTest {
 
     @Test
     void oneUnknownIsSearched() {
-        double[] found = GlobalSearch.of(2, 1)
-                .minimise(x -> Math.pow(x[0] - 4, 2), new double[] {0}, new double[] {13});
+        double[] found =
+                GlobalSearch.of(2, 1).minimise(x -> Math.pow(x[0] - 4, 2), new double[] {0}, new double[] {13});
         assertEquals(4, found[0], 1e-2);
     }
 
     @Test
     void aMinimumAtABoundIsFound() {
-        double[] found = GlobalSearch.of(2, 1)
-                .minimise(x -> x[0] + x[1], new double[] {1, 2}, new double[] {5, 6});
+        double[] found = GlobalSearch.of(2, 1).minimise(x -> x[0] + x[1], new double[] {1, 2}, new double[] {5, 6});
         assertArrayEquals(new double[] {1, 2}, found, 1e-2);
     }
 
@@ -55,8 +54,7 @@ class GlobalSearchTest {
         assertThrows(BadArgumentException.class, () -> search.minimise(x -> 0, new double[0], new double[0]));
         assertThrows(BadArgumentException.class, () -> search.minimise(x -> 0, new double[] {1}, new double[] {1}));
         assertThrows(
-                BadArgumentException.class,
-                () -> search.minimise(x -> 0, new double[] {Double.NaN}, new double[] {1}));
+                BadArgumentException.class, () -> search.minimise(x -> 0, new double[] {Double.NaN}, new double[] {1}));
         assertThrows(BadArgumentException.class, () -> GlobalSearch.of(0, 1));
     }
 }

@@ -208,7 +208,9 @@ public final class CalibrateCommand implements Runnable {
             }
             CalibrationDocument document = new CalibrationDocument(result, records);
             if (report != null) {
-                Output.write(report.resolve("calibration.json"), Json.text(document.json(Json.result(spec, draws > 0 ? seed : null))));
+                Output.write(
+                        report.resolve("calibration.json"),
+                        Json.text(document.json(Json.result(spec, draws > 0 ? seed : null))));
                 CalibrationReport.page(result, records, Json.command(spec)).write(report);
             }
             PrintWriter stdout = Objects.requireNonNull(spec).commandLine().getOut();
