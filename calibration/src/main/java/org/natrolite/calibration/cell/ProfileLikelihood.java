@@ -76,7 +76,7 @@ final class ProfileLikelihood {
         this.common = common;
         double[] residuals = solution.residuals();
         this.weights = new double[weights.length];
-        Arrays.setAll(this.weights, i -> weights[i] * Math.min(1, CellCalibration.HUBER / Math.abs(residuals[i])));
+        Arrays.setAll(this.weights, i -> weights[i] * Math.min(1, StagedFit.HUBER / Math.abs(residuals[i])));
         this.method = LevenbergMarquardt.of(MOST_ITERATIONS, TOLERANCE, NO_BOUND, threads);
         this.first = LevenbergMarquardt.of(MOST_OF_FIRST, TOLERANCE, NO_BOUND, threads);
         this.lowest = free(solution.x());
