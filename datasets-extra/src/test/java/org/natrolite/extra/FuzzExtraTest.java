@@ -61,8 +61,8 @@ class FuzzExtraTest {
             byte[] bytes = valid.clone();
             done += mutate(bytes, random);
             Files.write(path, bytes);
-            ReadOptions options =
-                    ExtraFormatsTest.options(kind).withCleaning(random.nextBoolean() ? Cleaning.REPAIR : Cleaning.REFUSE);
+            ReadOptions options = ExtraFormatsTest.options(kind)
+                    .withCleaning(random.nextBoolean() ? Cleaning.REPAIR : Cleaning.REFUSE);
             try {
                 Survey survey = Readers.survey(path, options, count -> {});
                 CleaningReport report = survey.report();

@@ -234,7 +234,8 @@ public final class Recovery {
         int n = truth.length;
         int inside = 0;
         for (int d = 0; d < n; d++) {
-            double half = StudentT.quantile(NINETY, freedom.get(d)) * Math.sqrt(found.covariance().get(d * n + d));
+            double half = StudentT.quantile(NINETY, freedom.get(d))
+                    * Math.sqrt(found.covariance().get(d * n + d));
             inside += Math.abs(z[d] - truth[d]) <= half ? 1 : 0;
         }
         return inside;

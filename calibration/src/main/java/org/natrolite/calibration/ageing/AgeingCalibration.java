@@ -356,7 +356,8 @@ public final class AgeingCalibration {
                 int draw = law.drawOf(i);
                 if (draw >= 0) {
                     double deviation = Math.sqrt(member.covariance().get(draw * n + draw));
-                    double[] ends = ends(member, draw, deviation, posteriors.get(k).freedom().get(draw));
+                    double[] ends = ends(
+                            member, draw, deviation, posteriors.get(k).freedom().get(draw));
                     rows.add(new ParameterRow(
                             law.law().id(),
                             parameters.get(i).mechanism(),

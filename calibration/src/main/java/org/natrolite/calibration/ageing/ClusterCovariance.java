@@ -256,8 +256,7 @@ final class ClusterCovariance {
         DMatrixRMaj result = new DMatrixRMaj(symmetric.getNumRows(), symmetric.getNumCols());
         for (int i = 0; i < symmetric.getNumRows(); i++) {
             DMatrixRMaj vector = eigen.getEigenVector(i);
-            CommonOps_DDRM.multAddTransB(
-                    of.applyAsDouble(eigen.getEigenvalue(i).getReal()), vector, vector, result);
+            CommonOps_DDRM.multAddTransB(of.applyAsDouble(eigen.getEigenvalue(i).getReal()), vector, vector, result);
         }
         return result;
     }

@@ -20,6 +20,9 @@ final class Identifiability {
 
     private static final double LEAST_SPAN = 0.05;
 
+    /** Least loss of capacity, as a fraction, that says anything of a rate. */
+    private static final double LEAST_FALL = 2e-3;
+
     private Identifiability() {}
 
     /**
@@ -33,7 +36,8 @@ final class Identifiability {
         if (measured < 3) {
             throw BadDataException.of(
                     cells.get(0).source(),
-                    measured + " check-ups with a capacity, which identify no law",
+                    measured + (measured == 1 ? " check-up" : " check-ups")
+                            + " with a capacity, too few to identify a law",
                     "at least three, over a time in which the cell ages");
         }
         boolean moved = cells.stream()
@@ -46,6 +50,19 @@ final class Identifiability {
                     "further check-ups of the same cells, weeks or months later");
         }
         List<String> warnings = new ArrayList<>();
+        double fall = cells.stream()
+                .mapToDouble(Identifiability::fall)
+                .filter(f -> !Double.isNaN(f))
+                .max()
+                .orElse(0);
+        if (fall < LEAST_FALL) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "no cell loses more than %.2f %% of its first capacity: rates of ageing cannot be identified beyond that"
+                            + " they are slow, and the rest stays what was believed before; longer or harsher tests would"
+                            + " identify them",
+                    100 * Math.max(0, fall)));
+        }
         if (cells.stream().map(AgedCell::condition).distinct().count() == 1) {
             warnings.add(
                     "all check-ups belong to one condition ('" + cells.get(0).condition()
@@ -75,6 +92,15 @@ final class Identifiability {
             }
         }
         return warnings;
+    }
+
+    /** How much lower the last capacity of a cell is than its first, as a fraction; NaN where it has but one. */
+    private static double fall(AgedCell cell) {
+        double[] capacities = cell.checks().stream()
+                .mapToDouble(check -> cell.relative() ? check.retention() : check.capacity())
+                .filter(c -> !Double.isNaN(c))
+                .toArray();
+        return capacities.length < 2 ? Double.NaN : 1 - capacities[capacities.length - 1] / capacities[0];
     }
 
     private static void span(

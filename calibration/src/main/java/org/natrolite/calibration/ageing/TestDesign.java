@@ -74,8 +74,9 @@ public final class TestDesign {
         List<String> warnings = new ArrayList<>(model.warnings());
         if (Applicability.storageAlone(model)) {
             if (cycled(use)) {
-                warnings.add("the model knows storage alone: what the cycles of the use do is not in the forecast whose variance"
-                        + " is asked for; check-ups of cycled cells would say");
+                warnings.add(
+                        "the model knows storage alone: what the cycles of the use do is not in the forecast whose variance"
+                                + " is asked for; check-ups of cycled cells would say");
             }
             String idle = candidates.stream()
                     .filter(TestDesign::cycled)

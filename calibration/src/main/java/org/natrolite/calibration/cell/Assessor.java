@@ -22,8 +22,7 @@ final class Assessor {
     static void check(List<String> asked, CellParameters cell, Freedom freedom) {
         List<String> names = names(cell, freedom);
         for (String name : asked) {
-            if (!name.equals(Checks.FLAGGED)
-                    && names.stream().noneMatch(one -> matches(name, one))) {
+            if (!name.equals(Checks.FLAGGED) && names.stream().noneMatch(one -> matches(name, one))) {
                 throw new BadArgumentException("a profile of '" + name + "', which is not fitted; expected "
                         + Checks.FLAGGED + ", one of "
                         + String.join(

@@ -48,7 +48,7 @@ final class BlockBootstrap {
         ErrorBlocks blocks = blocks(fit, residuals);
         double[] importances = fit.importances();
         double[] weights = new double[m];
-        Arrays.setAll(weights, i -> importances[i] * Math.min(1, CellCalibration.HUBER / Math.abs(residuals[i])));
+        Arrays.setAll(weights, i -> importances[i] * Math.min(1, StagedFit.HUBER / Math.abs(residuals[i])));
         double[] inverse = solution.covariance(weights);
         SplittableRandom random = new SplittableRandom(checks.seed());
         List<FittedParameter> parameters = uncertainty.parameters();
@@ -64,7 +64,7 @@ final class BlockBootstrap {
                 }
             }
             for (int i = 0; i < m; i++) {
-                errors[i] = Math.max(-CellCalibration.HUBER, Math.min(CellCalibration.HUBER, errors[i]));
+                errors[i] = Math.max(-StagedFit.HUBER, Math.min(StagedFit.HUBER, errors[i]));
             }
             double[] step = solution.response(inverse, importances, errors);
             double[] belief = cells.priors().drawn(random);
@@ -88,10 +88,7 @@ final class BlockBootstrap {
             double[] ends = Quantiles.of(found[p], LOW, HIGH);
             ratios[p] = (ends[1] - ends[0]) / (2 * Prior.Z95 * uncertainty.deviation(p));
             intervals.add(new BootstrapCheck.Interval(
-                    parameters.get(p).name(),
-                    uncertainty.value(p, ends[0]),
-                    uncertainty.value(p, ends[1]),
-                    ratios[p]));
+                    parameters.get(p).name(), uncertainty.value(p, ends[0]), uncertainty.value(p, ends[1]), ratios[p]));
         }
         return new BootstrapCheck(
                 checks.draws(),
@@ -109,7 +106,7 @@ final class BlockBootstrap {
         }
         boolean[] loaded = new boolean[residuals.length];
         for (int i = 0; i < loaded.length; i++) {
-            CellFit.Entry entry = fit.entries().get(i);
+            FitRows.Entry entry = fit.entries().get(i);
             loaded[i] = fit.drives().get(entry.drive()).loaded(entry.row());
             places.get(2 * entry.drive() + (entry.temperature() ? 1 : 0)).add(i);
         }

@@ -9,7 +9,7 @@ import org.natrolite.models.cell.CellParameters;
 /**
  * How a cell is identified.
  *
- * @param pairs number of RC pairs, 0 to {@link CellParameters#MOST_PAIRS}
+ * @param pairs number of RC pairs, 0 to {@link CellParameters#MOST_PAIRS}, or null for as many as the records tell
  * @param holdOut rows that the fit must not see
  * @param replay what is known better than the rules of replay
  * @param command command that asks for the fit, for the provenance; null where there is none
@@ -19,7 +19,7 @@ import org.natrolite.models.cell.CellParameters;
  * @param progress is told how the fit goes on
  */
 public record CalibrationOptions(
-        int pairs,
+        @Nullable Integer pairs,
         HoldOut holdOut,
         ReplayOptions replay,
         @Nullable String command,
@@ -27,10 +27,13 @@ public record CalibrationOptions(
         int mostIterations,
         Checks checks,
         Progress progress) {
+    /** RC pairs where nothing else is said: what lasts for seconds, and what lasts for minutes. */
+    static final int USUAL_PAIRS = 2;
+
     private static final int ITERATIONS = 60;
 
     public CalibrationOptions {
-        if (pairs < 0 || pairs > CellParameters.MOST_PAIRS) {
+        if (pairs != null && (pairs < 0 || pairs > CellParameters.MOST_PAIRS)) {
             throw new BadArgumentException(pairs + " RC pairs; expected 0 to " + CellParameters.MOST_PAIRS);
         }
         BadArgumentException.requirePositive(threads, "number of threads");
@@ -42,7 +45,7 @@ public record CalibrationOptions(
      */
     public static CalibrationOptions defaults() {
         return new CalibrationOptions(
-                2,
+                USUAL_PAIRS,
                 HoldOut.nothing(),
                 ReplayOptions.none(),
                 null,
@@ -53,10 +56,10 @@ public record CalibrationOptions(
     }
 
     /**
-     * @param pairs number of RC pairs
+     * @param pairs number of RC pairs, or null for as many as the records tell
      * @return the same options with as many
      */
-    public CalibrationOptions withPairs(int pairs) {
+    public CalibrationOptions withPairs(@Nullable Integer pairs) {
         return new CalibrationOptions(pairs, holdOut, replay, command, threads, mostIterations, checks, progress);
     }
 

@@ -28,6 +28,7 @@ import org.natrolite.models.cell.CellParameters;
  * @param heldOut for each record, for each row, whether it was held out; not to be modified
  * @param iterations iterations of the fit
  * @param converged whether the fit ended because nothing improved
+ * @param pairs how many RC pairs the records tell
  * @param seconds time that the calibration took, s
  * @param warnings what a user must know, in the order it was found
  */
@@ -46,6 +47,7 @@ public record CalibrationResult(
         List<boolean[]> heldOut,
         int iterations,
         boolean converged,
+        PairChoice pairs,
         double seconds,
         List<String> warnings) {
     public CalibrationResult {
@@ -79,6 +81,7 @@ public record CalibrationResult(
                 heldOut,
                 iterations,
                 converged,
+                pairs,
                 seconds,
                 remarks);
     }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
-import org.natrolite.calibration.optimise.LevenbergMarquardt;
 import org.natrolite.calibration.optimise.Solution;
 import org.natrolite.calibration.replay.CycleStatistics;
 import org.natrolite.calibration.replay.Drive;
@@ -30,17 +29,8 @@ public final class CellCalibration {
     /** Reference temperature where the caller names no start, K. */
     private static final double REFERENCE_TEMPERATURE = 298.15;
 
-    /** Relative fall of the cost at which the fit ends. */
-    private static final double TOLERANCE = 1e-4;
-
-    /** The same once rows count by what they tell: there the cost is about the number of rows. */
-    private static final double FINE_TOLERANCE = 1e-5;
-
     /** Fewer rows under load than this cannot tell a cell. */
     private static final int LEAST_LOADED_ROWS = 20;
-
-    /** Residual, in standard deviations, beyond which a row counts less. */
-    static final double HUBER = 3;
 
     /** Distance from the start, in standard deviations of the prior, that is remarked on. */
     private static final double FAR = 4;
@@ -100,9 +90,9 @@ public final class CellCalibration {
             warnings.add("nothing is held out, so that nothing but the fit itself judges it: "
                     + options.holdOut().reason(drives));
         }
-        CellParameters first = start == null
-                ? GenericStart.of(drives, heldOut, options.pairs())
-                : StartCell.adapted(start, drives, heldOut, options.pairs(), warnings);
+        Integer asked = options.pairs();
+        int pairs = asked == null ? CalibrationOptions.USUAL_PAIRS : asked;
+        CellParameters first = first(drives, heldOut, pairs, warnings);
         Freedom freedom = Freedom.of(
                 drives, heldOut.stream().map(CellCalibration::anyFitted).toList());
         if (!freedom.heat()) {
@@ -111,32 +101,25 @@ public final class CellCalibration {
                     + (freedom.activation() ? "" : ", activation energies")
                     + " are those of the start");
         }
-        Parameterisation cells = Parameterisation.of(first, freedom);
-        Assessor.check(options.checks().profiles(), cells.cell(cells.origin()), freedom);
         List<Drive> seen = new ArrayList<>();
         for (int k = 0; k < drives.size(); k++) {
             seen.add(anyFitted(heldOut.get(k)) ? drives.get(k).without(heldOut.get(k)) : drives.get(k));
         }
-        CellFit fit = CellFit.of(cells, seen, starts, heldOut);
-        Solution solution = LevenbergMarquardt.of(options.mostIterations(), TOLERANCE, HUBER, options.threads())
-                .minimise(fit, cells.priors(), cells.origin(), options.progress());
-        int iterations = solution.iterations();
-        CellFit refined = solution.converged() ? fit.refined(seen, starts, heldOut, solution.x()) : null;
-        if (refined != null) {
-            int before = iterations;
-            fit = refined;
-            solution = LevenbergMarquardt.of(options.mostIterations(), FINE_TOLERANCE, HUBER, options.threads())
-                    .minimise(
-                            fit,
-                            cells.priors(),
-                            solution.x(),
-                            (iteration, cost) -> options.progress().at(before + iteration, cost));
-            iterations += solution.iterations();
+        StagedFit staged = StagedFit.of(first, freedom, seen, starts, heldOut, options);
+        PairChoice choice = staged.judged();
+        if (asked == null) {
+            choice = choice.chosenFor(choice.advised());
+            if (choice.pairs() != pairs) {
+                first = first(drives, heldOut, choice.pairs(), new ArrayList<>());
+                staged = StagedFit.of(first, freedom, seen, starts, heldOut, options);
+            }
         }
+        Solution solution = staged.solution();
+        int iterations = staged.iterations();
         if (!solution.converged()) {
             warnings.add("the fit stopped after " + iterations + " iterations, before it had settled");
         }
-        CellModel model = CellModel.of(cells.cell(solution.x()));
+        CellModel model = CellModel.of(staged.cells().cell(solution.x()));
         List<ReplayResult> replays = new ArrayList<>();
         for (int k = 0; k < drives.size(); k++) {
             ReplayResult replay = Replay.run(model, drives.get(k), starts.get(k));
@@ -144,7 +127,14 @@ public final class CellCalibration {
             String source = replay.drive().source();
             replay.warnings().forEach(warning -> warnings.add(source + ": " + warning));
         }
-        return new Report(replays, heldOut, warnings).result(cells, fit, freedom, solution, iterations, begin);
+        return new Report(replays, heldOut, warnings)
+                .result(staged.cells(), staged.fit(), freedom, solution, iterations, choice, begin);
+    }
+
+    private CellParameters first(List<Drive> drives, List<boolean[]> heldOut, int pairs, List<String> warnings) {
+        return start == null
+                ? GenericStart.of(drives, heldOut, pairs)
+                : StartCell.adapted(start, drives, heldOut, pairs, warnings);
     }
 
     private static void requireEnough(List<Drive> drives) {
@@ -199,7 +189,13 @@ public final class CellCalibration {
         }
 
         CalibrationResult result(
-                Parameterisation cells, CellFit fit, Freedom freedom, Solution solution, int iterations, long begin) {
+                Parameterisation cells,
+                CellFit fit,
+                Freedom freedom,
+                Solution solution,
+                int iterations,
+                PairChoice pairs,
+                long begin) {
             FitStatistics train = statistics(false);
             FitStatistics holdOut = any(heldOut) ? statistics(true) : null;
             ResidualStatistics trainErrors = ResidualStatistics.of(errors(false, false));
@@ -234,6 +230,7 @@ public final class CellCalibration {
                     heldOut,
                     iterations,
                     solution.converged(),
+                    pairs,
                     (System.nanoTime() - begin) * 1e-9,
                     warnings);
         }

@@ -31,17 +31,11 @@ final class CellFit implements LeastSquares {
 
     static final double TEMPERATURE_TIME = 1000;
 
-    /** Most that time under load counts over time at rest. */
-    private static final double MOST_LOADED = 5;
-
     /** Parts of a record in which its charge is off independently. */
     private static final int SLICES = 8;
 
     /** Times that the rows must tell more than was supposed for it to be worth another fit. */
     private static final double RICHER = 4;
-
-    /** Most residuals; with a hundred unknowns their derivatives take 40 MB. */
-    private static final int MOST_RESIDUALS = 50_000;
 
     /** Scatter that instruments have at least, V and K. */
     static final double LEAST_VOLTAGE = 1e-4;
@@ -49,9 +43,9 @@ final class CellFit implements LeastSquares {
     static final double LEAST_TEMPERATURE = 0.02;
 
     private final Parameterisation cells;
-    private final List<Drive> drives = new ArrayList<>();
-    private final List<Start> starts = new ArrayList<>();
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<Drive> drives;
+    private final List<Start> starts;
+    private final List<FitRows.Entry> entries;
 
     /** How voltages and temperatures are off, where that is known; before, it is supposed. */
     private final @Nullable ErrorModel voltageErrors;
@@ -63,20 +57,15 @@ final class CellFit implements LeastSquares {
 
     private final double temperatureScale;
 
-    /**
-     * A data residual.
-     *
-     * @param drive record, from 0
-     * @param row row of the thinned record
-     * @param temperature whether it is one of temperature
-     * @param weight time that the row stands for, s
-     * @param boost how much more it counts than by its time
-     */
-    record Entry(int drive, int row, boolean temperature, double weight, double boost) {}
-
     private CellFit(
-            Parameterisation cells, @Nullable ErrorModel voltageErrors, @Nullable ErrorModel temperatureErrors) {
+            Parameterisation cells,
+            FitRows rows,
+            @Nullable ErrorModel voltageErrors,
+            @Nullable ErrorModel temperatureErrors) {
         this.cells = cells;
+        this.drives = rows.drives();
+        this.starts = rows.starts();
+        this.entries = rows.entries();
         this.voltageErrors = voltageErrors;
         this.temperatureErrors = temperatureErrors;
         this.voltageScale = voltageErrors == null ? VOLTAGE : voltageErrors.deviation();
@@ -91,10 +80,7 @@ final class CellFit implements LeastSquares {
      * @return the problem
      */
     static CellFit of(Parameterisation cells, List<Drive> records, List<Start> starts, List<boolean[]> heldOut) {
-        CellFit fit = new CellFit(cells, null, null);
-        fit.enter(records, starts, heldOut, true);
-        fit.scale();
-        return fit;
+        return new CellFit(cells, FitRows.of(records, starts, heldOut, true).balanced(), null, null);
     }
 
     /**
@@ -108,97 +94,29 @@ final class CellFit implements LeastSquares {
      * @return the problem, or null where the rows tell no more than was supposed
      */
     @Nullable CellFit refined(List<Drive> records, List<Start> starts, List<boolean[]> heldOut, double[] x) {
-        boolean thinned = records.stream().mapToInt(Drive::size).sum() > MOST_RESIDUALS;
-        CellFit all = new CellFit(cells, new ErrorModel(VOLTAGE, 1), new ErrorModel(TEMPERATURE, 1));
-        all.enter(records, starts, heldOut, thinned);
+        boolean thinned = records.stream().mapToInt(Drive::size).sum() > FitRows.MOST_RESIDUALS;
+        FitRows rows = FitRows.of(records, starts, heldOut, thinned);
+        CellFit all = new CellFit(cells, rows, new ErrorModel(VOLTAGE, 1), new ErrorModel(TEMPERATURE, 1));
         double[] residuals = new double[all.residuals()];
         all.evaluator().evaluate(x, residuals);
         ErrorModel voltage = all.errors(residuals, false);
         double supposed = entries.stream()
-                        .filter(entry -> !entry.temperature)
+                        .filter(entry -> !entry.temperature())
                         .mapToDouble(this::importance)
                         .sum()
                 / square(VOLTAGE);
-        long rows = all.entries.stream().filter(entry -> !entry.temperature).count();
-        if (!(rows * voltage.information() > RICHER * supposed)) {
+        long voltages =
+                all.entries.stream().filter(entry -> !entry.temperature()).count();
+        if (!(voltages * voltage.information() > RICHER * supposed)) {
             return null;
         }
-        CellFit fit = new CellFit(cells, voltage, all.errors(residuals, true));
-        fit.enter(records, starts, heldOut, thinned);
-        return fit;
-    }
-
-    private void enter(List<Drive> records, List<Start> from, List<boolean[]> heldOut, boolean thinned) {
-        for (int k = 0; k < records.size(); k++) {
-            boolean[] held = heldOut.get(k);
-            int to = held.length;
-            while (to > 0 && held[to - 1]) {
-                to--;
-            }
-            if (to > 0) {
-                drives.add(
-                        thinned
-                                ? Thinning.thin(records.get(k), to)
-                                : records.get(k).thinned((last, row) -> true, to));
-                starts.add(from.get(k));
-                enter(drives.size() - 1, held);
-            }
-        }
-        decimate();
-    }
-
-    private void enter(int k, boolean[] held) {
-        Drive drive = drives.get(k);
-        double slowness = Thinning.slowness(drive);
-        for (int i = Thinning.known(drive); i < drive.size(); i++) {
-            if (!held[drive.origin(i)] && drive.weight(i) > 0) {
-                entries.add(new Entry(k, i, false, drive.weight(i) * slowness, 1));
-                if (drive.hasSurface()) {
-                    entries.add(new Entry(k, i, true, drive.weight(i), 1));
-                }
-            }
-        }
-    }
-
-    /** Bounds the memory of the derivatives: where there are too many residuals, some stand for their neighbours. */
-    private void decimate() {
-        int stride = (entries.size() + MOST_RESIDUALS - 1) / MOST_RESIDUALS;
-        if (stride > 1) {
-            // an odd stride, as rows alternate between voltage and temperature
-            int odd = stride % 2 == 0 ? stride + 1 : stride;
-            List<Entry> kept = new ArrayList<>();
-            for (int i = 0; i < entries.size(); i += odd) {
-                Entry e = entries.get(i);
-                kept.add(new Entry(e.drive, e.row, e.temperature, odd * e.weight, e.boost));
-            }
-            entries.clear();
-            entries.addAll(kept);
-        }
-    }
-
-    private void scale() {
-        double loaded = 0;
-        double rest = 0;
-        for (Entry entry : entries) {
-            if (!entry.temperature) {
-                Drive drive = drives.get(entry.drive);
-                if (drive.loaded(entry.row)) {
-                    loaded += entry.weight;
-                } else {
-                    rest += entry.weight;
-                }
-            }
-        }
-        double boost = loaded > 0 ? Math.max(1, Math.min(MOST_LOADED, rest / loaded)) : 1;
-        entries.replaceAll(entry -> drives.get(entry.drive).loaded(entry.row)
-                ? new Entry(entry.drive, entry.row, entry.temperature, entry.weight, boost)
-                : entry);
+        return new CellFit(cells, rows, voltage, all.errors(residuals, true));
     }
 
     /**
      * @return what the residuals stand for, in their order
      */
-    List<Entry> entries() {
+    List<FitRows.Entry> entries() {
         return entries;
     }
 
@@ -207,6 +125,13 @@ final class CellFit implements LeastSquares {
      */
     List<Drive> drives() {
         return drives;
+    }
+
+    /**
+     * @return standard deviation that voltages are measured in, V
+     */
+    double voltageScale() {
+        return voltageScale;
     }
 
     /**
@@ -231,10 +156,10 @@ final class CellFit implements LeastSquares {
         return entries.stream().mapToDouble(this::importance).toArray();
     }
 
-    private double importance(Entry entry) {
-        ErrorModel errors = entry.temperature ? temperatureErrors : voltageErrors;
+    private double importance(FitRows.Entry entry) {
+        ErrorModel errors = entry.temperature() ? temperatureErrors : voltageErrors;
         return errors == null
-                ? entry.boost * entry.weight / (entry.temperature ? TEMPERATURE_TIME : VOLTAGE_TIME)
+                ? entry.boost() * entry.weight() / (entry.temperature() ? TEMPERATURE_TIME : VOLTAGE_TIME)
                 : 1 / errors.together();
     }
 
@@ -264,8 +189,8 @@ final class CellFit implements LeastSquares {
         }
         double[] weights = new double[residuals.length];
         Arrays.setAll(weights, i -> {
-            Entry entry = entries.get(i);
-            return (known ? 1 : entry.weight) * (entry.temperature ? t : v);
+            FitRows.Entry entry = entries.get(i);
+            return (known ? 1 : entry.weight()) * (entry.temperature() ? t : v);
         });
         return weights;
     }
@@ -330,7 +255,7 @@ final class CellFit implements LeastSquares {
         for (int k = 0; k < drives.size(); k++) {
             DoubleStream.Builder of = DoubleStream.builder();
             for (int i = 0; i < residuals.length; i++) {
-                if (entries.get(i).drive == k && entries.get(i).temperature == temperature) {
+                if (entries.get(i).drive() == k && entries.get(i).temperature() == temperature) {
                     of.add(residuals[i] * (temperature ? temperatureScale : voltageScale));
                 }
             }
@@ -362,11 +287,11 @@ final class CellFit implements LeastSquares {
                 Replay.trace(stepper, drives.get(k), starts.get(k).state(model), voltage[k], temperature[k], soc[k]);
             }
             for (int i = 0; i < r.length; i++) {
-                Entry entry = entries.get(i);
-                Drive drive = drives.get(entry.drive);
-                r[i] = entry.temperature
-                        ? (temperature[entry.drive][entry.row] - drive.surface(entry.row)) / temperatureScale
-                        : (voltage[entry.drive][entry.row] - drive.voltage(entry.row)) / voltageScale;
+                FitRows.Entry entry = entries.get(i);
+                Drive drive = drives.get(entry.drive());
+                r[i] = entry.temperature()
+                        ? (temperature[entry.drive()][entry.row()] - drive.surface(entry.row())) / temperatureScale
+                        : (voltage[entry.drive()][entry.row()] - drive.voltage(entry.row())) / voltageScale;
             }
         }
 
@@ -380,12 +305,14 @@ final class CellFit implements LeastSquares {
                 Drive drive = drives.get(k);
                 Start.Reading reading = starts.get(k).reading(model);
                 stepper.begin(starts.get(k).state(model), stepper.startTangent(reading));
-                for (int row = 0; next < entries.size() && entries.get(next).drive == k; row++) {
+                for (int row = 0; next < entries.size() && entries.get(next).drive() == k; row++) {
                     for (;
-                            next < entries.size() && entries.get(next).drive == k && entries.get(next).row == row;
+                            next < entries.size()
+                                    && entries.get(next).drive() == k
+                                    && entries.get(next).row() == row;
                             next++) {
                         double[] d = columns.next();
-                        if (entries.get(next).temperature) {
+                        if (entries.get(next).temperature()) {
                             scale(stepper.temperatureTangent(), 1 / temperatureScale, d);
                         } else {
                             stepper.terminal(drive.current(row), d);

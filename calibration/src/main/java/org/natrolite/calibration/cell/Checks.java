@@ -20,8 +20,8 @@ public record Checks(int draws, long seed, List<String> profiles) {
 
     public Checks {
         if (draws != 0 && draws < FEWEST_DRAWS) {
-            throw new BadArgumentException(
-                    draws + " draws of the bootstrap; expected 0, or at least " + FEWEST_DRAWS + " for a 95 % interval");
+            throw new BadArgumentException(draws + " draws of the bootstrap; expected 0, or at least " + FEWEST_DRAWS
+                    + " for a 95 % interval");
         }
         profiles = List.copyOf(profiles);
     }

@@ -94,9 +94,7 @@ public final class Correlations {
                 }
                 Pair pair = new Pair(names.get(i), names.get(j), value);
                 strongest.merge(
-                        List.of(one, other),
-                        pair,
-                        (a, b) -> Math.abs(b.correlation) > Math.abs(a.correlation) ? b : a);
+                        List.of(one, other), pair, (a, b) -> Math.abs(b.correlation) > Math.abs(a.correlation) ? b : a);
             }
         }
         List<Pair> pairs = new ArrayList<>(strongest.values());

@@ -63,7 +63,11 @@ final class ErrorBlocks {
 
     /** Mean and deviation of the residuals of a sequence that are under load, or at rest; of all of them without marks. */
     private record Kind(int rows, double mean, double deviation) {
-        static Kind of(double[] residuals, List<Integer> place, boolean @org.jspecify.annotations.Nullable [] loaded, boolean load) {
+        static Kind of(
+                double[] residuals,
+                List<Integer> place,
+                boolean @org.jspecify.annotations.Nullable [] loaded,
+                boolean load) {
             int rows = 0;
             double sum = 0;
             double squares = 0;

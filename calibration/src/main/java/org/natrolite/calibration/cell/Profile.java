@@ -13,8 +13,7 @@ import java.util.List;
  * @param upper95 upper end of the same
  * @param points the profile, by rising value
  */
-public record Profile(
-        String name, String unit, double best, double lower95, double upper95, List<Point> points) {
+public record Profile(String name, String unit, double best, double lower95, double upper95, List<Point> points) {
     public Profile {
         points = List.copyOf(points);
     }

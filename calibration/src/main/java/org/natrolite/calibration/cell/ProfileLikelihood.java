@@ -76,8 +76,7 @@ final class ProfileLikelihood {
         this.common = common;
         double[] residuals = solution.residuals();
         this.weights = new double[weights.length];
-        Arrays.setAll(
-                this.weights, i -> weights[i] * Math.min(1, CellCalibration.HUBER / Math.abs(residuals[i])));
+        Arrays.setAll(this.weights, i -> weights[i] * Math.min(1, StagedFit.HUBER / Math.abs(residuals[i])));
         this.method = LevenbergMarquardt.of(MOST_ITERATIONS, TOLERANCE, NO_BOUND, threads);
         this.first = LevenbergMarquardt.of(MOST_OF_FIRST, TOLERANCE, NO_BOUND, threads);
         this.lowest = free(solution.x());
@@ -215,8 +214,7 @@ final class ProfileLikelihood {
             Solution solution = method.minimise(problem, problem.priors(cells.priors()), begin, Progress.none());
             double[] residuals = solution.residuals();
             double off = residuals[residuals.length - 1];
-            return new Held(
-                    value, solution.x(), solution.cost() - off * off, problem.data(solution.x(), residuals));
+            return new Held(value, solution.x(), solution.cost() - off * off, problem.data(solution.x(), residuals));
         } catch (BadArgumentException e) {
             return null;
         }
@@ -226,8 +224,7 @@ final class ProfileLikelihood {
     private double[] direction(int number) {
         int n = lowest.x().length;
         double[] covariance = lowest.covariance(problem(-1, 0).importances());
-        double[] slopes = Arrays.copyOf(
-                uncertainty.slopes(Arrays.copyOf(lowest.x(), cells.size()), number), n);
+        double[] slopes = Arrays.copyOf(uncertainty.slopes(Arrays.copyOf(lowest.x(), cells.size()), number), n);
         double[] direction = new double[n];
         double variance = 0;
         for (int a = 0; a < n; a++) {

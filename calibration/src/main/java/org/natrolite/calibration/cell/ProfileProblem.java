@@ -85,9 +85,7 @@ final class ProfileProblem implements LeastSquares {
     }
 
     private double held(double[] x) {
-        return number < 0
-                ? 0
-                : (uncertainty.numbers(x)[number] - value) / (CLOSE * uncertainty.deviation(number));
+        return number < 0 ? 0 : (uncertainty.numbers(x)[number] - value) / (CLOSE * uncertainty.deviation(number));
     }
 
     @Override

@@ -96,7 +96,8 @@ final class Uncertainty {
         this.deviation = deviations(sensitivity, covariance, outputs, n);
         this.priorDeviation = deviations(sensitivity, solution.priorCovariance(), outputs, n);
         for (int i = 0; i < outputs; i++) {
-            // what rows share is carried over along straight lines, however far: more than was believed it cannot leave open
+            // what rows share is carried over along straight lines, however far: more than was believed it cannot leave
+            // open
             if (i != CAPACITY && priorDeviation[i] > 0) {
                 deviation[i] = Math.min(deviation[i], priorDeviation[i]);
             }

@@ -35,6 +35,15 @@
  * counts by the charge that passes, not by its length. Where the charge of closed loops does not balance, the current
  * sensor has an offset: it is named, and taken off the record, as in any replay.
  *
+ * <p><b>The way there.</b> Capacity and open-circuit voltage are those of the start, or read off the data. From them,
+ * resistances over state of charge and direction follow by variable projection: time constants outside, by CMA-ES over seconds
+ * to hours, as they have several minima; resistances inside, by least squares that keep them positive. There the joint fit
+ * begins, unless the start explains the records better. Priors stay those of the start.
+ *
+ * <p><b>How many RC pairs</b> ({@link org.natrolite.calibration.cell.PairChoice}): about the fitted cell, the same projection is
+ * made with none to three pairs, and judged by Bayes' information criterion and by cross-validation over stretches of the
+ * records. The judgement comes with each result; a caller who asks for no number gets as many pairs as both judges ask for.
+ *
  * <p><b>Derivatives</b> are forward sensitivities of the exact updates: state and derivatives go through a record together,
  * and no difference of replays is taken. Once a fit has settled and its errors are found to be smaller, or shorter, than was
  * supposed, as with data of an instrument whose noise is all that is left, a second one begins there: in it each row counts

@@ -73,6 +73,29 @@ public final class LevenbergMarquardt {
         }
     }
 
+    /**
+     * What would be minimised.
+     *
+     * @param problem data residuals
+     * @param priors what is expected of the unknowns
+     * @param x unknowns, shape [unknowns]; not modified
+     * @return the cost there; not finite where a residual is not
+     */
+    public double cost(LeastSquares problem, Priors priors, double[] x) {
+        double[] residuals = new double[problem.residuals()];
+        problem.evaluator().evaluate(x, residuals);
+        return cost(priors, x, problem.importances(), residuals);
+    }
+
+    private double cost(Priors priors, double[] x, double[] importances, double[] residuals) {
+        double sum = priors.cost(x);
+        for (int i = 0; i < residuals.length; i++) {
+            double a = Math.abs(residuals[i]);
+            sum += importances[i] * (a <= huber ? a * a : huber * (2 * a - huber));
+        }
+        return sum;
+    }
+
     private final class Run {
         private final Priors priors;
         private final Progress progress;
@@ -199,12 +222,7 @@ public final class LevenbergMarquardt {
         }
 
         private double cost(double[] at, double[] residuals) {
-            double sum = priors.cost(at);
-            for (int i = 0; i < m; i++) {
-                double a = Math.abs(residuals[i]);
-                sum += importances[i] * (a <= huber ? a * a : huber * (2 * a - huber));
-            }
-            return sum;
+            return LevenbergMarquardt.this.cost(priors, at, importances, residuals);
         }
 
         private void differentiate() {

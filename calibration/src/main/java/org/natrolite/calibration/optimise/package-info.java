@@ -13,6 +13,9 @@
  * (1999). A problem that knows its derivatives in closed form says so; for others they are forward differences, one column
  * a task, spread over threads. Each column is worked out by itself, so that the outcome is the same to the last bit on any
  * number of threads.
+ *
+ * <p>{@link org.natrolite.calibration.optimise.NonNegative} solves linear problems whose unknowns cannot be negative, and {@link
+ * org.natrolite.calibration.optimise.GlobalSearch} finds the lowest of several minima of a few unknowns, by seeded CMA-ES.
  */
 @NullMarked
 package org.natrolite.calibration.optimise;

@@ -3,6 +3,9 @@ package org.natrolite.calibration.replay;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.natrolite.core.series.Channel;
+import org.natrolite.core.series.TimeSeries;
 
 /**
  * Temperature of the surroundings, and how it is known.
@@ -44,6 +47,48 @@ public record AmbientEstimate(double value, double lower, double upper, Origin o
 
     static AmbientEstimate exact(double value, Origin origin) {
         return new AmbientEstimate(value, value, value, origin, 0);
+    }
+
+    /**
+     * Finds out what is known.
+     *
+     * @param series record
+     * @param options what the caller knows better
+     * @param referenceTemperature temperature to fall back on, K
+     * @param time time of each row, s
+     * @param surface surface temperature of each row, K; null without
+     * @param rests rests as pairs of first row and row after the last
+     * @param warnings where to remark on a weak estimate; appended to
+     * @return what the caller states, else the channel of the record, else an estimate from rests, else the fallback
+     */
+    static AmbientEstimate of(
+            TimeSeries series,
+            ReplayOptions options,
+            double referenceTemperature,
+            double[] time,
+            double @Nullable [] surface,
+            List<int[]> rests,
+            List<String> warnings) {
+        Double stated = options.ambient();
+        if (stated != null) {
+            return exact(stated, Origin.STATED);
+        }
+        if (series.has(Channel.AMBIENT_TEMPERATURE)) {
+            double sum = 0;
+            double[] measured = series.column(Channel.AMBIENT_TEMPERATURE);
+            for (int i = 0; i + 1 < time.length; i++) {
+                sum += measured[i] * (time[i + 1] - time[i]);
+            }
+            double length = time[time.length - 1] - time[0];
+            double mean = length > 0 ? sum / length : measured[0];
+            return exact(mean, Origin.MEASURED);
+        }
+        if (surface != null) {
+            return fromRests(surface, time, rests, new boolean[time.length], warnings);
+        }
+        warnings.add("nothing is known of the ambient temperature; the reference temperature of the cell, "
+                + referenceTemperature + " K, stands in");
+        return exact(referenceTemperature, Origin.ASSUMED);
     }
 
     /**

@@ -17,11 +17,6 @@ public final class Drive {
     /** Relative change of the current between rows beyond which it jumps. */
     private static final double JUMP = 0.1;
 
-    /** Time within which {@link #MANY} jumps make a profile, or noise, of which not every step is followed, s. */
-    private static final double BUSY = 5;
-
-    private static final int MANY = 3;
-
     /** Current that counts as none, relative to the largest of the record. */
     private static final double NO_CURRENT = 1e-4;
 
@@ -111,7 +106,8 @@ public final class Drive {
         }
         List<String> warnings = new ArrayList<>();
         List<int[]> rests = rests(loaded);
-        AmbientEstimate estimate = ambient(series, options, referenceTemperature, time, surface, rests, warnings);
+        AmbientEstimate estimate =
+                AmbientEstimate.of(series, options, referenceTemperature, time, surface, rests, warnings);
         double[] ambient;
         if (estimate.origin() == AmbientEstimate.Origin.MEASURED) {
             ambient = series.column(Channel.AMBIENT_TEMPERATURE);
@@ -141,29 +137,19 @@ public final class Drive {
         if (offset == null || !offset.certain()) {
             return this;
         }
-        return less(offset.current())
-                .remarking(
-                        offset.words() + "; it is taken off, so that it does not go into the capacity, and charge stays"
-                                + " as uncertain as that");
+        List<String> remarks = new ArrayList<>(warnings);
+        remarks.add(offset.words() + "; it is taken off, so that it does not go into the capacity, and charge stays as"
+                + " uncertain as that");
+        Drive without = less(offset.current());
+        return without.with(without.current, without.held, ambient, ambientEstimate, remarks);
     }
 
-    private Drive remarking(String remark) {
-        List<String> remarks = new ArrayList<>(warnings);
-        remarks.add(remark);
+    /** The same rows with another current, other surroundings and other remarks. */
+    private Drive with(
+            double[] current, double[] held, double[] ambient, AmbientEstimate estimate, List<String> warnings) {
         return new Drive(
-                source,
-                time,
-                current,
-                voltage,
-                surface,
-                cycle,
-                ambient,
-                held,
-                jump,
-                loaded,
-                origin,
-                ambientEstimate,
-                remarks);
+                source, time, current, voltage, surface, cycle, ambient, held, jump, loaded, origin, estimate,
+                warnings);
     }
 
     /**
@@ -185,9 +171,7 @@ public final class Drive {
         AmbientEstimate estimate = AmbientEstimate.fromRests(surface, time, rests(busy), hidden, remarks);
         double[] constant = new double[time.length];
         Arrays.fill(constant, estimate.value());
-        return new Drive(
-                source, time, current, voltage, surface, cycle, constant, held, jump, loaded, origin, estimate,
-                remarks);
+        return with(current, held, constant, estimate, remarks);
     }
 
     /**
@@ -217,50 +201,7 @@ public final class Drive {
                 correctedHeld[i] -= loaded[i] ? offset : 0;
             }
         }
-        return new Drive(
-                source,
-                time,
-                corrected,
-                voltage,
-                surface,
-                cycle,
-                ambient,
-                correctedHeld,
-                jump,
-                loaded,
-                origin,
-                ambientEstimate,
-                warnings);
-    }
-
-    private static AmbientEstimate ambient(
-            TimeSeries series,
-            ReplayOptions options,
-            double referenceTemperature,
-            double[] time,
-            double @Nullable [] surface,
-            List<int[]> rests,
-            List<String> warnings) {
-        Double stated = options.ambient();
-        if (stated != null) {
-            return AmbientEstimate.exact(stated, AmbientEstimate.Origin.STATED);
-        }
-        if (series.has(Channel.AMBIENT_TEMPERATURE)) {
-            double sum = 0;
-            double[] measured = series.column(Channel.AMBIENT_TEMPERATURE);
-            for (int i = 0; i + 1 < time.length; i++) {
-                sum += measured[i] * (time[i + 1] - time[i]);
-            }
-            double length = time[time.length - 1] - time[0];
-            double mean = length > 0 ? sum / length : measured[0];
-            return AmbientEstimate.exact(mean, AmbientEstimate.Origin.MEASURED);
-        }
-        if (surface != null) {
-            return AmbientEstimate.fromRests(surface, time, rests, new boolean[time.length], warnings);
-        }
-        warnings.add("nothing is known of the ambient temperature; the reference temperature of the cell, "
-                + referenceTemperature + " K, stands in");
-        return AmbientEstimate.exact(referenceTemperature, AmbientEstimate.Origin.ASSUMED);
+        return with(corrected, correctedHeld, ambient, ambientEstimate, warnings);
     }
 
     private static List<int[]> rests(boolean[] loaded) {
@@ -301,22 +242,8 @@ public final class Drive {
      * @return the shorter record
      */
     public Drive thinned(Keep keep, int to) {
-        int[] rows = new int[to];
-        int count = 0;
-        int first = 0;
-        int jumps = 0;
-        for (int i = 0; i < to; i++) {
-            jumps += i > 0 && jump[i - 1] ? 1 : 0;
-            while (time[i] - time[first] > BUSY) {
-                jumps -= jump[first++] ? 1 : 0;
-            }
-            boolean jumping = i > 0 && (jump[i - 1] || (i < jump.length && jump[i])) && jumps < MANY;
-            boolean edge = i == 0 || i == to - 1 || jumping || cycle[i] != cycle[i - 1];
-            if (edge || keep.keep(rows[count - 1], i)) {
-                rows[count++] = i;
-            }
-        }
-        rows = Arrays.copyOf(rows, count);
+        int[] rows = KeptRows.of(this, keep, to);
+        int count = rows.length;
         double[] shortHeld = new double[count - 1];
         boolean[] shortJump = new boolean[count - 1];
         for (int k = 0; k + 1 < count; k++) {

@@ -88,7 +88,10 @@ public record Spread(
 
     private static double variance(double[] values) {
         double mean = Arrays.stream(values).sum() / values.length;
-        return Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum() / (values.length - 1);
+        return Arrays.stream(values)
+                        .map(value -> (value - mean) * (value - mean))
+                        .sum()
+                / (values.length - 1);
     }
 
     /** Scatter of the values about their weighted mean beyond what a variance between cells and those of the fits allow for. */

@@ -80,7 +80,8 @@ class AssessmentTest {
         for (Profile.Point point : profile.points()) {
             assertTrue(Math.abs(point.data()) < 0.5, point::toString);
         }
-        double believed = Math.log(parameter(UNSEEN).upper95() / parameter(UNSEEN).lower95());
+        double believed =
+                Math.log(parameter(UNSEEN).upper95() / parameter(UNSEEN).lower95());
         assertEquals(1, Math.log(profile.upper95() / profile.lower95()) / believed, 0.1);
     }
 

@@ -233,7 +233,7 @@ class CellCalibrationTest {
     }
 
     /** Three cycles of full charge, rest, discharge in pulses, rest; with a millivolt and a tenth of a kelvin of noise. */
-    private static TimeSeries record(CellParameters cell, long seed) {
+    static TimeSeries record(CellParameters cell, long seed) {
         CellStepper stepper = CellStepper.of(CellModel.of(cell), OperatingLimits.none());
         Simulation simulation = Simulation.of(stepper, CellState.rested(0.5, 0, AMBIENT), AMBIENT, 5);
         Limit full = new Limit(Limit.Quantity.VOLTAGE_RISES_TO, 4.05);

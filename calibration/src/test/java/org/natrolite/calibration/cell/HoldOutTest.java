@@ -100,7 +100,8 @@ class HoldOutTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.33", "cycle:9", "file:a.csv", "temperature:25", "none"})
     void aHoldOutIsToldAsItIsWritten(String text) {
-        assertEquals(text.equals("0.33") ? "cycle:0.33" : text, HoldOut.parse(text).text());
+        assertEquals(
+                text.equals("0.33") ? "cycle:0.33" : text, HoldOut.parse(text).text());
     }
 
     @ParameterizedTest

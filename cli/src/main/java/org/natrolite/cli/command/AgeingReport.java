@@ -200,8 +200,8 @@ final class AgeingReport {
     private static List<String> names(AgeingFit fit, AgeingFit.Posterior posterior) {
         return posterior.scores().stream()
                 .map(score -> fit.parameters().stream()
-                        .filter(row -> row.law().equals(posterior.law())
-                                && row.score().equals(score))
+                        .filter(row ->
+                                row.law().equals(posterior.law()) && row.score().equals(score))
                         .map(AgeingReport::name)
                         .collect(Collectors.joining(", ")))
                 .toList();
@@ -255,13 +255,14 @@ final class AgeingReport {
         }
         pairs.sort(Comparator.comparingDouble(pair -> -Math.abs(pair.correlation())));
         Table.Builder table = Table.titled("Strong correlations")
-                .remark(pairs.isEmpty()
-                        ? "None reaches " + STRONG + " either way: the check-ups tell the parameters apart."
-                        : "Those that reach " + STRONG
-                                + " either way: check-ups hold the two together and tell only what they do in common."
-                                + (pairs.size() > MOST_PAIRS
-                                        ? " The closest " + MOST_PAIRS + " of " + pairs.size() + "."
-                                        : ""))
+                .remark(
+                        pairs.isEmpty()
+                                ? "None reaches " + STRONG + " either way: the check-ups tell the parameters apart."
+                                : "Those that reach " + STRONG
+                                        + " either way: check-ups hold the two together and tell only what they do in common."
+                                        + (pairs.size() > MOST_PAIRS
+                                                ? " The closest " + MOST_PAIRS + " of " + pairs.size() + "."
+                                                : ""))
                 .text("Parameter")
                 .text("goes with")
                 .number("Correlation", "1");

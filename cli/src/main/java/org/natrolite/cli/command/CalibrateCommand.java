@@ -64,6 +64,9 @@ public final class CalibrateCommand implements Runnable {
 
         private static final String NONE = "none";
 
+        /** As many RC pairs as the files tell. */
+        private static final String AUTO = "auto";
+
         @Spec
         private @Nullable CommandSpec spec;
 
@@ -96,10 +99,11 @@ public final class CalibrateCommand implements Runnable {
 
         @Option(
                 names = "--rc",
-                paramLabel = "N",
+                paramLabel = "N|auto",
                 defaultValue = "2",
-                description = "RC pairs, 0 to 3 (default: ${DEFAULT-VALUE})")
-        private int pairs;
+                description =
+                        "RC pairs, 0 to 3; auto: as many as both Bayes' criterion and cross-validation ask for (default: ${DEFAULT-VALUE})")
+        private String pairs = "";
 
         @Option(
                 names = "--hold-out",
@@ -167,7 +171,7 @@ public final class CalibrateCommand implements Runnable {
             CellFitting fitting = new CellFitting(
                     first,
                     ageing(first),
-                    pairs,
+                    pairs(),
                     holdOut == null ? new HoldOut.Usual() : HoldOut.parse(holdOut),
                     new Checks(draws, seed, profiles),
                     Objects.requireNonNull(input).toReadOptions(),
@@ -198,7 +202,9 @@ public final class CalibrateCommand implements Runnable {
             }
             CalibrationDocument document = new CalibrationDocument(result, records);
             if (report != null) {
-                Output.write(report.resolve("calibration.json"), Json.text(document.json(Json.result(spec, draws > 0 ? seed : null))));
+                Output.write(
+                        report.resolve("calibration.json"),
+                        Json.text(document.json(Json.result(spec, draws > 0 ? seed : null))));
                 CalibrationReport.page(result, records, Json.command(spec)).write(report);
             }
             answer.say(
@@ -206,6 +212,20 @@ public final class CalibrateCommand implements Runnable {
                     () -> document.json(Json.result(spec, draws > 0 ? seed : null)),
                     stdout -> print(result, document.warnings(), stdout));
             return ExitCode.DONE;
+        }
+
+        private @Nullable Integer pairs() {
+            if (AUTO.equals(pairs)) {
+                return null;
+            }
+            try {
+                return Integer.valueOf(pairs);
+            } catch (NumberFormatException e) {
+                throw new ParameterException(
+                        Objects.requireNonNull(spec).commandLine(),
+                        "Invalid value for option '--rc': '" + pairs + "'; expected 0 to 3, or auto",
+                        e);
+            }
         }
 
         /** The cell that is asked for its ageing; null where the start has its own or none is wanted. */
@@ -236,6 +256,7 @@ public final class CalibrateCommand implements Runnable {
                     + Numbers.significant(cell.thermal().heatCapacity().value(), 4) + " J/K, cooling "
                     + Numbers.significant(cell.thermal().cooling().value(), 3) + " W/K; "
                     + result.iterations() + " iterations in " + Numbers.significant(result.seconds(), 3) + " s");
+            out.println(result.pairs().words());
             CalibrationKnowledge knowledge = new CalibrationKnowledge(result);
             out.println(knowledge.verdict());
             BootstrapCheck check = result.assessment().bootstrap();

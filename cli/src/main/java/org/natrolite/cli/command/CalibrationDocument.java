@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.calibration.cell.CalibrationResult;
 import org.natrolite.calibration.cell.FittedParameter;
+import org.natrolite.calibration.cell.PairChoice;
 import org.natrolite.calibration.cell.ResidualStatistics;
 import org.natrolite.calibration.replay.AmbientEstimate;
 import org.natrolite.calibration.replay.CycleStatistics;
@@ -84,12 +85,31 @@ record CalibrationDocument(CalibrationResult result, List<TimeSeries> records) {
             Json.put(one, "told_by_data", parameter.told());
             one.put("identified", parameter.identified());
         }
+        pairs(node.putObject("rc_pairs"));
         new CalibrationKnowledge(result).put(node);
         residuals(node, "residuals_train", result.trainResiduals());
         residuals(node, "residuals_holdout", result.holdOutResiduals());
         ArrayNode warnings = node.putArray("warnings");
         warnings().forEach(warnings::add);
         return node;
+    }
+
+    private void pairs(ObjectNode node) {
+        PairChoice choice = result.pairs();
+        node.put("pairs", choice.pairs());
+        node.put("asked_for", choice.asked());
+        node.put("by_criterion", choice.byCriterion());
+        node.put("by_cross_validation", choice.byCrossValidation());
+        ArrayNode list = node.putArray("candidates");
+        for (PairChoice.Candidate candidate : choice.candidates()) {
+            ObjectNode one = list.addObject();
+            one.put("pairs", candidate.pairs());
+            ArrayNode times = one.putArray("time_constants_s");
+            candidate.timeConstants().forEach(times::add);
+            Json.put(one, "bayes_criterion", candidate.criterion());
+            Json.put(one, "rmse_mV", MILLI * candidate.error());
+            Json.put(one, "rmse_left_out_mV", MILLI * candidate.errorLeftOut());
+        }
     }
 
     private void cycles(ArrayNode list) {

@@ -74,7 +74,9 @@ record CalibrationKnowledge(CalibrationResult result) {
                             : name + " at SOC "
                                     + numbers.stream()
                                             .map(one -> one.name()
-                                                    .substring(name.length() + 1, one.name().length() - 1)
+                                                    .substring(
+                                                            name.length() + 1,
+                                                            one.name().length() - 1)
                                                     .replace("soc=", ""))
                                             .collect(Collectors.joining(", ")));
         });
@@ -83,9 +85,8 @@ record CalibrationKnowledge(CalibrationResult result) {
 
     private String count() {
         Assessment assessment = result.assessment();
-        long told = result.parameters().stream()
-                .filter(FittedParameter::identified)
-                .count();
+        long told =
+                result.parameters().stream().filter(FittedParameter::identified).count();
         return "The data tell " + told + " of " + result.parameters().size() + " numbers; " + assessment.rows()
                 + " voltages stand for some " + Numbers.significant(assessment.effectiveRows(), 2)
                 + " independent ones.";
@@ -106,22 +107,25 @@ record CalibrationKnowledge(CalibrationResult result) {
      * @return whether it agrees with the intervals
      */
     String bootstrap(BootstrapCheck check) {
-        String found = "Block bootstrap, " + check.draws() + " draws of " + check.blocks() + " blocks: its intervals are "
-                + Numbers.significant(check.median(), 2) + " times as wide as those of the fit in the median";
+        String found =
+                "Block bootstrap, " + check.draws() + " draws of " + check.blocks() + " blocks: its intervals are "
+                        + Numbers.significant(check.median(), 2) + " times as wide as those of the fit in the median";
         List<BootstrapCheck.Interval> wider = check.intervals().stream()
                 .filter(interval -> interval.ratio() > TOO_WIDE)
                 .sorted((a, b) -> Double.compare(b.ratio(), a.ratio()))
                 .toList();
         String named = wider.isEmpty()
                 ? ", and nowhere more than " + TOO_WIDE + " times."
-                : "; more than " + TOO_WIDE + " times for " + wider.size() + " of " + check.intervals().size()
+                : "; more than " + TOO_WIDE + " times for " + wider.size() + " of "
+                        + check.intervals().size()
                         + ", foremost "
                         + wider.stream()
                                 .limit(NAMED)
                                 .map(one -> one.name() + " (" + Numbers.significant(one.ratio(), 2) + ")")
                                 .collect(Collectors.joining(", "))
                         + ": take those of the bootstrap for these.";
-        return found + named
+        return found
+                + named
                 + (check.tooShort()
                         ? " Errors stay alike for so long that there are few blocks: the check is weak."
                         : check.median() > WIDE ? " The intervals of the fit are too narrow as a whole." : "");
@@ -210,7 +214,8 @@ record CalibrationKnowledge(CalibrationResult result) {
     Section section() {
         Section.Builder section = Section.titled("What the data tell").paragraph(count());
         if (!untoldWords().isEmpty()) {
-            section.warning("Not told by the data, and held where the start and their neighbours put them", untoldWords());
+            section.warning(
+                    "Not told by the data, and held where the start and their neighbours put them", untoldWords());
         }
         section.table(matrix());
         List<Correlations.Pair> strong = result.assessment().correlations().strong(STRONG);
@@ -218,9 +223,10 @@ record CalibrationKnowledge(CalibrationResult result) {
             section.paragraph("No two quantities have errors that hang together by more than " + STRONG + ".");
         } else {
             section.note(
-                    "Numbers that the data tell apart badly" + (strong.size() > MOST_PAIRS
-                            ? ", the first " + MOST_PAIRS + " of " + strong.size() + " pairs"
-                            : ""),
+                    "Numbers that the data tell apart badly"
+                            + (strong.size() > MOST_PAIRS
+                                    ? ", the first " + MOST_PAIRS + " of " + strong.size() + " pairs"
+                                    : ""),
                     strong.stream()
                             .limit(MOST_PAIRS)
                             .map(pair -> Numbers.signed(pair.correlation(), 2) + " \u2013 " + pair.sentence() + ".")
@@ -245,14 +251,14 @@ record CalibrationKnowledge(CalibrationResult result) {
         Correlations correlations = result.assessment().correlations();
         Map<String, Integer> chosen = new LinkedHashMap<>();
         for (int i = 0; i < correlations.names().size(); i++) {
-            chosen.merge(
-                    quantity(correlations.names().get(i)), i, (a, b) -> middle(a) <= middle(b) ? a : b);
+            chosen.merge(quantity(correlations.names().get(i)), i, (a, b) -> middle(a) <= middle(b) ? a : b);
         }
         List<Integer> places = new ArrayList<>(chosen.values());
         Table.Builder table = Table.titled("How the errors of the numbers hang together")
-                .remark("Correlations of the errors, of one number of each quantity: the one nearest to half charge; those below "
-                        + NOTABLE + " are left out, those from " + STRONG + " on are marked " + MARK
-                        + ". All are in calibration.json. Where two are near \u22121 or +1, the data tell them apart badly.")
+                .remark(
+                        "Correlations of the errors, of one number of each quantity: the one nearest to half charge; those below "
+                                + NOTABLE + " are left out, those from " + STRONG + " on are marked " + MARK
+                                + ". All are in calibration.json. Where two are near \u22121 or +1, the data tell them apart badly.")
                 .text("Number");
         for (int i = 0; i < places.size(); i++) {
             table.number(Integer.toString(i + 1), "");
@@ -293,16 +299,12 @@ record CalibrationKnowledge(CalibrationResult result) {
                 .add(Series.line(
                                 "data and what was believed",
                                 value,
-                                points.stream()
-                                        .mapToDouble(Profile.Point::rise)
-                                        .toArray())
+                                points.stream().mapToDouble(Profile.Point::rise).toArray())
                         .withColour(0))
                 .add(Series.line(
                                 "data alone",
                                 value,
-                                points.stream()
-                                        .mapToDouble(Profile.Point::data)
-                                        .toArray())
+                                points.stream().mapToDouble(Profile.Point::data).toArray())
                         .withColour(1)
                         .withDashes());
         return chart.build();

@@ -67,7 +67,8 @@ final class CalibrationReport {
     private String lead() {
         FitStatistics held = result.holdOut();
         return held == null
-                ? "Nothing was held out (" + result.holdOutReason() + "): what follows says how well the cell repeats the data it was fitted to, not how well it"
+                ? "Nothing was held out (" + result.holdOutReason()
+                        + "): what follows says how well the cell repeats the data it was fitted to, not how well it"
                         + " predicts."
                 : "On what the fit did not see, the voltage is off by "
                         + Numbers.fixed(MILLI * held.rmse(), 1)

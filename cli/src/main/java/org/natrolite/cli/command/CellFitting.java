@@ -26,7 +26,7 @@ import org.natrolite.models.cell.CellParameters;
  *
  * @param start cell to begin with, or null to read one off the data
  * @param aged cell whose prior of ageing stands in, or null for none
- * @param pairs RC pairs
+ * @param pairs RC pairs, or null for as many as the files tell
  * @param held what to hold out
  * @param checks what is asked for beside intervals
  * @param reading how files are read
@@ -35,7 +35,7 @@ import org.natrolite.models.cell.CellParameters;
 record CellFitting(
         @Nullable CellParameters start,
         @Nullable CellParameters aged,
-        int pairs,
+        @Nullable Integer pairs,
         HoldOut held,
         Checks checks,
         ReadOptions reading,

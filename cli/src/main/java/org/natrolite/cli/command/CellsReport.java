@@ -143,8 +143,7 @@ final class CellsReport {
                         asked.label(),
                         Axis.of(asked.label(), asked.unit()),
                         Axis.categories(
-                                "Cell",
-                                outcomes.stream().map(CellOutcome::name).toList()))
+                                "Cell", outcomes.stream().map(CellOutcome::name).toList()))
                 .aspect(Math.min(2, Math.max(0.3, ROW_HEIGHT * n)))
                 .add(Series.points("cell, 95 % interval", value, place).withHorizontalErrorBars(lower, upper))
                 .build();

@@ -320,8 +320,7 @@ public final class ForecastCommand implements Callable<Integer> {
     }
 
     private String cycles(Forecast forecast, double life) {
-        return String.format(
-                Locale.ROOT, "%s%.0f", Double.isInfinite(life) ? "> " : "", throughput(forecast, life));
+        return String.format(Locale.ROOT, "%s%.0f", Double.isInfinite(life) ? "> " : "", throughput(forecast, life));
     }
 
     /** How much of the band is data, model and assumption. */

@@ -66,8 +66,7 @@ public final class MatlabFormat implements TableFormat {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             // the library tells of damage by whatever it runs into, and makes room for what a variable says it holds
-            throw BadDataException.at(
-                    name, 0, null, "damaged MATLAB data", "an intact MATLAB file", e);
+            throw BadDataException.at(name, 0, null, "damaged MATLAB data", "an intact MATLAB file", e);
         }
     }
 

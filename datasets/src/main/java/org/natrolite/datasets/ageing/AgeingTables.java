@@ -56,6 +56,14 @@ public final class AgeingTables {
             if (!rows.next()) {
                 throw BadDataException.of(source, "no header", "a header line and rows of check-ups");
             }
+            if (rows.fields() == 1 && rows.text(0).matches(".*[;\\t].*")) {
+                throw BadDataException.at(
+                        source,
+                        1,
+                        null,
+                        "columns apart by semicolons or tabs",
+                        "commas between columns, points in numbers");
+            }
             Header header = Header.of(source, rows.texts(), measured);
             Map<String, Pending> cells = new LinkedHashMap<>();
             while (rows.next()) {

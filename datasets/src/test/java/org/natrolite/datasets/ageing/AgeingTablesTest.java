@@ -80,6 +80,13 @@ class AgeingTablesTest {
     }
 
     @Test
+    void otherDelimitersAreNamed() {
+        BadDataException refused =
+                assertThrows(BadDataException.class, () -> read("cell_id;elapsed_days;capacity_Ah\na;0;3\na;5;2,9\n"));
+        assertTrue(String.valueOf(refused.getMessage()).contains("semicolons"), refused.getMessage());
+    }
+
+    @Test
     void timeDoesNotRunBackwards() {
         BadDataException refused = assertThrows(
                 BadDataException.class,

@@ -95,10 +95,13 @@ class UnitTrapsTest {
                 + "capacity_Ah,resistance_mohm";
         assertEquals(
                 List.of(),
-                AgeingTables.read(table(header, "a,0,-10,0,80,0.5,0.5,0,280,0.25", "a,365,60,0,80,0.5,0.5,2100,270,0.3"))
+                AgeingTables.read(
+                                table(header, "a,0,-10,0,80,0.5,0.5,0,280,0.25", "a,365,60,0,80,0.5,0.5,2100,270,0.3"))
                         .warnings());
         String small = "cell_id,elapsed_days,temperature_degC,capacity_retention_pct,resistance_growth_pct";
         assertEquals(
-                List.of(), AgeingTables.read(table(small, "a,0,25,100,0", "a,1,25,99.9,0.01")).warnings());
+                List.of(),
+                AgeingTables.read(table(small, "a,0,25,100,0", "a,1,25,99.9,0.01"))
+                        .warnings());
     }
 }

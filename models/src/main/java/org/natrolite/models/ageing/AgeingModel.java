@@ -76,7 +76,8 @@ public record AgeingModel(
             }
             if (scores.size() != n || covariance.size() != n * n || believed.size() != n * n) {
                 throw new BadArgumentException("law '" + law.law().id() + "' with " + scores.size() + " scores, "
-                        + covariance.size() + " covariances and " + believed.size() + " of what was believed; expected " + n
+                        + covariance.size() + " covariances and " + believed.size() + " of what was believed; expected "
+                        + n
                         + ", " + n * n + " and " + n * n);
             }
             for (List<Double> draw : draws) {

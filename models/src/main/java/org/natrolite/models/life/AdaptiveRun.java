@@ -239,7 +239,8 @@ final class AdaptiveRun {
     private static double[] statesOf(List<LifeSubject> subjects, double[] start) {
         double[] states = new double[subjects.size() * CellState.SIZE];
         for (int k = 0; k < subjects.size(); k++) {
-            System.arraycopy(start, subjects.get(k).sample() * CellState.SIZE, states, k * CellState.SIZE, CellState.SIZE);
+            System.arraycopy(
+                    start, subjects.get(k).sample() * CellState.SIZE, states, k * CellState.SIZE, CellState.SIZE);
         }
         return states;
     }

@@ -28,11 +28,7 @@ final class CheckCourse {
     private final LifeHistory.@Nullable Check[] tested;
 
     private CheckCourse(
-            double[] age,
-            double[] capacity,
-            double[] growth,
-            double tolerance,
-            IntFunction<LifeHistory.Check> test) {
+            double[] age, double[] capacity, double[] growth, double tolerance, IntFunction<LifeHistory.Check> test) {
         this.age = age;
         this.capacity = capacity;
         this.growth = growth;

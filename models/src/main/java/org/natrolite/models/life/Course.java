@@ -273,7 +273,12 @@ final class Course {
             growth[i] = damage.loss(Target.RESISTANCE_GROWTH);
         }
         return CheckCourse.of(
-                years, ages, capacity, growth, TESTED * options.tolerance(), i -> recorder.tested(years[i], damage(states[i])));
+                years,
+                ages,
+                capacity,
+                growth,
+                TESTED * options.tolerance(),
+                i -> recorder.tested(years[i], damage(states[i])));
     }
 
     /** Damage at the end. */

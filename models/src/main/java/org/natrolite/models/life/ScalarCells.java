@@ -40,6 +40,7 @@ final class ScalarCells implements FastCells {
 
     /** Change of the mean voltage with the current, of the step before, ohm. */
     private final double[] slope;
+
     private final CellStepper[] stepper;
     private final CellState[] state;
     private final double[] capacity;
@@ -141,7 +142,9 @@ final class ScalarCells implements FastCells {
         double x = onLine(power, rest, goesOn ? slope[i] : 0);
         if (power == 0
                 || last == EXACT
-                || !(rest > 0 && Math.abs(power / x - rest) < EASY * rest && Math.abs(x) * 3600 <= EASY_RATE * own.capacity())) {
+                || !(rest > 0
+                        && Math.abs(power / x - rest) < EASY * rest
+                        && Math.abs(x) * 3600 <= EASY_RATE * own.capacity())) {
             own.stepPower(state[i], power, length, ambient);
             return;
         }

@@ -136,6 +136,28 @@ class AdaptiveRunTest {
                 1e-3);
     }
 
+    /** Fresh cells give all that is asked, aged ones not on the brightest days: the seasons of an aged cell are other ones. */
+    @Test
+    void seasonsThatAgeingChangesAreGoneThroughAgain() {
+        CellParameters cell = Catalogue.get("lfp-graphite-26650");
+        AgeingLaw law = AgeingLaw.of(
+                "fading",
+                "made up",
+                List.of(
+                        Mechanism.of(
+                                "cycles",
+                                Driver.EQUIVALENT_FULL_CYCLES,
+                                Target.CAPACITY_LOSS,
+                                0.2,
+                                1000,
+                                1,
+                                List.of(StressFactor.ARRHENIUS),
+                                40e3,
+                                298.15),
+                        Mechanism.of("time", Driver.TIME, Target.RESISTANCE_GROWTH, 0.1, Sketch.YEAR, 1, List.of())));
+        agree(cell, law, year(cell, 900, 0), 6, 0.02, 1e-3);
+    }
+
     @Test
     @Tag("slow")
     void fifteenYearsInStepsOfTenSeconds() {
