@@ -28,6 +28,9 @@ final class LayeredOxide18650Slow {
     /** State of charge from which down there is such a resistance, growing in a straight line. */
     private static final double BEGINS = 0.47;
 
+    /** Resistance above it at 25 degC, ohm: next to none. */
+    private static final double ABOVE = 0.001;
+
     /** State of charge from which down it is held. */
     private static final double HELD = 0.15;
 
@@ -183,7 +186,7 @@ final class LayeredOxide18650Slow {
     private static Pair pair(double[] slow, Provenance provenance) {
         Curve resistance = Parts.curve(
                 NODES,
-                z -> slow[0] * Math.max(0, Math.min(1, (BEGINS - z) / (BEGINS - HELD))),
+                z -> Math.max(ABOVE, slow[0] * Math.min(1, (BEGINS - z) / (BEGINS - HELD))),
                 (z, r) -> 0.5 * r,
                 0,
                 provenance);

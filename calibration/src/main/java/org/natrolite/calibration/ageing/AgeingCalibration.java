@@ -15,7 +15,6 @@ import org.natrolite.core.checkup.AgedCell;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.core.numeric.Gaussian;
 import org.natrolite.core.numeric.Quantiles;
-import org.natrolite.core.numeric.StudentT;
 import org.natrolite.models.ageing.AgeingLaw;
 import org.natrolite.models.ageing.AgeingModel;
 import org.natrolite.models.ageing.AgeingModel.Member;

@@ -98,9 +98,8 @@ final class UnitTraps {
         }
     }
 
-    /** A column of which values were seen, and which so is in the file. */
-    private Found of(AgeingColumn column) {
-        return Objects.requireNonNull(found.get(column));
+    private Found named(AgeingColumn column) {
+        return Objects.requireNonNull(found.get(column), "only columns of the header are looked at");
     }
 
     /** Largest value of a column, in its unit in the file; NaN where there is none. */
@@ -121,7 +120,7 @@ final class UnitTraps {
             throw BadDataException.at(
                     source,
                     1,
-                    of(column).header(),
+                    named(column).header(),
                     String.format(Locale.ROOT, "nothing above %.4g, which looks like fractions", most),
                     "percent; as fractions the column is '" + fraction + "'");
         }
@@ -135,7 +134,7 @@ final class UnitTraps {
                     "%s: '%s' holds nothing above %.4g, which looks like fractions and was read as percent; as fractions the"
                             + " column is 'resistance_growth'",
                     source,
-                    of(AgeingColumn.GROWTH).header(),
+                    named(AgeingColumn.GROWTH).header(),
                     most));
         }
     }
@@ -147,7 +146,7 @@ final class UnitTraps {
                     Locale.ROOT,
                     "%s: '%s' goes up to %.4g degC, where no cell is kept; it may be in degrees Fahrenheit",
                     source,
-                    of(AgeingColumn.TEMPERATURE).header(),
+                    named(AgeingColumn.TEMPERATURE).header(),
                     t.getMax() - ZERO_CELSIUS));
         }
     }
@@ -160,7 +159,7 @@ final class UnitTraps {
                     "%s: '%s' goes up to %.4g, which is %.0f years; in hours the column is 'elapsed_h', in seconds"
                             + " 'elapsed_s'",
                     source,
-                    of(AgeingColumn.TIME).header(),
+                    named(AgeingColumn.TIME).header(),
                     most(AgeingColumn.TIME),
                     time.getMax() / YEAR));
         }
@@ -170,7 +169,7 @@ final class UnitTraps {
                     "%s: '%s' nowhere exceeds %.4g, which is %.2g days, in which no cell ages; in days the column is"
                             + " 'elapsed_days'",
                     source,
-                    of(AgeingColumn.TIME).header(),
+                    named(AgeingColumn.TIME).header(),
                     most(AgeingColumn.TIME),
                     time.getMax() / DAY));
         }
@@ -191,8 +190,8 @@ final class UnitTraps {
                     "%s: '%s' of %.4g to %.4g is %s than of any cell of that size; in ohm the column is 'resistance_ohm', in"
                             + " milliohm 'resistance_mohm'",
                     source,
-                    of(AgeingColumn.RESISTANCE).header(),
-                    of(AgeingColumn.RESISTANCE).toFile(ohm.getMin()),
+                    named(AgeingColumn.RESISTANCE).header(),
+                    named(AgeingColumn.RESISTANCE).toFile(ohm.getMin()),
                     most(AgeingColumn.RESISTANCE),
                     small ? "smaller" : "larger"));
         }
@@ -205,7 +204,7 @@ final class UnitTraps {
                     Locale.ROOT,
                     "%s: '%s' of %.4g is larger than of any cell; in milliampere-hours the column is 'capacity_mAh'",
                     source,
-                    of(AgeingColumn.CAPACITY).header(),
+                    named(AgeingColumn.CAPACITY).header(),
                     most(AgeingColumn.CAPACITY)));
         }
     }
@@ -230,8 +229,7 @@ final class UnitTraps {
                         cycles,
                         (last.seconds() - first.seconds()) / DAY,
                         possible,
-                        java.util.Objects.requireNonNull(found.get(AgeingColumn.TIME), "required")
-                                .header())
+                        named(AgeingColumn.TIME).header())
                 : null;
     }
 }

@@ -147,6 +147,9 @@ public final class UncertainLaw {
             throw new BadArgumentException(
                     "law '" + law.id() + "' at " + scores.length + " scores; expected " + draws.size());
         }
+        for (double score : scores) {
+            BadArgumentException.requireWithin(score, -LARGEST_SCORE, LARGEST_SCORE, "score of a parameter");
+        }
         double[] values = new double[draw.length];
         for (int i = 0; i < values.length; i++) {
             Distribution distribution = beliefs.get(i).distribution();
@@ -173,9 +176,8 @@ public final class UncertainLaw {
         return slopes;
     }
 
+    /** Value at a score, which may be beyond the largest by the step of a difference. */
     private static double value(Distribution distribution, double score) {
-        BadArgumentException.requireWithin(
-                score, -LARGEST_SCORE - DIFFERENCE, LARGEST_SCORE + DIFFERENCE, "score of a parameter");
         return distribution instanceof LogNormal log
                 ? log.middle() * Math.exp(log.sigma() * score)
                 : distribution.quantile(Gaussian.cumulative(score));
