@@ -64,7 +64,11 @@ final class ParquetWriter {
     }
 
     /** A column: its name, its stored type and what that stands for, and its values, where a NaN stands for none. */
-    record Column(String name, PrimitiveTypeName type, List<?> values, @Nullable LogicalType logical) {
+    record Column(
+            String name,
+            PrimitiveTypeName type,
+            List<?> values,
+            @Nullable LogicalType logical) {
         Column(String name, PrimitiveTypeName type, List<?> values) {
             this(name, type, values, null);
         }

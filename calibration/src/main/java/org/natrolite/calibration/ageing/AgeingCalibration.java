@@ -168,8 +168,7 @@ public final class AgeingCalibration {
     }
 
     private static Scatter scatter(Effects e, double resistanceNoise, double factor) {
-        return new Scatter(
-                e.starts() ? e.start() : 0, e.rates() ? e.rate() : 0, e.noise(), resistanceNoise, factor);
+        return new Scatter(e.starts() ? e.start() : 0, e.rates() ? e.rate() : 0, e.noise(), resistanceNoise, factor);
     }
 
     /** Mean product of the errors of each two laws on each group that they were fitted without, shape [groups][laws][laws]. */

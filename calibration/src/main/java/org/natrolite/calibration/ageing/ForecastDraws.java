@@ -54,10 +54,7 @@ record ForecastDraws(AgeingModel model, List<Load> loads, double duration, List<
                 .mapToDouble(life -> life.capacity().get(life.capacity().size() - 1))
                 .toArray();
         double mean = Arrays.stream(ends).average().orElse(0);
-        return Arrays.stream(ends)
-                .map(e -> (e - mean) * (e - mean))
-                .average()
-                .orElse(0);
+        return Arrays.stream(ends).map(e -> (e - mean) * (e - mean)).average().orElse(0);
     }
 
     /** Share of the variance by the parameters that rests on what was believed before any data, to first order. */
@@ -177,10 +174,7 @@ record ForecastDraws(AgeingModel model, List<Load> loads, double duration, List<
     private int heaviest() {
         int best = 0;
         for (int k = 1; k < model.members().size(); k++) {
-            best = model.members().get(k).weight()
-                            > model.members().get(best).weight()
-                    ? k
-                    : best;
+            best = model.members().get(k).weight() > model.members().get(best).weight() ? k : best;
         }
         return best;
     }

@@ -147,8 +147,7 @@ final class LawFit {
         // the noise is part of what is judged: beginnings are compared by the likelihood
         int growths = growths(law, cells);
         int capacities = last.residuals().length - growths;
-        double noise =
-                capacities * Math.log(effects.noise()) + growths * Math.log(effects.resistanceNoise());
+        double noise = capacities * Math.log(effects.noise()) + growths * Math.log(effects.resistanceNoise());
         double cost = last.cost() + 2 * effects.worth() * noise;
         return new LawFit(law, last.x(), curvature, apart, effects, growths > 0, cost, last.converged());
     }

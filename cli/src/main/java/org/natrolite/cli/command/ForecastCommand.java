@@ -141,7 +141,11 @@ public final class ForecastCommand implements Callable<Integer> {
         double left = forecast.capacityQuantiles(last, 0.5)[0];
         double grown = forecast.growthQuantiles(last, 0.5)[0];
         DutyPass aged = DutyPass.of(
-                electrical, cycle, window, Math.max(LEAST_LEFT, left), 1 + (Double.isNaN(grown) ? 0 : Math.max(0, grown)));
+                electrical,
+                cycle,
+                window,
+                Math.max(LEAST_LEFT, left),
+                1 + (Double.isNaN(grown) ? 0 : Math.max(0, grown)));
         Result result = new Result(fitted, parameters.description().id(), scale, forecast, fresh, aged, promised);
         report.give(spec, "results.json", document(result), () -> page(result), out -> print(out, result));
         return ExitCode.DONE;
@@ -158,7 +162,8 @@ public final class ForecastCommand implements Callable<Integer> {
             all.add("the efficiency at the end is that of a cell with 10 % of its capacity; the median has less");
         }
         if (result.forecast().growthQuantiles(last, 0.5)[0] < 0) {
-            all.add("the efficiency at the end is that of a cell whose resistance has not grown; that of the median falls");
+            all.add(
+                    "the efficiency at the end is that of a cell whose resistance has not grown; that of the median falls");
         }
         return all;
     }

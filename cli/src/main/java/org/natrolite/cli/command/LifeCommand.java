@@ -150,8 +150,7 @@ public final class LifeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private Comparison comparison(
-            LifeOptions options, CellParameters parameters, DutyScale scale, LifeResult result) {
+    private Comparison comparison(LifeOptions options, CellParameters parameters, DutyScale scale, LifeResult result) {
         return new Comparison(Json.command(spec), use.name(), scale, options, List.of(parameters), List.of(result));
     }
 

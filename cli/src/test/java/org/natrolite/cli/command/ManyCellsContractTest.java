@@ -223,7 +223,16 @@ class ManyCellsContractTest {
                 folder.resolve("cells.csv"), "cell,file\nx,/proc/self/mem\ny," + data.resolve("A1.csv") + "\n");
         Path out = folder.resolve("unreadable");
         Run run = Run.of(
-                "calibrate", "cell", "--cells", table.toString(), "--rc", "1", "--threads", "1", "--out", out.toString());
+                "calibrate",
+                "cell",
+                "--cells",
+                table.toString(),
+                "--rc",
+                "1",
+                "--threads",
+                "1",
+                "--out",
+                out.toString());
         assertEquals(ExitCode.BAD_DATA, run.code(), run::toString);
         assertTrue(run.err().contains("cell 'x': /proc/self/mem: cannot be read"), run::err);
         assertTrue(run.out().contains("1 of 2 cells fitted"), run::out);
@@ -238,8 +247,7 @@ class ManyCellsContractTest {
         assertNotEquals(ExitCode.DONE, run.code());
         for (StackTraceElement[] trace : Thread.getAllStackTraces().values()) {
             assertTrue(
-                    Arrays.stream(trace)
-                            .noneMatch(frame -> frame.getClassName().equals(ManyCells.class.getName())),
+                    Arrays.stream(trace).noneMatch(frame -> frame.getClassName().equals(ManyCells.class.getName())),
                     () -> Arrays.toString(trace));
         }
     }

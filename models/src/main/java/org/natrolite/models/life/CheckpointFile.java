@@ -46,12 +46,14 @@ public final class CheckpointFile implements LifeStore, AutoCloseable {
     public static CheckpointFile open(Path file, long fingerprint) throws IOException {
         byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
         boolean begun = bytes.length >= HEAD;
-        byte[] head = ByteBuffer.allocate(HEAD).putLong(MAGIC).putLong(fingerprint).array();
+        byte[] head =
+                ByteBuffer.allocate(HEAD).putLong(MAGIC).putLong(fingerprint).array();
         // a run that was killed at once leaves the beginning of its head
         int compared = Math.min(HEAD, bytes.length);
         int agreed = Arrays.mismatch(head, 0, compared, bytes, 0, compared);
         if (agreed >= 0 && agreed < Long.BYTES) {
-            throw new BadArgumentException(file + " is no file of a run to go on from; remove it, or choose another folder");
+            throw new BadArgumentException(
+                    file + " is no file of a run to go on from; remove it, or choose another folder");
         }
         if (agreed >= 0) {
             throw new BadArgumentException(

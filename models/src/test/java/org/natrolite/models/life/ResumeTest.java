@@ -110,10 +110,11 @@ class ResumeTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 9, 15, 16, 40})
     void aForeignFileIsLeftAlone(int length) throws IOException {
-        byte[] note = "my notes of the run, which took me all of a day".substring(0, length).getBytes(StandardCharsets.UTF_8);
+        byte[] note = "my notes of the run, which took me all of a day"
+                .substring(0, length)
+                .getBytes(StandardCharsets.UTF_8);
         Path path = Files.write(folder.resolve("notes" + length), note);
-        BadArgumentException refusal =
-                assertThrows(BadArgumentException.class, () -> CheckpointFile.open(path, 1));
+        BadArgumentException refusal = assertThrows(BadArgumentException.class, () -> CheckpointFile.open(path, 1));
         assertTrue(String.valueOf(refusal.getMessage()).contains("no file of a run"), refusal::getMessage);
         assertArrayEquals(note, Files.readAllBytes(path));
     }
