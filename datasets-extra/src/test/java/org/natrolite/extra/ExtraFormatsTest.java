@@ -14,6 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.format.CompressionCodec;
+import org.apache.parquet.format.DateType;
+import org.apache.parquet.format.DecimalType;
+import org.apache.parquet.format.LogicalType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -115,6 +118,32 @@ class ExtraFormatsTest {
         assertTrue(
                 series.warnings().stream().anyMatch(w -> w.contains("no number in 1 of 3 rows")),
                 () -> series.warnings().toString());
+    }
+
+    /** The newer annotation is enough: files that others write need not repeat it in the older one. */
+    @Test
+    void whatNumbersStandForIsReadFromEitherAnnotation() throws IOException {
+        TimeSeries series = read(
+                Cleaning.REFUSE,
+                new ParquetWriter.Column(
+                        "Test Time / s", PrimitiveTypeName.INT32, List.of(0, 1), LogicalType.DATE(new DateType())),
+                new ParquetWriter.Column(
+                        "Voltage / V",
+                        PrimitiveTypeName.INT32,
+                        List.of(3000, 3250),
+                        LogicalType.DECIMAL(new DecimalType(3, 9))),
+                column("Current / A", PrimitiveTypeName.DOUBLE, 0.0, 0.1));
+        assertArrayEquals(new double[] {0, 86400}, series.column(Channel.TIME));
+        assertArrayEquals(new double[] {3, 3.25}, series.column(Channel.VOLTAGE), 1e-12);
+    }
+
+    @Test
+    void anArrayLargerThanItsFileIsToldWithTheFile() throws IOException {
+        Path file = file(Tables.claiming(Tables.bytes(Kind.HDF5, folder), 1L << 30));
+        BadDataException refusal =
+                assertThrows(BadDataException.class, () -> Readers.read(file, ReadOptions.defaults()));
+        assertEquals(file.toString(), refusal.source());
+        assertTrue(String.valueOf(refusal.getMessage()).contains("an array of 8589934592 bytes"), refusal::getMessage);
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.apache.parquet.format.DataPageHeaderV2;
 import org.apache.parquet.format.DictionaryPageHeader;
 import org.apache.parquet.format.FieldRepetitionType;
 import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.LogicalType;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.RowGroup;
@@ -62,8 +63,16 @@ final class ParquetWriter {
                 .build();
     }
 
-    /** A column: its name and stored type, and its values, where a NaN stands for none. */
-    record Column(String name, PrimitiveTypeName type, List<?> values) {}
+    /** A column: its name, its stored type and what that stands for, and its values, where a NaN stands for none. */
+    record Column(
+            String name,
+            PrimitiveTypeName type,
+            List<?> values,
+            @Nullable LogicalType logical) {
+        Column(String name, PrimitiveTypeName type, List<?> values) {
+            this(name, type, values, null);
+        }
+    }
 
     static byte[] write(
             List<Column> columns,
@@ -85,9 +94,13 @@ final class ParquetWriter {
         List<SchemaElement> schema = new ArrayList<>();
         schema.add(new SchemaElement("schema").setNum_children(columns.size()));
         for (Column column : columns) {
-            schema.add(new SchemaElement(column.name())
+            SchemaElement element = new SchemaElement(column.name())
                     .setType(type(column.type()))
-                    .setRepetition_type(FieldRepetitionType.OPTIONAL));
+                    .setRepetition_type(FieldRepetitionType.OPTIONAL);
+            if (column.logical() != null) {
+                element.setLogicalType(column.logical());
+            }
+            schema.add(element);
         }
         List<RowGroup> groups = new ArrayList<>();
         for (int from = 0; from < rows; from += rowsOfGroup) {

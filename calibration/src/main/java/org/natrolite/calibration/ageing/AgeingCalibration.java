@@ -162,14 +162,13 @@ public final class AgeingCalibration {
                 "single",
                 "",
                 List.of(PosteriorDraws.none(fit).member(1)),
-                scatter(fit.effects(), 1),
+                scatter(fit.effects(), fit.resistanceNoise(), 1),
                 nominal,
                 List.of());
     }
 
-    private static Scatter scatter(Effects e, double factor) {
-        return new Scatter(
-                e.starts() ? e.start() : 0, e.rates() ? e.rate() : 0, e.noise(), e.resistanceNoise(), factor);
+    private static Scatter scatter(Effects e, double resistanceNoise, double factor) {
+        return new Scatter(e.starts() ? e.start() : 0, e.rates() ? e.rate() : 0, e.noise(), resistanceNoise, factor);
     }
 
     /** Mean product of the errors of each two laws on each group that they were fitted without, shape [groups][laws][laws]. */
@@ -281,6 +280,7 @@ public final class AgeingCalibration {
         double kept = DoubleStream.of(weights).filter(w -> w >= LEAST_WEIGHT).sum();
         List<Member> members = new ArrayList<>();
         double[] scatter = new double[4];
+        double resisting = 0;
         Effects any = fits.get(0).effects();
         for (int i = 0; i < weights.length; i++) {
             if (weights[i] >= LEAST_WEIGHT) {
@@ -290,7 +290,11 @@ public final class AgeingCalibration {
                 scatter[0] += weight * e.start();
                 scatter[1] += weight * e.rate();
                 scatter[2] += weight * e.noise();
-                scatter[3] += weight * e.resistanceNoise();
+                double growth = fits.get(i).resistanceNoise();
+                if (!Double.isNaN(growth)) {
+                    scatter[3] += weight * growth;
+                    resisting += weight;
+                }
             }
         }
         String sources = cells.stream().map(AgedCell::source).distinct().collect(Collectors.joining(", "));
@@ -299,7 +303,8 @@ public final class AgeingCalibration {
                 cells.size() + " cells of " + sources,
                 members,
                 scatter(
-                        new Effects(any.starts(), any.rates(), scatter[0], scatter[1], scatter[2], scatter[3], 1),
+                        new Effects(any.starts(), any.rates(), scatter[0], scatter[1], scatter[2], 0, 1),
+                        resisting > 0 ? scatter[3] / resisting : Double.NaN,
                         factor),
                 nominal,
                 warnings);

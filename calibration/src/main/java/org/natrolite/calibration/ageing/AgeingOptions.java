@@ -34,7 +34,7 @@ public record AgeingOptions(
      * How a posterior is drawn from.
      *
      * @param chains chains that begin apart, at least 2
-     * @param draws draws of each, after a warm-up of a fifth as many moves; at least 100
+     * @param draws draws of each, after a warm-up of a fifth as many moves, or 200 if these are more; at least 100
      */
     public record Sampling(int chains, int draws) {
         public Sampling {

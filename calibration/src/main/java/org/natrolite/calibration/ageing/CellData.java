@@ -6,7 +6,6 @@ import org.natrolite.core.checkup.AgedCell;
 import org.natrolite.core.checkup.CheckUp;
 import org.natrolite.models.ageing.AgeingLaw;
 import org.natrolite.models.ageing.AgeingState;
-import org.natrolite.models.ageing.Target;
 
 /**
  * A cell as a fit sees it: its exposure, and what was observed in the units of a law. Capacities are parts of the capacity at
@@ -106,14 +105,6 @@ final class CellData {
     double[] predict(AgeingLaw law) {
         double[] all = new double[capacity.length];
         walk(law, false, (i, state, temperature) -> all[i] = state.capacity(temperature));
-        return all;
-    }
-
-    /** Predicted growth of resistance, shape [checks]; NaN where the law has none. */
-    double[] predictGrowth(AgeingLaw law) {
-        double[] all = new double[capacity.length];
-        boolean works = law.works(Target.RESISTANCE_GROWTH);
-        walk(law, false, (i, state, temperature) -> all[i] = works ? state.loss(Target.RESISTANCE_GROWTH) : Double.NaN);
         return all;
     }
 }

@@ -118,11 +118,11 @@ record ForecastDraws(AgeingModel model, List<Load> loads, double duration, List<
             }
             z[a] = Math.max(-UncertainLaw.LARGEST_SCORE, Math.min(UncertainLaw.LARGEST_SCORE, z[a]));
         }
-        double own = drawn.cell() ? model.scatter().rate() * rate : 0;
+        double own = drawn.cell() ? widened * model.scatter().rate() * rate : 0;
         UncertainLaw law = member.law();
         AgeingLaw drawnLaw = law.law().with(Rates.of(law.law()).faster(law.values(z), own));
         double offset = drawn.cell()
-                ? model.scatter().start() * start + widened * model.scatter().noise() * miss
+                ? widened * (model.scatter().start() * start + model.scatter().noise() * miss)
                 : 0;
         double shift = drawn.duty() ? options.temperatureSpread() * warmer : 0;
         double use = drawn.duty() ? Math.exp(options.useSpread() * more) : 1;

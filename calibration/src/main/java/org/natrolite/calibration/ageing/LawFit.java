@@ -54,6 +54,7 @@ final class LawFit {
     private final double[] curvature;
 
     private final Effects effects;
+    private final boolean growths;
     private final double cost;
     private final boolean converged;
 
@@ -63,9 +64,11 @@ final class LawFit {
             double[] curvature,
             ClusterCovariance apart,
             Effects effects,
+            boolean growths,
             double cost,
             boolean converged) {
         this.law = law;
+        this.growths = growths;
         this.mode = mode;
         this.curvature = curvature;
         this.covariance = apart.covariance();
@@ -142,8 +145,22 @@ final class LawFit {
         ClusterCovariance apart =
                 ClusterCovariance.of(new LawProblem(law, cells, effects), cells, last, weights, curvature);
         // the noise is part of what is judged: beginnings are compared by the likelihood
-        double cost = last.cost() + 2 * effects.worth() * last.residuals().length * Math.log(effects.noise());
-        return new LawFit(law, last.x(), curvature, apart, effects, cost, last.converged());
+        int growths = growths(law, cells);
+        int capacities = last.residuals().length - growths;
+        double noise = capacities * Math.log(effects.noise()) + growths * Math.log(effects.resistanceNoise());
+        double cost = last.cost() + 2 * effects.worth() * noise;
+        return new LawFit(law, last.x(), curvature, apart, effects, growths > 0, cost, last.converged());
+    }
+
+    /** Number of residuals that are of the growth of resistance. */
+    private static int growths(UncertainLaw law, List<CellData> cells) {
+        int count = 0;
+        for (CellData cell : cells) {
+            for (int i = 0; law.law().works(Target.RESISTANCE_GROWTH) && i < cell.checks(); i++) {
+                count += Double.isNaN(cell.growth(i)) ? 0 : 1;
+            }
+        }
+        return count;
     }
 
     /** Unknowns of cells keep their meaning when their unit changes. */
@@ -197,8 +214,8 @@ final class LawFit {
                 Math.max(
                         LEAST_EFFECT,
                         effects.rate() * (effects.rates() ? spread(x, covariance, cells.size(), problem::rateOf) : 1)),
-                Math.max(LEAST_NOISE, effects.noise() * fewer * deviation(capacity)),
-                Math.max(LEAST_NOISE, effects.resistanceNoise() * fewer * deviation(growth)),
+                scattered(effects.noise(), fewer, capacity),
+                scattered(effects.resistanceNoise(), fewer, growth),
                 worth(weights(law, cells, solution), r));
     }
 
@@ -227,11 +244,19 @@ final class LawFit {
         return most > 0 ? most : 1;
     }
 
-    /** Standard deviation that normal residuals of that median size would have. */
-    private static double deviation(List<Double> sizes) {
-        return sizes.isEmpty()
-                ? 1
-                : Quantiles.of(sizes.stream().mapToDouble(v -> v).toArray(), 0.5)[0] / NORMAL_QUARTILE;
+    /**
+     * Standard deviation that normal residuals of that median size would have.
+     *
+     * @param before what residuals are over; stays where there are none
+     * @param fewer root of the number of residuals over how many of them are free
+     * @param sizes sizes of residuals
+     */
+    private static double scattered(double before, double fewer, List<Double> sizes) {
+        if (sizes.isEmpty()) {
+            return before;
+        }
+        double median = Quantiles.of(sizes.stream().mapToDouble(v -> v).toArray(), 0.5)[0];
+        return Math.max(LEAST_NOISE, before * fewer * median / NORMAL_QUARTILE);
     }
 
     /**
@@ -303,6 +328,11 @@ final class LawFit {
 
     Effects effects() {
         return effects;
+    }
+
+    /** Standard deviation of check-ups of the growth of resistance; NaN where there were none to find it from. */
+    double resistanceNoise() {
+        return growths ? effects.resistanceNoise() : Double.NaN;
     }
 
     /** Twice the negative logarithm of the posterior, up to a constant that depends on the data alone. */

@@ -37,6 +37,10 @@ record PosteriorDraws(
     private static final double LARGEST_R_HAT = 1.01;
 
     private static final double LEAST_SIZE_OF_CHAIN = 100;
+
+    /** Share of divergent moves above which they are told of. */
+    private static final double DIVERGENT = 0.01;
+
     private static final int WARM_UP_SHARE = 5;
     private static final int LEAST_WARM_UP = 200;
 
@@ -176,7 +180,9 @@ record PosteriorDraws(
         List<String> warnings = new ArrayList<>();
         for (int i = 0; i < row.scores().size(); i++) {
             Convergence c = row.diagnostics().get(i);
-            if (!(c.rHat() <= LARGEST_R_HAT) || c.bulk() < LEAST_SIZE_OF_CHAIN * row.chains()) {
+            // ends of intervals are quantiles far out: they need as many draws there as the middle does
+            double size = Math.min(c.bulk(), c.tail());
+            if (!(c.rHat() <= LARGEST_R_HAT && size >= LEAST_SIZE_OF_CHAIN * row.chains())) {
                 warnings.add(String.format(
                         Locale.ROOT,
                         "draws of '%s' of law '%s' cannot be relied on: R-hat %.3f, worth %.0f independent ones; more draws"
@@ -184,10 +190,10 @@ record PosteriorDraws(
                         row.scores().get(i),
                         row.law(),
                         c.rHat(),
-                        c.bulk()));
+                        size));
             }
         }
-        if (row.divergent() > row.chains() * row.draws() / LEAST_SIZE_OF_CHAIN) {
+        if (row.divergent() > DIVERGENT * row.chains() * row.draws()) {
             warnings.add(row.divergent() + " of the moves of law '" + row.law()
                     + "' were refused because the energy ran away: parts of its posterior may be missing");
         }

@@ -28,11 +28,15 @@ public final class EarlyLife {
     private final List<Trajectory> population;
     private final List<String> warnings;
 
+    /** Learnt from all cells. */
+    private final Fitted whole;
+
     private EarlyLife(int first, double end, List<Trajectory> population, List<String> warnings) {
         this.first = first;
         this.end = end;
         this.population = population;
         this.warnings = warnings;
+        this.whole = fit(population);
     }
 
     /**
@@ -76,7 +80,7 @@ public final class EarlyLife {
      *
      * @param degree degree of the polynomials
      * @param ridge weight of the ridge
-     * @param medianError median of the error of the logarithm of life, each cell predicted without it
+     * @param medianError median of the error of the logarithm of life, each cell predicted without its weight in the fit
      * @param halfWidth what 90 % of those errors do not exceed, of the logarithm of life
      */
     public record Choice(int degree, double ridge, double medianError, double halfWidth) {}
@@ -156,9 +160,8 @@ public final class EarlyLife {
      * @throws BadDataException if a cell has fewer rows
      */
     public List<LifePrediction> predict(List<Trajectory> cells) {
-        Fitted fitted = fit(population);
         return cells.stream()
-                .map(cell -> fitted.predict(cell, cell.life(end), early(cell)))
+                .map(cell -> whole.predict(cell, cell.life(end), early(cell)))
                 .toList();
     }
 
@@ -166,7 +169,7 @@ public final class EarlyLife {
      * @return the way that all cells of the population choose
      */
     public Choice choice() {
-        return fit(population).choice();
+        return whole.choice();
     }
 
     /**

@@ -8,9 +8,8 @@ import java.util.List;
  * @param draws one list a chain, one list a draw, one value an unknown
  * @param acceptance mean probability with which moves were accepted
  * @param divergent number of moves refused because the energy had run away: above zero, parts of the posterior may be missing
- * @param gradients number of gradients that it took, warm-up included
  */
-public record Chains(List<List<List<Double>>> draws, double acceptance, int divergent, long gradients) {
+public record Chains(List<List<List<Double>>> draws, double acceptance, int divergent) {
     public Chains {
         draws = List.copyOf(draws);
     }

@@ -79,8 +79,7 @@ public final class HamiltonianSampler {
                         .mapToDouble(chain -> chain.acceptance / draws)
                         .average()
                         .orElse(Double.NaN),
-                all.stream().mapToInt(chain -> chain.divergent).sum(),
-                all.stream().mapToLong(chain -> chain.gradients).sum());
+                all.stream().mapToInt(chain -> chain.divergent).sum());
     }
 
     /** The length of a step, by dual averaging towards an acceptance (Hoffman and Gelman 2014, section 3.2). */
@@ -135,7 +134,6 @@ public final class HamiltonianSampler {
         private double logDensity;
         private double acceptance;
         private int divergent;
-        private long gradients;
         private final List<List<Double>> kept = new ArrayList<>();
 
         Chain(LogDensity density, double[] mode, double[] root, SplittableRandom random) {
@@ -224,7 +222,6 @@ public final class HamiltonianSampler {
         }
 
         private double evaluate(double[] at, double[] out) {
-            gradients++;
             place(at);
             double value = density.at(x, slopeOfX);
             if (Double.isNaN(value)) {

@@ -79,8 +79,13 @@ public record SensorOffset(double current, double lost, double duration, int beg
             return Optional.empty();
         }
         double net = in[last] - in[begin] - (out[last] - out[begin]);
+        // a rest reads zero, however far off the sensor is: the net charge came while current flowed
+        double loaded = 0;
+        for (int i = begin; i < last; i++) {
+            loaded += drive.loaded(i) ? drive.time(i + 1) - drive.time(i) : 0;
+        }
         double length = drive.time(last) - drive.time(begin);
-        return Optional.of(new SensorOffset(net / length, net / moved, length, begin));
+        return Optional.of(new SensorOffset(net / loaded, net / moved, length, begin));
     }
 
     /**

@@ -31,6 +31,26 @@ class SensorOffsetTest {
         assertEquals(0, corrected.current(0));
     }
 
+    /** Cyclers that set the current to zero in a rest show none of the offset there. */
+    @Test
+    void restsWithinTheLoopSayNothingOfIt() {
+        double offset = 0.03;
+        TimeSeries series = TimeSeries.builder("loop with a rest")
+                .put(Channel.TIME, new double[] {0, 60, 61, 7_261, 7_261, 25_261, 25_261, 36_061})
+                .put(Channel.CURRENT, new double[] {
+                    0, 0.05 + offset, -1.5 + offset, -1.5 + offset, 0, 0, 1 - 0.05 / 10_800 + offset, 0.05 + offset
+                })
+                .put(Channel.VOLTAGE, new double[] {4.1, 4.1, 3.9, 2, 2.2, 2.3, 2.4, 4.1})
+                .build();
+        Drive drive = Drive.recorded(series, ReplayOptions.none().withAmbient(298.15), 298.15);
+        SensorOffset told = SensorOffset.of(drive).orElseThrow();
+
+        assertEquals(offset, told.current(), 1e-12);
+        Drive corrected = drive.less(told.current());
+        assertEquals(0, SensorOffset.of(corrected).orElseThrow().lost(), 1e-12);
+        assertEquals(0, corrected.held(4));
+    }
+
     @Test
     void aReplayTakesItOffAndSaysSo() {
         Drive drive = Drive.of(series(0.03, 4.1), ReplayOptions.none().withAmbient(298.15), 298.15);

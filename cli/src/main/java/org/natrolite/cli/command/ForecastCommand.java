@@ -38,6 +38,9 @@ import tools.jackson.databind.node.ObjectNode;
             "The history is that of the fresh cell throughout: one pass of the duty, repeated."
         })
 public final class ForecastCommand implements Callable<Integer> {
+    /** Capacity over that at the start, below which no cell is simulated. */
+    private static final double LEAST_LEFT = 0.1;
+
     private static final double PERCENT = 100;
 
     /** Fewer draws have no P10. */
@@ -138,7 +141,11 @@ public final class ForecastCommand implements Callable<Integer> {
         double left = forecast.capacityQuantiles(last, 0.5)[0];
         double grown = forecast.growthQuantiles(last, 0.5)[0];
         DutyPass aged = DutyPass.of(
-                electrical, cycle, window, Math.max(0.1, left), 1 + (Double.isNaN(grown) ? 0 : Math.max(0, grown)));
+                electrical,
+                cycle,
+                window,
+                Math.max(LEAST_LEFT, left),
+                1 + (Double.isNaN(grown) ? 0 : Math.max(0, grown)));
         Result result = new Result(fitted, parameters.description().id(), scale, forecast, fresh, aged, promised);
         report.give(spec, "results.json", document(result), () -> page(result), out -> print(out, result));
         return ExitCode.DONE;
@@ -148,6 +155,16 @@ public final class ForecastCommand implements Callable<Integer> {
         List<String> all = new ArrayList<>();
         result.scale().duty().series().warnings().forEach(warning -> all.add("duty: " + warning));
         all.addAll(result.forecast().warnings());
+        result.fresh().warnings().forEach(warning -> all.add("fresh cell: " + warning));
+        result.aged().warnings().forEach(warning -> all.add("aged cell: " + warning));
+        int last = result.forecast().years().size() - 1;
+        if (result.forecast().capacityQuantiles(last, 0.5)[0] < LEAST_LEFT) {
+            all.add("the efficiency at the end is that of a cell with 10 % of its capacity; the median has less");
+        }
+        if (result.forecast().growthQuantiles(last, 0.5)[0] < 0) {
+            all.add(
+                    "the efficiency at the end is that of a cell whose resistance has not grown; that of the median falls");
+        }
         return all;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.cli.ExitCode;
+import org.natrolite.cli.job.FolderLock;
 import org.natrolite.cli.job.Output;
 import org.natrolite.cli.job.Progress;
 import org.natrolite.core.error.BadArgumentException;
@@ -114,18 +115,22 @@ public final class LifeCommand implements Callable<Integer> {
         CellParameters parameters = cell.read();
         DutyScale scale = use.duty(parameters);
         LifeStudy study = LifeStudy.of(parameters, scale.to(parameters, options.ambient(), step), options);
-        LifeResult result;
         Path folder = out;
+        LifeResult result;
+        Comparison comparison;
         if (folder == null) {
             result = run(study);
+            comparison = comparison(options, parameters, scale, result);
         } else {
             Output.folder(folder, "--out");
-            result = resume(study.withPictures(), folder.resolve(CHECKPOINT));
-        }
-        Comparison comparison =
-                new Comparison(Json.command(spec), use.name(), scale, options, List.of(parameters), List.of(result));
-        if (folder != null) {
-            write(folder, comparison, result);
+            try (FolderLock lock = FolderLock.of(folder)) {
+                Path checkpoint = lock.folder().resolve(CHECKPOINT);
+                result = resume(study.withPictures(), checkpoint);
+                comparison = comparison(options, parameters, scale, result);
+                write(folder, comparison, result);
+                // only what is written makes what was kept to go on from superfluous
+                Files.delete(checkpoint);
+            }
         }
         answer.say(
                 spec,
@@ -143,6 +148,10 @@ public final class LifeCommand implements Callable<Integer> {
                     }
                 });
         return ExitCode.DONE;
+    }
+
+    private Comparison comparison(LifeOptions options, CellParameters parameters, DutyScale scale, LifeResult result) {
+        return new Comparison(Json.command(spec), use.name(), scale, options, List.of(parameters), List.of(result));
     }
 
     private LifeOptions options() {
@@ -191,13 +200,10 @@ public final class LifeCommand implements Callable<Integer> {
     }
 
     private static LifeResult resume(LifeStudy study, Path file) throws IOException {
-        LifeResult result;
         try (CheckpointFile checkpoint = CheckpointFile.open(file, study.fingerprint());
                 Progress progress = Progress.of("simulating", Progress.WHOLE)) {
-            result = study.run(checkpoint, progress::share);
+            return study.run(checkpoint, progress::share);
         }
-        Files.delete(file);
-        return result;
     }
 
     /** Files without a time or a command in them, so that a run that was stopped and resumed writes the same bytes. */

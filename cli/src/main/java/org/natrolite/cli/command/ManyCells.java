@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.calibration.optimise.Progress;
@@ -173,9 +174,26 @@ final class ManyCells {
             }
             throw new IllegalStateException(e.getCause());
         } finally {
-            pool.shutdownNow();
+            ended(pool);
         }
         return new CellsTable(outcomes, List.of(), command(List.of("FILE")));
+    }
+
+    /** Stops what still runs and waits for it: whoever holds the folder must not let go of it while a fit writes there. */
+    private static void ended(ExecutorService pool) {
+        pool.shutdownNow();
+        boolean interrupted = false;
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = pool.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private CellOutcome outcome(CellFiles cell, int threadsOfFit, @Nullable Path finished) {
@@ -300,7 +318,13 @@ final class ManyCells {
             if (!Files.isRegularFile(file)) {
                 throw BadDataException.of(file.toString(), "no such file", "a file of the cell");
             }
-            print.file(file);
+            try {
+                print.file(file);
+            } catch (IOException e) {
+                // of this cell alone; what is thrown where results are written concerns them all
+                throw BadDataException.at(
+                        file.toString(), 0, null, "cannot be read (" + e.getMessage() + ")", "a file of the cell", e);
+            }
         }
         return print.hex();
     }

@@ -3,6 +3,7 @@ package org.natrolite.cli.command;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.natrolite.cli.Main;
 import org.natrolite.cli.Run;
+import org.natrolite.cli.job.FolderLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -123,6 +125,39 @@ class LifeContractTest {
         assertEquals(2, run.code());
         assertTrue(run.err().contains("life.checkpoint"), run.err());
         assertTrue(Files.exists(out.resolve("life.checkpoint")));
+    }
+
+    @Test
+    void resultsThatCannotBeWrittenLeaveWhatTheyComeFrom() throws IOException {
+        Path out = Files.createDirectories(folder.resolve("unwritten"));
+        Path inTheWay = Files.createDirectories(out.resolve("results.csv").resolve("occupied"));
+        String[] command = {"life", "--cell", CELL, "--samples", "10", "--years", "0.1", "--out", out.toString()};
+        assertNotEquals(0, Run.of(command).code());
+        assertTrue(Files.exists(out.resolve("life.checkpoint")));
+
+        Files.delete(inTheWay);
+        Files.delete(out.resolve("results.csv"));
+        Run.of(command).done();
+        assertTrue(Files.isRegularFile(out.resolve("results.csv")));
+        assertFalse(Files.exists(out.resolve("life.checkpoint")));
+    }
+
+    @Test
+    void twoRunsDoNotShareAFolder() throws IOException {
+        Path out = Files.createDirectories(folder.resolve("shared"));
+        try (FolderLock lock = FolderLock.of(out)) {
+            Run.of(
+                            "life",
+                            "--cell",
+                            CELL,
+                            "--samples",
+                            "10",
+                            "--years",
+                            "0.1",
+                            "--out",
+                            lock.folder().toString())
+                    .badUsage("another run writes to");
+        }
     }
 
     @Test

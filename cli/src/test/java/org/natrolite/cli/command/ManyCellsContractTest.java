@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.natrolite.cli.ExitCode;
 import org.natrolite.cli.Main;
@@ -211,6 +213,43 @@ class ManyCellsContractTest {
                 .badUsage("--cells");
         Files.writeString(table, "cell,file\nx,none.csv\n");
         Run.of("calibrate", "cell", "--cells", table.toString()).badData("line 2", "none.csv");
+    }
+
+    /** A file whose bytes cannot be read, whoever asks: memory that is not there. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileThatCannotBeReadIsOfItsCellAlone() throws IOException {
+        Path table = Files.writeString(
+                folder.resolve("cells.csv"), "cell,file\nx,/proc/self/mem\ny," + data.resolve("A1.csv") + "\n");
+        Path out = folder.resolve("unreadable");
+        Run run = Run.of(
+                "calibrate",
+                "cell",
+                "--cells",
+                table.toString(),
+                "--rc",
+                "1",
+                "--threads",
+                "1",
+                "--out",
+                out.toString());
+        assertEquals(ExitCode.BAD_DATA, run.code(), run::toString);
+        assertTrue(run.err().contains("cell 'x': /proc/self/mem: cannot be read"), run::err);
+        assertTrue(run.out().contains("1 of 2 cells fitted"), run::out);
+    }
+
+    /** As long as a fit may write to the folder, the run holds it. */
+    @Test
+    void anInterruptedRunLeavesNoFitBehind() {
+        Thread.currentThread().interrupt();
+        Run run = Run.of(args("interrupted", "--threads", "2"));
+        assertTrue(Thread.interrupted());
+        assertNotEquals(ExitCode.DONE, run.code());
+        for (StackTraceElement[] trace : Thread.getAllStackTraces().values()) {
+            assertTrue(
+                    Arrays.stream(trace).noneMatch(frame -> frame.getClassName().equals(ManyCells.class.getName())),
+                    () -> Arrays.toString(trace));
+        }
     }
 
     @Test

@@ -46,6 +46,11 @@ final class ArrayTable implements TableCursor {
             this.source = source;
         }
 
+        /** File that the arrays are of. */
+        String source() {
+            return source;
+        }
+
         /** Something that is no vector of numbers. */
         void other(String name, String what) {
             others.add(name + " (" + what + ")");

@@ -76,8 +76,12 @@ public final class Hdf5Format implements TableFormat {
 
     private static void add(ArrayTable.Builder table, Dataset dataset, String name, long most) {
         if (!(dataset.getSizeInBytes() <= most)) {
-            throw BadDataException.of(
-                    name, "an array of " + dataset.getSizeInBytes() + " bytes", "at most what its file can hold");
+            throw BadDataException.at(
+                    table.source(),
+                    0,
+                    name,
+                    "an array of " + dataset.getSizeInBytes() + " bytes",
+                    "at most what its file can hold");
         }
         int[] dimensions = dataset.getDimensions();
         boolean text = dataset.getAttributes().containsKey(MATLAB_CLASS)

@@ -67,6 +67,13 @@ record Leaf(String name, @Nullable PrimitiveType type, double scale, boolean uns
         if (logical != null && logical.isSetTIME()) {
             return seconds(logical.getTIME().getUnit().getSetField());
         }
+        // writers need not repeat in the older annotation what this one says
+        if (logical != null && logical.isSetDECIMAL()) {
+            return Math.pow(10, -logical.getDECIMAL().getScale());
+        }
+        if (logical != null && logical.isSetDATE()) {
+            return TimeUnit.DAYS.toSeconds(1);
+        }
         ConvertedType converted = element.getConverted_type();
         if (converted == null) {
             return 1;

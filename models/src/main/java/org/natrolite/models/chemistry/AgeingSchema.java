@@ -37,6 +37,9 @@ final class AgeingSchema {
     private static final Codec<Double> NUMBER = Codecs.number(Unit.NONE, Bound.ANY);
     private static final Codec<Double> ABOVE_ZERO = Codecs.number(Unit.NONE, Bound.POSITIVE);
 
+    /** What stands there only to say that something is so. */
+    private static final Codec<Double> ONE = Codecs.number(Unit.NONE, Bound.ONE);
+
     private static final Field<Uncertain, Provenance> PROVENANCE =
             Field.of("provenance", Uncertain::provenance, Codecs.PROVENANCE);
     private static final Field<Uncertain, String> DRAW = Field.of("draw", Uncertain::draw, Codecs.TEXT);
@@ -166,7 +169,7 @@ final class AgeingSchema {
     private static final Field<Fact, String> SOURCE = Field.of("source", Fact::source, Codecs.TEXT);
     private static final Field<Reading, Target> LOST = Field.of("target", Reading::target, Codecs.choice(Target.class));
     private static final Field<Reading, Double> LOST_SHARE = Field.of("loss", Reading::loss, NUMBER);
-    private static final Field<Reading, Double> BOUND = Field.optional("at_most", r -> r.bound() ? 1.0 : null, NUMBER);
+    private static final Field<Reading, Double> BOUND = Field.optional("at_most", r -> r.bound() ? 1.0 : null, ONE);
     private static final Field<Reading, Double> TEST_CYCLES =
             Field.of("equivalent_full_cycles", Reading::equivalentFullCycles, NUMBER);
     private static final Field<Reading, Double> TEST_DEPTH = Field.of("depth", Reading::depth, NUMBER);

@@ -52,7 +52,9 @@ final class Codecs {
         /** Above zero and at most one, in memory and in files alike. */
         EFFICIENCY("a value above 0 and at most 1"),
         /** From minus one to zero, in memory and in files alike. */
-        BELOW_EMPTY("a value from -1 to 0");
+        BELOW_EMPTY("a value from -1 to 0"),
+        /** Exactly one: a field whose being there says it all. */
+        ONE("1, or no such field");
 
         private final String words;
 
@@ -62,7 +64,7 @@ final class Codecs {
 
         private String expected(Unit unit) {
             return switch (this) {
-                case ANY, EFFICIENCY, BELOW_EMPTY -> words;
+                case ANY, EFFICIENCY, BELOW_EMPTY, ONE -> words;
                 case POSITIVE, NOT_NEGATIVE -> words + unit.toFile(0) + " " + unit.text();
             };
         }
@@ -74,6 +76,7 @@ final class Codecs {
                 case NOT_NEGATIVE -> memory >= 0;
                 case EFFICIENCY -> memory > 0 && memory <= 1;
                 case BELOW_EMPTY -> memory >= -1 && memory <= 0;
+                case ONE -> memory == 1;
             };
             if (!held) {
                 throw node.bad(node.written() + " " + unit.text(), expected(unit));

@@ -9,6 +9,9 @@ import java.util.List;
  * polynomials whose slopes are those of parabolas through three neighbours. Beyond the last age they go on along a line.
  */
 final class AgeResponse {
+    /** Share of what the first age adds by which something falls below zero before that is told of. */
+    private static final double HELD = 1e-3;
+
     private final List<Double> ages = new ArrayList<>();
 
     /** Sums over the days of the cycle at each age, shape [ages][channels][days + 1]. */
@@ -93,20 +96,27 @@ final class AgeResponse {
      * @param from where it begins, days from the start of the first cycle
      * @param to where it ends
      * @param out what it adds to each channel, shape [channels]; modified
+     * @return whether any of it would have been below zero, by more than a part of what was seen that is not to be told of
      */
-    void passed(double age, double from, double to, double[] out) {
+    boolean passed(double age, double from, double to, double[] out) {
         double[] weight = weights(age);
         Arrays.fill(out, 0);
+        double[] seen = new double[out.length];
         for (int a = 0; a < weight.length; a++) {
             if (weight[a] != 0) {
                 add(sums.get(a), to, weight[a], out);
                 add(sums.get(a), from, -weight[a], out);
             }
         }
+        add(sums.get(0), to, 1, seen);
+        add(sums.get(0), from, -1, seen);
+        boolean held = false;
         for (int c = 0; c < out.length; c++) {
+            held |= out[c] < -HELD * seen[c];
             // damage never falls, whatever is interpolated
             out[c] = Math.max(0, out[c]);
         }
+        return held;
     }
 
     private void add(double[][] cumulative, double day, double times, double[] out) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -39,17 +40,25 @@ public final class CheckpointFile implements LifeStore, AutoCloseable {
      * @param file file to go on from, or to begin
      * @param fingerprint {@link LifeStudy#fingerprint} of the study
      * @return what it holds
-     * @throws BadArgumentException if it is of another study
+     * @throws BadArgumentException if it is of another study, or no such file at all
      * @throws IOException if it cannot be read or written
      */
     public static CheckpointFile open(Path file, long fingerprint) throws IOException {
         byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
         boolean begun = bytes.length >= HEAD;
-        if (begun && (buffer.getLong() != MAGIC || buffer.getLong() != fingerprint)) {
+        byte[] head =
+                ByteBuffer.allocate(HEAD).putLong(MAGIC).putLong(fingerprint).array();
+        // a run that was killed at once leaves the beginning of its head
+        int compared = Math.min(HEAD, bytes.length);
+        int agreed = Arrays.mismatch(head, 0, compared, bytes, 0, compared);
+        if (agreed >= 0 && agreed < Long.BYTES) {
             throw new BadArgumentException(
-                    file + " was left by a run of another cell, duty or options; finish that run, remove the file, or"
-                            + " choose another folder");
+                    file + " is no file of a run to go on from; remove it, or choose another folder");
+        }
+        if (agreed >= 0) {
+            throw new BadArgumentException(
+                    file + " was left by a run of another cell, duty, options or version; finish that run, remove the"
+                            + " file, or choose another folder");
         }
         CheckpointFile checkpoint =
                 new CheckpointFile(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
@@ -57,10 +66,7 @@ public final class CheckpointFile implements LifeStore, AutoCloseable {
         checkpoint.channel.truncate(valid);
         checkpoint.channel.position(valid);
         if (!begun) {
-            checkpoint.write(ByteBuffer.allocate(HEAD)
-                    .putLong(MAGIC)
-                    .putLong(fingerprint)
-                    .flip());
+            checkpoint.write(ByteBuffer.wrap(head));
         }
         return checkpoint;
     }
@@ -110,7 +116,14 @@ public final class CheckpointFile implements LifeStore, AutoCloseable {
         sum.update(buffer.duplicate().flip());
         buffer.putLong(sum.getValue()).flip();
         try {
-            write(buffer);
+            long begin = channel.position();
+            try {
+                write(buffer);
+            } catch (IOException e) {
+                // what is written next must not come behind half a record, where nothing would find it
+                channel.truncate(begin);
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("checkpoint cannot be written", e);
         }

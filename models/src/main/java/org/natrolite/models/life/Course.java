@@ -58,6 +58,9 @@ final class Course {
         int length;
         boolean dead;
 
+        /** Whether something that never falls would have fallen between the ages that were seen. */
+        boolean held;
+
         Track(int checks, int channels) {
             atCheck = new double[checks][channels];
             capacity = new double[checks];
@@ -164,7 +167,7 @@ final class Course {
         next.ages[0] = age(now);
         next.states[0] = now.clone();
         double from = 0;
-        int asked = channels - Tally.SIZE + 3;
+        int asked = channels - Tally.SIZE + Tally.ASKED;
         for (int i = 0; i < times.length; i++) {
             double until = times[i] * Recorder.YEAR / passLength;
             for (int s = 1; s <= STEPS; s++) {
@@ -178,7 +181,7 @@ final class Course {
                     for (int c = 0; c < channels; c++) {
                         middle[c] = now[c] + 0.5 * step[c];
                     }
-                    response.passed(age(middle), from, to, step);
+                    next.held |= response.passed(age(middle), from, to, step);
                     go(now, step, next);
                     next.length++;
                     next.ages[next.length] = age(now);
@@ -215,7 +218,7 @@ final class Course {
             }
         }
         add(now, start, step, low);
-        int asked = channels - Tally.SIZE + 3;
+        int asked = channels - Tally.SIZE + Tally.ASKED;
         now[asked] = start[asked] + step[asked];
         next.dead = true;
     }
@@ -250,7 +253,7 @@ final class Course {
             }
         }
         double error = Math.hypot(response.missed(), Double.isInfinite(missed) ? 0 : missed);
-        return recorder.history(rateClamped, life.dead, simulated, error);
+        return recorder.history(rateClamped || life.held, life.dead, simulated, error);
     }
 
     private List<LifeHistory.Check> checks(Recorder recorder, Track life) {

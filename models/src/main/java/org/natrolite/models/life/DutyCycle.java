@@ -13,7 +13,7 @@ import org.natrolite.core.series.TimeSeries;
  * duty is made. Where rows do not lie on the grid, a step asks for the mean of what holds within it, so that energy and
  * charge are kept. A state-of-charge duty asks that the state of charge of a row be reached at its time.
  *
- * <p>A duty shorter than a day is said as often as it fits into one; one of up to eight days is a single pass; a longer one
+ * <p>A duty shorter than a day is said as often as comes nearest to one; one of up to eight days is a single pass; a longer one
  * is a cycle of passes of a day, or as near to it as divides the duty.
  */
 public final class DutyCycle {

@@ -1,5 +1,8 @@
 package org.natrolite.models.life;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.natrolite.core.series.Channel;
 import org.natrolite.core.series.TimeSeries;
 import org.natrolite.models.cell.CellModel;
@@ -14,10 +17,15 @@ import org.natrolite.models.cell.OperatingLimits;
  *     C-rate, of the nominal capacity, charge positive
  * @param efficiency energy out over energy in, 1; NaN where none went in
  * @param equivalentFullCycles charge moved over twice the nominal capacity
+ * @param warnings remarks
  */
-public record DutyPass(TimeSeries series, double efficiency, double equivalentFullCycles) {
+public record DutyPass(TimeSeries series, double efficiency, double equivalentFullCycles, List<String> warnings) {
     private static final int MOST_SETTLING = 50;
     private static final double SETTLED = 1e-4;
+
+    public DutyPass {
+        warnings = List.copyOf(warnings);
+    }
 
     /**
      * @param model cell
@@ -39,14 +47,27 @@ public record DutyPass(TimeSeries series, double efficiency, double equivalentFu
         CellState state = CellState.rested(start, 0, duty.ambient(0, 0));
         double nominal = model.parameters().rating().capacity().value();
         DutyPass pass = pass(model, stepper, state, duty, nominal);
+        double moved = Double.POSITIVE_INFINITY;
         for (int i = 0; i < MOST_SETTLING; i++) {
             double before = state.soc();
             pass = pass(model, stepper, state, duty, nominal);
-            if (Math.abs(state.soc() - before) < SETTLED) {
+            moved = Math.abs(state.soc() - before);
+            if (moved < SETTLED) {
                 return pass;
             }
         }
-        return pass;
+        return pass.warned(String.format(
+                Locale.ROOT,
+                "after %d passes of the duty the state of charge still moves by %.2f %% in each: the pass that is looked"
+                        + " at is not the one that the duty ends up with",
+                MOST_SETTLING + 1,
+                100 * moved));
+    }
+
+    private DutyPass warned(String warning) {
+        List<String> more = new ArrayList<>(warnings);
+        more.add(warning);
+        return new DutyPass(series, efficiency, equivalentFullCycles, more);
     }
 
     private static DutyPass pass(
@@ -61,11 +82,13 @@ public record DutyPass(TimeSeries series, double efficiency, double equivalentFu
         double in = 0;
         double out = 0;
         double moved = 0;
+        double beyond = 0;
         for (int i = 0; i < n; i++) {
             double length = duty.length();
             step(model, stepper, state, duty, i, nominal);
             time[i + 1] = time[i] + length;
             soc[i + 1] = Math.max(0, Math.min(1, state.soc()));
+            beyond = Math.max(beyond, Math.abs(soc[i + 1] - state.soc()));
             temperature[i + 1] = stepper.meanTemperature();
             rate[i + 1] = stepper.current() * 3600 / nominal;
             double energy = stepper.current() * stepper.meanVoltage() * length;
@@ -79,7 +102,13 @@ public record DutyPass(TimeSeries series, double efficiency, double equivalentFu
                 .put(Channel.SURFACE_TEMPERATURE, temperature)
                 .put(Channel.C_RATE, rate)
                 .build();
-        return new DutyPass(series, in > 0 ? out / in : Double.NaN, moved / (2 * nominal));
+        DutyPass pass = new DutyPass(series, in > 0 ? out / in : Double.NaN, moved / (2 * nominal), List.of());
+        return beyond > SETTLED
+                ? pass.warned(String.format(
+                        Locale.ROOT,
+                        "the state of charge goes beyond empty or full by up to %.2f %%; it is shown at the end it left",
+                        100 * beyond))
+                : pass;
     }
 
     private static void step(

@@ -103,7 +103,7 @@ final class FastScale implements AutoCloseable {
      * @param duty duty
      * @param block length of the blocks that laws are told of, s
      * @param merges whether steps in which no cell is asked for anything else than before are taken at once: those of a
-     *     block where nothing is asked for, those of a minute otherwise
+     *     block where nothing is asked for, those of up to five minutes otherwise
      * @param roughly whether power may be met to some parts in a hundred where cells are taken one by one
      * @param aged cells, those of one model side by side
      * @param pool where it takes a batch for them, until it is closed

@@ -47,6 +47,9 @@ public final class LifeStudy {
 
     private static final String SAMPLE_KEY = "sample/";
 
+    /** Raised when the same study comes to other numbers, so that lives of two ways to simulate are not mixed. */
+    private static final int NUMERICS = 1;
+
     /** Samples that go side by side at most: with the days of a cycle they fill some tiles of a batch. */
     private static final int MOST_SIDE_BY_SIDE = 64;
 
@@ -250,7 +253,8 @@ public final class LifeStudy {
     }
 
     /**
-     * @return a number that tells this study from others: of the cell, the duty and the options, the threads left out
+     * @return a number that tells this study from others: of the cell, the duty, the options, the threads left out, and the
+     *     version of this library
      */
     public long fingerprint() {
         LifeOptions same = new LifeOptions(
@@ -266,7 +270,9 @@ public final class LifeStudy {
                 options.tolerance(),
                 options.firstLife());
         long hash = 0;
-        for (char c : (CellJson.format(cell) + same).toCharArray()) {
+        // without a jar, as when it runs from a folder of classes, there is no version
+        String version = LifeStudy.class.getPackage().getImplementationVersion();
+        for (char c : (NUMERICS + " " + version + " " + CellJson.format(cell) + same).toCharArray()) {
             hash = hash * 1_099_511_628_211L ^ c;
         }
         return duty.fingerprint(hash);

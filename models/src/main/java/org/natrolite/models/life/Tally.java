@@ -5,6 +5,9 @@ final class Tally {
     /** Numbers of a tally. */
     static final int SIZE = 5;
 
+    /** Place of what was asked for among them. */
+    static final int ASKED = 3;
+
     /** Energy in at the terminals, J. */
     double energyIn;
 
@@ -24,7 +27,7 @@ final class Tally {
         into[at] = energyIn;
         into[at + 1] = energyOut;
         into[at + 2] = throughput;
-        into[at + 3] = asked;
+        into[at + ASKED] = asked;
         into[at + 4] = given;
     }
 
@@ -32,7 +35,7 @@ final class Tally {
         energyIn = from[at];
         energyOut = from[at + 1];
         throughput = from[at + 2];
-        asked = from[at + 3];
+        asked = from[at + ASKED];
         given = from[at + 4];
     }
 

@@ -108,6 +108,16 @@ final class CellJsonTest {
     }
 
     @Test
+    void whatIsTrueByBeingThereIsNothingElse() {
+        String text = CellJson.format(Catalogue.get("layered-oxide-18650"));
+        assertTrue(text.contains("\"at_most\" : 1,"));
+        BadDataException refusal = assertThrows(
+                BadDataException.class,
+                () -> CellJson.parse("cell.json", text.replaceFirst("\"at_most\" : 1,", "\"at_most\" : 0,")));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("expected 1, or no such field"), refusal::getMessage);
+    }
+
+    @Test
     void writesAndReadsFiles(@TempDir Path folder) {
         CellParameters cell = Catalogue.get("lfp-graphite-26650");
         Path file = folder.resolve("cell.json");

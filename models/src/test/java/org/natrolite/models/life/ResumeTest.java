@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -103,6 +104,19 @@ class ResumeTest {
         Path path = folder.resolve("other");
         CheckpointFile.open(path, 1).close();
         assertThrows(BadArgumentException.class, () -> CheckpointFile.open(path, 2));
+    }
+
+    /** Notes that happen to have the name are not thrown away, however short they are. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 9, 15, 16, 40})
+    void aForeignFileIsLeftAlone(int length) throws IOException {
+        byte[] note = "my notes of the run, which took me all of a day"
+                .substring(0, length)
+                .getBytes(StandardCharsets.UTF_8);
+        Path path = Files.write(folder.resolve("notes" + length), note);
+        BadArgumentException refusal = assertThrows(BadArgumentException.class, () -> CheckpointFile.open(path, 1));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("no file of a run"), refusal::getMessage);
+        assertArrayEquals(note, Files.readAllBytes(path));
     }
 
     /** A second life begins with what the first has taken, and ages on from there. */
