@@ -54,9 +54,9 @@ final class PrussianWhite {
         Provenance window = Provenance.assumed("window of the composed open-circuit voltage");
         Provenance temperatures = Provenance.assumed("usual range of sodium-ion cells");
         double scale = other.capacity().value() / (CAPACITY * Parts.AMPERE_HOUR);
-        Provenance scaled = Provenance.assumed(
-                "resistance times capacity as the layered-oxide 18650, without its early end of a"
-                        + " discharge in the cold, which the framework of Prussian white may halve and its water may double");
+        Provenance scaled =
+                Provenance.assumed("resistance times capacity as the layered-oxide 18650, which the framework of"
+                        + " Prussian white may halve and its water may double");
         Provenance contact = Provenance.assumed("resistance times capacity as the layered-oxide 18650");
         return new CellParameters(
                 new CellParameters.Description(
