@@ -176,19 +176,36 @@ class BadDataContractTest {
 
     @Test
     void measurementsAsProfilesPassTheChecksOfMeasurements() throws IOException {
-        refusedDuty(threeColumns(scaled(2, -1)), "'Current / A'", "positive");
-        refusedDuty(threeColumns(scaled(0, 1000)), "'Test Time / s'", "milliseconds");
+        refusedProfile(threeColumns(scaled(2, -1)), "'Current / A'", "positive");
+        refusedProfile(threeColumns(scaled(0, 1000)), "'Test Time / s'", "milliseconds");
+    }
+
+    /** A measurement has a voltage of its own, and so asks for nothing; as a profile it is taken. */
+    @Test
+    void measurementsAreNoDuties() throws IOException {
+        String file = Files.writeString(folder.resolve("duty.csv"), threeColumns(scaled(0, 1)))
+                .toString();
+        refusedAsDuty(file, file, "a measurement", "voltage");
     }
 
     private static void refusedDuty(String text, String... parts) throws IOException {
+        String file = refusedProfile(text, parts);
+        refusedAsDuty(file, Stream.concat(Stream.of(file), Stream.of(parts)).toArray(String[]::new));
+    }
+
+    private static String refusedProfile(String text, String... parts) throws IOException {
         String file = Files.writeString(folder.resolve("duty.csv"), text).toString();
         String[] all = Stream.concat(Stream.of(file), Stream.of(parts)).toArray(String[]::new);
+        String out = folder.resolve("never.csv").toString();
+        Run.of("simulate", "--cell", CELL, "--profile", file, "--out", out).badData(all);
+        assertFalse(Files.exists(Path.of(out)));
+        return file;
+    }
+
+    private static void refusedAsDuty(String file, String... parts) {
         String out = folder.resolve("never").toString();
-        Run.of("simulate", "--cell", CELL, "--profile", file, "--out", out + ".csv")
-                .badData(all);
         Run.of("compare", "--chemistries", CELL, "--duty", file, "--samples", "10", "--years", "0.1", "--out", out)
-                .badData(all);
-        assertFalse(Files.exists(Path.of(out + ".csv")));
+                .badData(parts);
         assertFalse(Files.exists(Path.of(out, "results.json")));
     }
 

@@ -167,7 +167,7 @@ class BadUsageContractTest {
                 "--rc 4                  | 4",
                 "--rc -1                 | -1",
                 "--rc 1.5                | '1.5'",
-                "--threads 0             | '--threads 0; expected'",
+                "--threads 0             | '--threads is 0; expected'",
                 "--bootstrap 7           | 7 draws",
                 "--profile nonsense      | nonsense",
                 "--hold-out nonsense     | nonsense",
