@@ -102,6 +102,10 @@ final class UnitTraps {
         return Objects.requireNonNull(found.get(column), "only columns of the header are looked at");
     }
 
+    private void warn(AgeingColumn column, String what) {
+        warnings.add(source + ": '" + named(column).header() + "' " + what);
+    }
+
     /** Largest value of a column, in its unit in the file; NaN where there is none. */
     private double most(AgeingColumn column) {
         Found name = found.get(column);
@@ -129,49 +133,49 @@ final class UnitTraps {
     private void growth() {
         double most = most(AgeingColumn.GROWTH);
         if (percent(AgeingColumn.GROWTH) && most > 0.02 && most <= FRACTION) {
-            warnings.add(String.format(
-                    Locale.ROOT,
-                    "%s: '%s' holds nothing above %.4g, which looks like fractions and was read as percent; as fractions the"
-                            + " column is 'resistance_growth'",
-                    source,
-                    named(AgeingColumn.GROWTH).header(),
-                    most));
+            warn(
+                    AgeingColumn.GROWTH,
+                    String.format(
+                            Locale.ROOT,
+                            "holds nothing above %.4g, which looks like fractions and was read as percent; as fractions the"
+                                    + " column is 'resistance_growth'",
+                            most));
         }
     }
 
     private void temperature() {
         DoubleSummaryStatistics t = seen.get(AgeingColumn.TEMPERATURE);
         if (t != null && t.getMax() > HOTTEST) {
-            warnings.add(String.format(
-                    Locale.ROOT,
-                    "%s: '%s' goes up to %.4g degC, where no cell is kept; it may be in degrees Fahrenheit",
-                    source,
-                    named(AgeingColumn.TEMPERATURE).header(),
-                    t.getMax() - ZERO_CELSIUS));
+            warn(
+                    AgeingColumn.TEMPERATURE,
+                    String.format(
+                            Locale.ROOT,
+                            "goes up to %.4g degC, where no cell is kept; it may be in degrees Fahrenheit",
+                            t.getMax() - ZERO_CELSIUS));
         }
     }
 
     private void time() {
         DoubleSummaryStatistics time = seen.get(AgeingColumn.TIME);
         if (time != null && time.getMax() > LONGEST) {
-            warnings.add(String.format(
-                    Locale.ROOT,
-                    "%s: '%s' goes up to %.4g, which is %.0f years; in hours the column is 'elapsed_h', in seconds"
-                            + " 'elapsed_s'",
-                    source,
-                    named(AgeingColumn.TIME).header(),
-                    most(AgeingColumn.TIME),
-                    time.getMax() / YEAR));
+            warn(
+                    AgeingColumn.TIME,
+                    String.format(
+                            Locale.ROOT,
+                            "goes up to %.4g, which is %.0f years; in hours the column is 'elapsed_h', in seconds"
+                                    + " 'elapsed_s'",
+                            most(AgeingColumn.TIME),
+                            time.getMax() / YEAR));
         }
         if (time != null && time.getMax() > 0 && time.getMax() < DAY) {
-            warnings.add(String.format(
-                    Locale.ROOT,
-                    "%s: '%s' nowhere exceeds %.4g, which is %.2g days, in which no cell ages; in days the column is"
-                            + " 'elapsed_days'",
-                    source,
-                    named(AgeingColumn.TIME).header(),
-                    most(AgeingColumn.TIME),
-                    time.getMax() / DAY));
+            warn(
+                    AgeingColumn.TIME,
+                    String.format(
+                            Locale.ROOT,
+                            "nowhere exceeds %.4g, which is %.2g days, in which no cell ages; in days the column is"
+                                    + " 'elapsed_days'",
+                            most(AgeingColumn.TIME),
+                            time.getMax() / DAY));
         }
     }
 
@@ -185,27 +189,27 @@ final class UnitTraps {
         boolean small = ohm.getMax() < LEAST_RESISTANCE || product < LEAST_PRODUCT;
         boolean large = ohm.getMin() > MOST_RESISTANCE || product > MOST_PRODUCT;
         if (small || large) {
-            warnings.add(String.format(
-                    Locale.ROOT,
-                    "%s: '%s' of %.4g to %.4g is %s than of any cell of that size; in ohm the column is 'resistance_ohm', in"
-                            + " milliohm 'resistance_mohm'",
-                    source,
-                    named(AgeingColumn.RESISTANCE).header(),
-                    named(AgeingColumn.RESISTANCE).toFile(ohm.getMin()),
-                    most(AgeingColumn.RESISTANCE),
-                    small ? "smaller" : "larger"));
+            warn(
+                    AgeingColumn.RESISTANCE,
+                    String.format(
+                            Locale.ROOT,
+                            "of %.4g to %.4g is %s than of any cell of that size; in ohm the column is 'resistance_ohm', in"
+                                    + " milliohm 'resistance_mohm'",
+                            named(AgeingColumn.RESISTANCE).toFile(ohm.getMin()),
+                            most(AgeingColumn.RESISTANCE),
+                            small ? "smaller" : "larger"));
         }
     }
 
     private void capacity() {
         DoubleSummaryStatistics charge = seen.get(AgeingColumn.CAPACITY);
         if (charge != null && charge.getMin() > LARGEST_CELL) {
-            warnings.add(String.format(
-                    Locale.ROOT,
-                    "%s: '%s' of %.4g is larger than of any cell; in milliampere-hours the column is 'capacity_mAh'",
-                    source,
-                    named(AgeingColumn.CAPACITY).header(),
-                    most(AgeingColumn.CAPACITY)));
+            warn(
+                    AgeingColumn.CAPACITY,
+                    String.format(
+                            Locale.ROOT,
+                            "of %.4g is larger than of any cell; in milliampere-hours the column is 'capacity_mAh'",
+                            most(AgeingColumn.CAPACITY)));
         }
     }
 

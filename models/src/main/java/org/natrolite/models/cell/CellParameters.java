@@ -524,17 +524,7 @@ public record CellParameters(
      * @return the same cell with those
      */
     public CellParameters withThermal(Thermal thermal) {
-        return new CellParameters(
-                description,
-                rating,
-                limits,
-                capacity,
-                coulombicEfficiency,
-                selfDischarge,
-                openCircuit,
-                resistance,
-                thermal,
-                ageing);
+        return with(description, thermal, ageing);
     }
 
     /**
@@ -554,17 +544,7 @@ public record CellParameters(
      * @return the same cell with that belief
      */
     public CellParameters withAgeing(@Nullable AgeingPrior ageing) {
-        return new CellParameters(
-                description,
-                rating,
-                limits,
-                capacity,
-                coulombicEfficiency,
-                selfDischarge,
-                openCircuit,
-                resistance,
-                thermal,
-                ageing);
+        return with(description, thermal, ageing);
     }
 
     /**
@@ -572,6 +552,10 @@ public record CellParameters(
      * @return the same cell with that description
      */
     public CellParameters withDescription(Description description) {
+        return with(description, thermal, ageing);
+    }
+
+    private CellParameters with(Description description, Thermal thermal, @Nullable AgeingPrior ageing) {
         return new CellParameters(
                 description,
                 rating,

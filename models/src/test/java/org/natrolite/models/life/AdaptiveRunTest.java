@@ -108,25 +108,30 @@ class AdaptiveRunTest {
         agree(cell, prior(cell).median(), year(cell, 900, 0.6), 3, 0.03, 2e-3);
     }
 
-    /** Resistance that grows until voltage limits hold back what is asked: rates change as the cell ages. */
-    @Test
-    void agesThatChangeTheRatesAreSimulatedThemselves() {
-        CellParameters cell = Catalogue.get("lfp-graphite-26650");
-        AgeingLaw law = AgeingLaw.of(
-                "steep",
+    /** A law of capacity lost in a thousand cycles to an exponent, and of resistance grown in a year. */
+    private static AgeingLaw madeUp(double lost, double exponent, double grown) {
+        return AgeingLaw.of(
+                "fading",
                 "made up",
                 List.of(
                         Mechanism.of(
                                 "cycles",
                                 Driver.EQUIVALENT_FULL_CYCLES,
                                 Target.CAPACITY_LOSS,
-                                0.06,
+                                lost,
                                 1000,
-                                0.8,
+                                exponent,
                                 List.of(StressFactor.ARRHENIUS),
                                 40e3,
                                 298.15),
-                        Mechanism.of("time", Driver.TIME, Target.RESISTANCE_GROWTH, 0.5, Sketch.YEAR, 1, List.of())));
+                        Mechanism.of("time", Driver.TIME, Target.RESISTANCE_GROWTH, grown, Sketch.YEAR, 1, List.of())));
+    }
+
+    /** Resistance that grows until voltage limits hold back what is asked: rates change as the cell ages. */
+    @Test
+    void agesThatChangeTheRatesAreSimulatedThemselves() {
+        CellParameters cell = Catalogue.get("lfp-graphite-26650");
+        AgeingLaw law = madeUp(0.06, 0.8, 0.5);
         agree(
                 cell,
                 law,
@@ -140,21 +145,7 @@ class AdaptiveRunTest {
     @Test
     void seasonsThatAgeingChangesAreGoneThroughAgain() {
         CellParameters cell = Catalogue.get("lfp-graphite-26650");
-        AgeingLaw law = AgeingLaw.of(
-                "fading",
-                "made up",
-                List.of(
-                        Mechanism.of(
-                                "cycles",
-                                Driver.EQUIVALENT_FULL_CYCLES,
-                                Target.CAPACITY_LOSS,
-                                0.2,
-                                1000,
-                                1,
-                                List.of(StressFactor.ARRHENIUS),
-                                40e3,
-                                298.15),
-                        Mechanism.of("time", Driver.TIME, Target.RESISTANCE_GROWTH, 0.1, Sketch.YEAR, 1, List.of())));
+        AgeingLaw law = madeUp(0.2, 1, 0.1);
         agree(cell, law, year(cell, 900, 0), 6, 0.02, 1e-3);
     }
 

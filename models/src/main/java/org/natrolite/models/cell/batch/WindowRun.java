@@ -9,10 +9,10 @@ import org.natrolite.models.cell.kernel.Lanes;
 import org.natrolite.models.cell.kernel.WindowKernel;
 
 /**
- * Takes the cells of half a tile through a whole profile, in a tile of its own. Each cell has windows of its own, in each of which its equations are
- * expanded; the kernel goes from one edge of any of them to the next, which does not change what it computes for the others. A
- * cell for which no window is good enough is stepped by the scalar equations for {@value ProfileBlock#SHORTEST} steps, while
- * its lane stands still.
+ * Takes the cells of half a tile through a whole profile, in a tile of its own. Each cell has windows of its own, in each of
+ * which its equations are expanded; the kernel goes from one edge of any of them to the next, which does not change what it
+ * computes for the others. A cell for which no window is good enough is stepped by the scalar equations for
+ * {@value ProfileBlock#SHORTEST} steps, while its lane stands still.
  *
  * <p>Work space of one thread for one kind of cell.
  */
