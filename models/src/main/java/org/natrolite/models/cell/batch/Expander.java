@@ -112,6 +112,8 @@ final class Expander {
      * @param centre state of charge of the centre, 1
      * @param half half-width in state of charge, 1, above zero
      * @param temperature temperature of the centre, K
+     * @param warmed how far the temperature may get from it, K: lines over temperature miss least when they lie by as much
+     *     above the middle of their curve as below its ends
      * @param age resistance over that of the fresh cell, 1
      * @param scale current of the cell over that of the kernel, 1
      * @param followed whether time constants are to follow the charge in {@link #refresh}
@@ -127,6 +129,7 @@ final class Expander {
             double centre,
             double half,
             double temperature,
+            double warmed,
             double age,
             double scale,
             boolean followed) {
@@ -184,7 +187,7 @@ final class Expander {
         cells.gap[i] = middle + d * (slope + d * curve);
         cells.gapSlope[i] = (slope + 2 * d * curve) * toSoc;
         cells.gapCurve[i] = curve * toSoc * toSoc;
-        resistances(i, m, g, l, gLeft, r, gRight, per, d, toSoc, temperature, age * scale, scale);
+        resistances(i, m, g, l, gLeft, r, gRight, per, d, toSoc, temperature, warmed, age * scale, scale);
         return drainedAt;
     }
 
@@ -200,6 +203,7 @@ final class Expander {
             double d,
             double toSoc,
             double temperature,
+            double warmed,
             double times,
             double scale) {
         WindowTables w = tables;
@@ -222,7 +226,8 @@ final class Expander {
             double energy = at(table, m + e + CellModel.ACTIVATION, columns, f);
             double energyLeft = at(table, l + e + CellModel.ACTIVATION, columns, fLeft);
             double energyRight = at(table, r + e + CellModel.ACTIVATION, columns, fRight);
-            double arrhenius = Math.exp(energy * cold);
+            double swings = energy * squared * warmed;
+            double arrhenius = Math.exp(energy * cold) * (1 + 0.25 * swings * swings);
             double onLeft = arrhenius * nearOne((energyLeft - energy) * cold);
             double onRight = arrhenius * nearOne((energyRight - energy) * cold);
             double upLeft = at(table, l + e + CellModel.CHARGE, columns, fLeft);

@@ -3,21 +3,27 @@ package org.natrolite.models.cell.batch;
 import org.natrolite.models.cell.kernel.Steps;
 
 /**
- * What a stretch of the profile does to any cell, for all the windows that it can be cut into: windows are {@value #SHORTEST}
- * to {@value #STEPS} steps long, by powers of two, and begin at multiples of their length. Window j of length STEPS / 2^d is
- * node 2^d + j of a heap.
+ * What a stretch of the profile does to any cell, for all the windows that it can be cut into. Short windows, of
+ * {@value #SHORTEST} steps and up by powers of two, begin at multiples of their length: window j of length STEPS / 2^d is node
+ * 2^d + j of a heap. Long ones are whole pieces of {@value #PIECE} steps, up to {@value #STEPS}, and begin with any piece; they
+ * follow the heap, by their first piece and then by their number of pieces.
  *
  * <p>Charges are in units of current: charge over length of a step.
  */
 final class ProfileBlock {
     /** Steps in a block; the longest window. */
-    static final int STEPS = 512;
+    static final int STEPS = 1024;
+
+    /** What long windows are made of. */
+    static final int PIECE = 64;
 
     /** The shortest window. */
     static final int SHORTEST = 4;
 
     private static final double TWELFTH = 1 / 12.0;
     private static final int LEAVES = STEPS / SHORTEST;
+    private static final int PIECES = STEPS / PIECE;
+    private static final int NODES = 2 * LEAVES + PIECES * PIECES;
 
     /** Charge stored since the start of the block, before each step and at the end. */
     final double[] edge = new double[STEPS + 1];
@@ -25,27 +31,32 @@ final class ProfileBlock {
     /** Currents, and charges as above. */
     final Steps steps = Steps.create(STEPS);
 
-    // Of each window:
-    final double[] lowest = new double[2 * LEAVES];
-    final double[] highest = new double[2 * LEAVES];
+    // Of each window, side by side:
+    /** Lowest and highest charge at a step's end since the start of the block, that before the window included. */
+    static final int LOWEST = 0;
+
+    static final int HIGHEST = 1;
 
     /** Sum over steps of the charge at the middle. */
-    final double[] sumMiddle = new double[2 * LEAVES];
+    static final int SUM_MIDDLE = 2;
 
     /** Sum over steps of the square of current. */
-    final double[] sumSquare = new double[2 * LEAVES];
+    static final int SUM_SQUARE = 3;
 
-    /** Sum of charging currents. */
-    final double[] sumUp = new double[2 * LEAVES];
+    /** Sum of charging currents, and that of discharging ones, zero or less. */
+    static final int SUM_UP = 4;
 
-    /** Sum of discharging currents, zero or less. */
-    final double[] sumDown = new double[2 * LEAVES];
+    static final int SUM_DOWN = 5;
 
-    /** Largest charging current. */
-    final double[] peakUp = new double[2 * LEAVES];
+    /** Largest charging current, and largest size of a discharging one. */
+    static final int PEAK_UP = 6;
 
-    /** Largest size of discharging current. */
-    final double[] peakDown = new double[2 * LEAVES];
+    static final int PEAK_DOWN = 7;
+
+    private static final int COLUMNS = 8;
+
+    /** What is known of the windows, shape [windows x columns]. */
+    final double[] windows = new double[NODES * COLUMNS];
 
     int start;
 
@@ -61,9 +72,13 @@ final class ProfileBlock {
     private final double[] out = new double[LEAVES + 1];
     private final double[] middles = new double[LEAVES + 1];
 
-    /** Window of a length that begins at an offset. */
-    static int node(int offset, int length) {
-        return (STEPS + offset) / length;
+    /** Where in {@link #windows} that of a length that begins at an offset is found. */
+    static int at(int offset, int length) {
+        return COLUMNS * (length < PIECE ? (STEPS + offset) / length : pieces(offset / PIECE, length / PIECE));
+    }
+
+    private static int pieces(int first, int count) {
+        return 2 * LEAVES + first * PIECES + count - 1;
     }
 
     /**
@@ -80,7 +95,6 @@ final class ProfileBlock {
         int end = Math.min(STEPS, profile.length - start);
         double charge = 0;
         for (int leaf = 0; leaf < LEAVES; leaf++) {
-            int node = LEAVES + leaf;
             double low = charge;
             double high = charge;
             double middles = 0;
@@ -113,28 +127,41 @@ final class ProfileBlock {
                 most = Math.max(most, charging);
                 least = Math.min(least, discharging);
             }
-            lowest[node] = low;
-            highest[node] = high;
-            sumMiddle[node] = middles;
-            sumSquare[node] = square;
-            sumUp[node] = up;
-            sumDown[node] = down;
-            peakUp[node] = most;
-            peakDown[node] = -least;
+            int at = COLUMNS * (LEAVES + leaf);
+            windows[at + LOWEST] = low;
+            windows[at + HIGHEST] = high;
+            windows[at + SUM_MIDDLE] = middles;
+            windows[at + SUM_SQUARE] = square;
+            windows[at + SUM_UP] = up;
+            windows[at + SUM_DOWN] = down;
+            windows[at + PEAK_UP] = most;
+            windows[at + PEAK_DOWN] = -least;
         }
         edge[STEPS] = charge;
-        for (int node = LEAVES - 1; node > 0; node--) {
-            int a = 2 * node;
-            int b = a + 1;
-            lowest[node] = Math.min(lowest[a], lowest[b]);
-            highest[node] = Math.max(highest[a], highest[b]);
-            sumMiddle[node] = sumMiddle[a] + sumMiddle[b];
-            sumSquare[node] = sumSquare[a] + sumSquare[b];
-            sumUp[node] = sumUp[a] + sumUp[b];
-            sumDown[node] = sumDown[a] + sumDown[b];
-            peakUp[node] = Math.max(peakUp[a], peakUp[b]);
-            peakDown[node] = Math.max(peakDown[a], peakDown[b]);
+        for (int node = LEAVES - 1; node >= 2 * PIECES; node--) {
+            join(node, 2 * node, 2 * node + 1);
         }
+        for (int last = 0; last < PIECES; last++) {
+            int piece = pieces(last, 1);
+            join(piece, 2 * (PIECES + last), 2 * (PIECES + last) + 1);
+            for (int first = 0; first < last; first++) {
+                join(pieces(first, last + 1 - first), pieces(first, last - first), piece);
+            }
+        }
+    }
+
+    /** Sums two windows up, one after the other. */
+    private void join(int node, int first, int second) {
+        int at = COLUMNS * node;
+        int a = COLUMNS * first;
+        int b = COLUMNS * second;
+        windows[at + LOWEST] = Math.min(windows[a + LOWEST], windows[b + LOWEST]);
+        windows[at + HIGHEST] = Math.max(windows[a + HIGHEST], windows[b + HIGHEST]);
+        for (int column = SUM_MIDDLE; column <= SUM_DOWN; column++) {
+            windows[at + column] = windows[a + column] + windows[b + column];
+        }
+        windows[at + PEAK_UP] = Math.max(windows[a + PEAK_UP], windows[b + PEAK_UP]);
+        windows[at + PEAK_DOWN] = Math.max(windows[a + PEAK_DOWN], windows[b + PEAK_DOWN]);
     }
 
     /** Sums up the windows of the shortest length, for the following. */
@@ -144,9 +171,9 @@ final class ProfileBlock {
         }
         counted = true;
         for (int leaf = 0; leaf < LEAVES; leaf++) {
-            in[leaf + 1] = in[leaf] + sumUp[LEAVES + leaf];
-            out[leaf + 1] = out[leaf] - sumDown[LEAVES + leaf];
-            middles[leaf + 1] = middles[leaf] + sumMiddle[LEAVES + leaf];
+            in[leaf + 1] = in[leaf] + windows[COLUMNS * (LEAVES + leaf) + SUM_UP];
+            out[leaf + 1] = out[leaf] - windows[COLUMNS * (LEAVES + leaf) + SUM_DOWN];
+            middles[leaf + 1] = middles[leaf] + windows[COLUMNS * (LEAVES + leaf) + SUM_MIDDLE];
         }
     }
 

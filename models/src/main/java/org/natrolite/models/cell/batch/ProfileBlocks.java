@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * coulombic efficiency and runs follow; of a long one, each is read when it is needed.
  */
 final class ProfileBlocks {
-    /** Steps of the longest profile whose blocks are kept, 64 bytes a step. */
+    /** Steps of the longest profile whose blocks are kept, 80 bytes a step. */
     private static final int KEPT_STEPS = 1 << 17;
 
     private final ProfileBlock scratch = new ProfileBlock();

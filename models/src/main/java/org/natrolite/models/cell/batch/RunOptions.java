@@ -7,7 +7,7 @@ import org.natrolite.core.error.BadArgumentException;
  *
  * @param tolerance what the expanded equations may miss of the voltage, V, above zero
  * @param window length of every window whatever the error and without a look at the limits, in steps, for comparisons: a
- *     power of two from 4 to 512; 0 to choose each by the tolerance
+ *     power of two from 4 to 1024; 0 to choose each by the tolerance
  * @param voltageExtremes whether the lowest and highest voltage of each cell are noted
  * @param statistics whether single steps note means and extremes of state of charge and temperature; runs through a profile
  *     note them in any case
@@ -43,7 +43,7 @@ public record RunOptions(double tolerance, int window, boolean voltageExtremes, 
     /**
      * Windows of a length, whatever they miss, to compare with.
      *
-     * @param window steps of a window, a power of two from 4 to 512
+     * @param window steps of a window, a power of two from 4 to 1024
      * @return the options
      */
     public static RunOptions imposed(int window) {

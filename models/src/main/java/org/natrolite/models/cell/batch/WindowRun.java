@@ -18,7 +18,7 @@ import org.natrolite.models.cell.kernel.WindowKernel;
  */
 final class WindowRun {
     /** Steps after which time constants follow the state of charge, and temperatures are noted. */
-    static final int REFRESH = 64;
+    static final int REFRESH = ProfileBlock.PIECE;
 
     private static final int W = Lanes.RUN;
 
@@ -35,6 +35,10 @@ final class WindowRun {
     // The window of each lane.
     private final int[] begin = new int[W];
     private final int[] until = new int[W];
+    private final int[] at = new int[W];
+
+    /** Length of the last window that the end of its block did not cut, in steps. */
+    private final int[] length = new int[W];
     private final boolean[] held = new boolean[W];
 
     /** Change of state of charge in a step over current of the profile, 1/A. */
@@ -97,6 +101,7 @@ final class WindowRun {
         for (int i = tile.count; i < W; i++) {
             expander.hold(i);
         }
+        Arrays.fill(length, ProfileBlock.STEPS);
         Arrays.fill(since, 0);
         System.arraycopy(tile.lanes.temperature, 0, before, 0, W);
         Arrays.fill(tile.lanes.taken, 0);
@@ -186,14 +191,19 @@ final class WindowRun {
     /** Begins a window of a cell, or steps it by the scalar equations where there is none. */
     private void open(int i, double[] current, int t, int stop) {
         int offset = t - block.start;
-        int length = options.window();
+        int n = options.window();
         double middle = tile.lanes.temperature[i];
-        if (length == 0) {
-            length = planner.window(tile, i, offset);
+        double warmed = 0;
+        if (n == 0) {
+            n = planner.window(tile, i, offset, length[i]);
             middle = planner.centre;
+            warmed = planner.warmed;
         }
         begin[i] = t;
-        held[i] = length == 0;
+        if (offset + n < ProfileBlock.STEPS || n > length[i]) {
+            length[i] = n;
+        }
+        held[i] = n == 0;
         if (held[i]) {
             until[i] = Math.min(stop, t + ProfileBlock.SHORTEST);
             expander.hold(i);
@@ -203,8 +213,9 @@ final class WindowRun {
             }
             return;
         }
-        until[i] = Math.min(stop, t + length);
-        int node = ProfileBlock.node(offset, length);
+        until[i] = Math.min(stop, t + n);
+        int in = ProfileBlock.at(offset, n);
+        at[i] = in;
         int steps = until[i] - t;
         double soc = tile.soc[i];
         double scale = tile.scale[i];
@@ -212,8 +223,8 @@ final class WindowRun {
         double drained = tables.selfDischarge * step * steps;
         double moved = toSoc[i] * (block.edge[offset + steps] - passed);
         double start = soc - toSoc[i] * passed - 0.5 * drained;
-        double low = block.lowest[node];
-        double high = block.highest[node];
+        double low = block.windows[in + ProfileBlock.LOWEST];
+        double high = block.windows[in + ProfileBlock.HIGHEST];
         double centre = start + toSoc[i] * 0.5 * (low + high);
         double half = Math.max(0.5 * toSoc[i] * (high - low), 0.5 / CellModel.NODES_PER_UNIT);
         double drainedAt = expander.expand(
@@ -226,9 +237,10 @@ final class WindowRun {
                 centre,
                 half,
                 middle,
+                warmed,
                 tile.resistanceFactor[i],
                 scale,
-                length >= REFRESH);
+                n >= REFRESH);
         double swing = tables.hysteresisRate * toSoc[i];
         cells.swing[Expansion.CHARGE][i] = swing * tables.efficiency;
         cells.swing[Expansion.DISCHARGE][i] = swing;
@@ -246,21 +258,20 @@ final class WindowRun {
     private void close(int i) {
         int offset = begin[i] - block.start;
         int steps = until[i] - begin[i];
-        int length = Integer.highestOneBit(Math.max(2 * steps - 1, ProfileBlock.SHORTEST));
-        int node = ProfileBlock.node(offset, length);
+        int in = at[i];
         double charge = tile.scale[i] * step;
-        tile.chargeIn[i] += charge * block.sumUp[node];
-        tile.chargeOut[i] -= charge * block.sumDown[node];
+        tile.chargeIn[i] += charge * block.windows[in + ProfileBlock.SUM_UP];
+        tile.chargeOut[i] -= charge * block.windows[in + ProfileBlock.SUM_DOWN];
         double drained = tables.selfDischarge * step * steps;
         double base = block.edge[offset];
         double soc = tile.soc[i];
-        double low = soc + toSoc[i] * (block.lowest[node] - base) - drained;
-        double high = soc + toSoc[i] * (block.highest[node] - base);
+        double low = soc + toSoc[i] * (block.windows[in + ProfileBlock.LOWEST] - base) - drained;
+        double high = soc + toSoc[i] * (block.windows[in + ProfileBlock.HIGHEST] - base);
         tile.lowestSoc[i] = Math.min(tile.lowestSoc[i], low);
         tile.highestSoc[i] = Math.max(tile.highestSoc[i], high);
         tile.seconds[i] += step * steps;
         tile.socSeconds[i] +=
-                step * (steps * (soc - toSoc[i] * base - 0.5 * drained) + toSoc[i] * block.sumMiddle[node]);
+                step * (steps * (soc - toSoc[i] * base - 0.5 * drained) + toSoc[i] * block.windows[in + ProfileBlock.SUM_MIDDLE]);
         tile.soc[i] = socAt(i, until[i]);
         tile.noteTemperature(i, before, since, until[i] * step);
     }

@@ -1,9 +1,10 @@
 package org.natrolite.models.cell.kernel;
 
 /**
- * The kernel in plain Java. Short loops over all lanes of a tile, of a number known to the compiler, which it turns into
- * vector instructions: longer bodies, or a bound that it does not know, it leaves scalar. A lane does not see the others, and each of its operations is rounded on its own, in the same order on
- * every path: a few cells are stepped lane by lane to the same bits.
+ * The kernel in plain Java. Four loops a step over all lanes of a tile, of a number known to the compiler, which it turns into
+ * vector instructions: longer bodies, or a bound that it does not know, it leaves scalar. What a loop may hold is counted in
+ * operations, of which a fused multiply-add is one. A lane does not see the others, and its operations are the same in the
+ * same order on every path: a few cells are stepped lane by lane to the same bits.
  */
 public final class PortableKernel implements WindowKernel {
     /** Cells below which lane by lane is faster. */
@@ -11,11 +12,8 @@ public final class PortableKernel implements WindowKernel {
 
     private static final int W = Lanes.RUN;
 
-    // open-circuit voltage and mean terminal voltage of two steps
-    private final double[] open0 = new double[W];
-    private final double[] open1 = new double[W];
-    private final double[] volt0 = new double[W];
-    private final double[] volt1 = new double[W];
+    /** Mean terminal voltage of a step less the open-circuit voltage, then that voltage itself. */
+    private final double[] volt = new double[W];
 
     /** Temperature in the middle of a step. */
     private final double[] middle = new double[W];
@@ -56,58 +54,33 @@ public final class PortableKernel implements WindowKernel {
             }
             return;
         }
-        double[] current = profile.current;
-        double[] charge = profile.middle;
-        double[] square = profile.square;
-        int t = from;
-        for (; t + 1 < to; t += 2) {
-            openTwice(
-                    open0,
-                    open1,
-                    cells.line,
-                    cells.slope,
-                    cells.curve,
-                    charge[t],
-                    charge[t + 1],
-                    square[t],
-                    square[t + 1]);
-            step(lanes, cells, pairs, open0, volt0, current[t], charge[t], square[t], loss, extremes);
-            step(lanes, cells, pairs, open1, volt1, current[t + 1], charge[t + 1], square[t + 1], loss, extremes);
-            if (current[t] > 0 == current[t + 1] > 0) {
-                energyTwice(volt0, volt1, sum(lanes, current[t]), current[t], current[t + 1]);
-            } else {
-                energy(volt0, sum(lanes, current[t]), current[t]);
-                energy(volt1, sum(lanes, current[t + 1]), current[t + 1]);
-            }
-        }
-        if (t < to) {
-            open(open0, cells.line, cells.slope, cells.curve, charge[t], square[t]);
-            step(lanes, cells, pairs, open0, volt0, current[t], charge[t], square[t], loss, extremes);
-            energy(volt0, sum(lanes, current[t]), current[t]);
+        for (int t = from; t < to; t++) {
+            step(lanes, cells, pairs, profile.current[t], profile.middle[t], profile.square[t], loss, extremes);
         }
     }
 
-    private static double[] sum(Lanes lanes, double p) {
-        return p > 0 ? lanes.taken : lanes.given;
-    }
-
-    /** A step at a known line of open-circuit voltage; sets the mean terminal voltage. */
     private void step(
-            Lanes l,
-            Expansion c,
-            int pairs,
-            double[] open,
-            double[] volt,
-            double p,
-            double m,
-            double m2,
-            double loss,
-            boolean extremes) {
+            Lanes l, Expansion c, int pairs, double p, double m, double m2, double loss, boolean extremes) {
         int a = p > 0 ? Expansion.CHARGE : Expansion.DISCHARGE;
         double moved = p * m;
-        direct(volt, c.direct[a], c.directSlope[a], p, moved);
-        middle(middle, l.temperature, c.ahead, c.aheadSquare[a], p);
-        for (int k = 0; k < pairs; k++) {
+        // a pair that the cell has not stays at zero and adds zero
+        begin(
+                volt,
+                middle,
+                c.direct[a],
+                c.directSlope[a],
+                l.temperature,
+                c.ahead,
+                c.aheadSquare[a],
+                l.pair[0],
+                c.mean[0],
+                c.keep[0],
+                c.gain[0][a],
+                c.gainSlope[0][a],
+                c.gainWarming[0][a],
+                p,
+                moved);
+        for (int k = 1; k < pairs; k++) {
             pair(
                     volt,
                     l.pair[k],
@@ -121,10 +94,13 @@ public final class PortableKernel implements WindowKernel {
                     moved);
         }
         hysteresis(volt, l.hysteresis, c.swing[a], c.gap, c.gapSlope, c.gapCurve, m, m2, Math.abs(p), Math.signum(p));
-        temperature(
-                open,
+        end(
                 volt,
+                p > 0 ? l.taken : l.given,
                 l.temperature,
+                c.line,
+                c.slope,
+                c.curve,
                 middle,
                 c.entropic,
                 c.directWarming[a],
@@ -132,47 +108,37 @@ public final class PortableKernel implements WindowKernel {
                 c.warm,
                 c.rise,
                 p,
+                m,
+                m2,
                 p > 0 ? loss : 0);
         if (extremes) {
             extremes(volt, l.lowestVoltage, l.highestVoltage);
         }
     }
 
-    private static void openTwice(
-            double[] open0,
-            double[] open1,
-            double[] line,
+    /** What the current shows at once, the temperature in the middle of the step, and the first pair. */
+    private static void begin(
+            double[] excess,
+            double[] middle,
+            double[] direct,
+            double[] directSlope,
+            double[] temperature,
+            double[] ahead,
+            double[] square,
+            double[] voltage,
+            double[] mean,
+            double[] keep,
+            double[] gain,
             double[] slope,
-            double[] curve,
-            double m,
-            double n,
-            double m2,
-            double n2) {
+            double[] warming,
+            double p,
+            double moved) {
         for (int i = 0; i < W; i++) {
-            double a = line[i];
-            double b = slope[i];
-            double c = curve[i];
-            open0[i] = a + b * m + c * m2;
-            open1[i] = a + b * n + c * n2;
-        }
-    }
-
-    private static void open(double[] open, double[] line, double[] slope, double[] curve, double m, double m2) {
-        for (int i = 0; i < W; i++) {
-            open[i] = line[i] + slope[i] * m + curve[i] * m2;
-        }
-    }
-
-    private static void direct(double[] out, double[] direct, double[] slope, double p, double moved) {
-        for (int i = 0; i < W; i++) {
-            out[i] = direct[i] * p + slope[i] * moved;
-        }
-    }
-
-    /** Temperature in the middle of the step. */
-    private static void middle(double[] out, double[] temperature, double[] ahead, double[] square, double p) {
-        for (int i = 0; i < W; i++) {
-            out[i] = temperature[i] + (ahead[i] + square[i] * p) * p;
+            double warmer = fused(fused(square[i], p, ahead[i]), p, temperature[i]);
+            double v = voltage[i];
+            middle[i] = warmer;
+            excess[i] = fused(mean[i], v, fused(direct[i], p, directSlope[i] * moved));
+            voltage[i] = fused(keep[i], v, fused(fused(warming[i], warmer, gain[i]), p, slope[i] * moved));
         }
     }
 
@@ -184,13 +150,13 @@ public final class PortableKernel implements WindowKernel {
             double[] gain,
             double[] slope,
             double[] warming,
-            double[] temperature,
+            double[] middle,
             double p,
             double moved) {
         for (int i = 0; i < W; i++) {
             double v = voltage[i];
-            excess[i] = excess[i] + mean[i] * v;
-            voltage[i] = keep[i] * v + ((gain[i] + warming[i] * temperature[i]) * p + slope[i] * moved);
+            excess[i] = fused(mean[i], v, excess[i]);
+            voltage[i] = fused(keep[i], v, fused(fused(warming[i], middle[i], gain[i]), p, slope[i] * moved));
         }
     }
 
@@ -208,17 +174,23 @@ public final class PortableKernel implements WindowKernel {
         for (int i = 0; i < W; i++) {
             double h = state[i];
             double u = swing[i] * size;
-            double end = h + (sign - h) * (u * (1 - 0.5 * u));
-            excess[i] = excess[i] + (gap[i] + slope[i] * m + curve[i] * m2) * (h + end);
+            double end = fused(sign - h, fused(-0.5 * u, u, u), h);
+            excess[i] = fused(fused(curve[i], m2, fused(slope[i], m, gap[i])), h + end, excess[i]);
             state[i] = end;
         }
     }
 
-    /** Adds what rises with temperature to the excess, moves the temperature, and turns the excess into terminal voltage. */
-    private static void temperature(
-            double[] open,
+    /**
+     * Adds what rises with temperature to the excess and the open-circuit voltage to it, books the energy and moves the
+     * temperature.
+     */
+    private static void end(
             double[] excess,
+            double[] sum,
             double[] temperature,
+            double[] line,
+            double[] slope,
+            double[] curve,
             double[] middle,
             double[] entropic,
             double[] warming,
@@ -226,25 +198,16 @@ public final class PortableKernel implements WindowKernel {
             double[] warm,
             double[] rise,
             double p,
+            double m,
+            double m2,
             double loss) {
         for (int i = 0; i < W; i++) {
-            double kelvin = temperature[i];
-            double o = open[i];
-            double x = excess[i] + (entropic[i] + warming[i] * p) * middle[i];
-            excess[i] = o + x;
-            temperature[i] = cool[i] * kelvin + warm[i] * (p * (x + loss * o)) + rise[i];
-        }
-    }
-
-    private static void energyTwice(double[] volt0, double[] volt1, double[] sum, double p, double q) {
-        for (int i = 0; i < W; i++) {
-            sum[i] = sum[i] + p * volt0[i] + q * volt1[i];
-        }
-    }
-
-    private static void energy(double[] volt, double[] sum, double p) {
-        for (int i = 0; i < W; i++) {
-            sum[i] = sum[i] + p * volt[i];
+            double open = fused(curve[i], m2, fused(slope[i], m, line[i]));
+            double x = fused(fused(warming[i], p, entropic[i]), middle[i], excess[i]);
+            double voltage = open + x;
+            excess[i] = voltage;
+            sum[i] = fused(p, voltage, sum[i]);
+            temperature[i] = fused(warm[i] * p, fused(loss, open, x), fused(cool[i], temperature[i], rise[i]));
         }
     }
 
@@ -253,6 +216,10 @@ public final class PortableKernel implements WindowKernel {
             lowest[i] = Math.min(lowest[i], volt[i]);
             highest[i] = Math.max(highest[i], volt[i]);
         }
+    }
+
+    private static double fused(double a, double b, double c) {
+        return MultiplyAdd.of(a, b, c);
     }
 
     /** The loops above for one lane, operation by operation the same, with its state in registers. */
@@ -323,32 +290,29 @@ public final class PortableKernel implements WindowKernel {
             double m = charge[t];
             double m2 = square[t];
             double moved = p * m;
-            double open = line + slope * m + curve * m2;
-            double excess = (up ? directUp : directDown) * p + (up ? directSlopeUp : directSlopeDown) * moved;
-            double warmer = kelvin + (ahead + (up ? aheadUp : aheadDown) * p) * p;
-            excess = excess + mean0 * v0;
-            excess = excess + mean1 * v1;
-            excess = excess + mean2 * v2;
-            v0 = keep0 * v0
-                    + (((up ? up0 : down0) + (up ? upWarm0 : downWarm0) * warmer) * p
-                            + (up ? upSlope0 : downSlope0) * moved);
-            v1 = keep1 * v1
-                    + (((up ? up1 : down1) + (up ? upWarm1 : downWarm1) * warmer) * p
-                            + (up ? upSlope1 : downSlope1) * moved);
-            v2 = keep2 * v2
-                    + (((up ? up2 : down2) + (up ? upWarm2 : downWarm2) * warmer) * p
-                            + (up ? upSlope2 : downSlope2) * moved);
+            double open = fused(curve, m2, fused(slope, m, line));
+            double warmer = fused(fused(up ? aheadUp : aheadDown, p, ahead), p, kelvin);
+            double excess = fused(up ? directUp : directDown, p, (up ? directSlopeUp : directSlopeDown) * moved);
+            excess = fused(mean0, v0, excess);
+            excess = fused(mean1, v1, excess);
+            excess = fused(mean2, v2, excess);
+            double in0 = fused(up ? upWarm0 : downWarm0, warmer, up ? up0 : down0);
+            double in1 = fused(up ? upWarm1 : downWarm1, warmer, up ? up1 : down1);
+            double in2 = fused(up ? upWarm2 : downWarm2, warmer, up ? up2 : down2);
+            v0 = fused(keep0, v0, fused(in0, p, (up ? upSlope0 : downSlope0) * moved));
+            v1 = fused(keep1, v1, fused(in1, p, (up ? upSlope1 : downSlope1) * moved));
+            v2 = fused(keep2, v2, fused(in2, p, (up ? upSlope2 : downSlope2) * moved));
             double u = (up ? swingUp : swingDown) * size;
-            double end = h + (Math.signum(p) - h) * (u * (1 - 0.5 * u));
-            excess = excess + (gap + gapSlope * m + gapCurve * m2) * (h + end);
+            double end = fused(Math.signum(p) - h, fused(-0.5 * u, u, u), h);
+            excess = fused(fused(gapCurve, m2, fused(gapSlope, m, gap)), h + end, excess);
             h = end;
-            double x = excess + (entropic + (up ? warmingUp : warmingDown) * p) * warmer;
+            double x = fused(fused(up ? warmingUp : warmingDown, p, entropic), warmer, excess);
             double voltage = open + x;
-            kelvin = cool * kelvin + warm * (p * (x + (up ? loss : 0) * open)) + rise;
+            kelvin = fused(warm * p, fused(up ? loss : 0, open, x), fused(cool, kelvin, rise));
             if (up) {
-                taken = taken + p * voltage;
+                taken = fused(p, voltage, taken);
             } else {
-                given = given + p * voltage;
+                given = fused(p, voltage, given);
             }
             if (extremes) {
                 lowest = Math.min(lowest, voltage);
