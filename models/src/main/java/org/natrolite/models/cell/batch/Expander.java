@@ -156,9 +156,9 @@ final class Expander {
         offset[i] = d;
 
         // what is held outside the tables is held here, too; the stored part goes on
-        double g = Math.max(0, Math.min(1, f));
-        double gLeft = Math.max(0, Math.min(1, fLeft));
-        double gRight = Math.max(0, Math.min(1, fRight));
+        double g = held(f);
+        double gLeft = held(fLeft);
+        double gRight = held(fRight);
         int e = CellModel.ENTROPIC;
         double middle = at(table, m, columns, f) + temperature * at(table, m + e, columns, g);
         double below = at(table, l, columns, fLeft) + temperature * at(table, l + e, columns, gLeft);
@@ -224,12 +224,14 @@ final class Expander {
         int e = CellModel.ELEMENTS;
         for (int p = -1; p < w.pairs; p++) {
             double energy = at(table, m + e + CellModel.ACTIVATION, columns, f);
-            double energyLeft = at(table, l + e + CellModel.ACTIVATION, columns, fLeft);
-            double energyRight = at(table, r + e + CellModel.ACTIVATION, columns, fRight);
             double swings = energy * squared * warmed;
             double arrhenius = Math.exp(energy * cold) * (1 + 0.25 * swings * swings);
-            double onLeft = arrhenius * nearOne((energyLeft - energy) * cold);
-            double onRight = arrhenius * nearOne((energyRight - energy) * cold);
+            double onLeft = arrhenius;
+            double onRight = arrhenius;
+            if (w.varyingActivation[p + 1]) {
+                onLeft *= nearOne((at(table, l + e + CellModel.ACTIVATION, columns, fLeft) - energy) * cold);
+                onRight *= nearOne((at(table, r + e + CellModel.ACTIVATION, columns, fRight) - energy) * cold);
+            }
             double upLeft = at(table, l + e + CellModel.CHARGE, columns, fLeft);
             double upRight = at(table, r + e + CellModel.CHARGE, columns, fRight);
             double downLeft = at(table, l + e + CellModel.DISCHARGE, columns, fLeft);
@@ -316,6 +318,11 @@ final class Expander {
         meanSlope[p][i] = refreshed ? -slope : 0;
         goneSlope[p] = -keepSteeper;
         return slope;
+    }
+
+    /** Within an interval: a comparison takes less time than a minimum that knows the signs of zeros. */
+    private static double held(double f) {
+        return f > 0 ? f < 1 ? f : 1 : 0;
     }
 
     /** The exponential of a small number, to third order. */

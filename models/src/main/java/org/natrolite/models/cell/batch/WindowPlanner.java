@@ -19,19 +19,21 @@ final class WindowPlanner {
     /** Share of the tolerance that the polynomial of the hysteresis may use. */
     private static final double HYSTERESIS_SHARE = 0.05;
 
-    /** Share of the tolerance that the estimate below may take: errors of one window live on in the pairs in the next. */
-    private static final double SHARE = 0.7;
+    /** Share of the tolerance that the estimate below may take. */
+    private static final double SHARE = 0.75;
+
+    /**
+     * How many times the error of a window pairs may still show of earlier ones, where windows are much shorter than their time
+     * constants. Measured: against a reference in the cold, where the estimate is tightest, fewer let errors above the tolerance
+     * through.
+     */
+    private static final double KEPT = 3;
 
     /** Twice the largest derivative of a response over the logarithm of its time constant, 2/e. */
     private static final double MOST_MISSED = 2 / Math.E;
 
     /** Parts into which the longer windows are cut to follow their heat; shorter ones are one part. */
     private static final int PARTS = 4;
-
-    /** How much longer a window has to be, and may be, than the one before it, for a look at it to pay. */
-    private static final double LONGER = 1.25;
-
-    private static final double LONGEST = 2;
 
     /** Share of the heat that may come sooner, later or not: resistances are the largest of the window, and pairs lag behind. */
     private static final double DOUBT = 0.25;
@@ -40,6 +42,13 @@ final class WindowPlanner {
     private final OperatingLimits limits;
     private final double tolerance;
     private final boolean limitedVoltage;
+    private final double perAllowed;
+
+    /** Steps over time constants of the elements: infinite for the ohmic one, in which no error lives on. */
+    private final double[] rates;
+
+    private final double lowest;
+    private final double highest;
 
     // The profile.
     private ProfileBlock block = new ProfileBlock();
@@ -61,10 +70,15 @@ final class WindowPlanner {
     private double below;
     private int bin;
 
-    /** How far from the reference its inverse temperature is, 1/K, and its entropic coefficient, V/K. */
+    /** How far from the reference its inverse temperature is, 1/K, and its temperature, K. */
     private double cold;
 
+    private double warmer;
+
+    /** Its entropic coefficient, V/K, and open-circuit voltage, V. */
     private double entropic;
+
+    private double open;
 
     /** What the window that was looked at last is estimated to miss, over what it may; infinite where a limit may be met. */
     private double over;
@@ -78,6 +92,10 @@ final class WindowPlanner {
         this.tables = tables;
         this.limits = limits;
         this.tolerance = tolerance;
+        this.rates = new double[1 + tables.pairs];
+        this.perAllowed = 1 / (SHARE * tolerance);
+        this.lowest = Math.max(limits.lowestSoc(), tables.lowestSoc);
+        this.highest = Math.min(limits.highestSoc(), 1);
         this.limitedVoltage = Double.isFinite(limits.highestVoltage()) || Double.isFinite(limits.lowestVoltage());
     }
 
@@ -86,6 +104,9 @@ final class WindowPlanner {
         this.block = block;
         this.step = step;
         this.ambient = ambient;
+        for (int e = 0; e < rates.length; e++) {
+            rates[e] = step / tables.slowest[e];
+        }
     }
 
     /**
@@ -106,6 +127,8 @@ final class WindowPlanner {
             return 0;
         }
         cold = Math.abs(1 / kelvin - w.inverseReference);
+        warmer = Math.abs(kelvin - 1 / w.inverseReference);
+        open = limitedVoltage ? w.openCircuit(soc, kelvin) : 0;
         entropic = w.entropic(soc);
         age = tile.resistanceFactor[i];
         scale = tile.scale[i];
@@ -114,13 +137,14 @@ final class WindowPlanner {
         below = 0;
         for (int p = 0; p < w.pairs; p++) {
             double v = tile.lanes.pair[p][i];
-            above += Math.max(v, 0);
-            below += Math.min(v, 0);
+            if (v > 0) {
+                above += v;
+            } else {
+                below += v;
+            }
         }
         double toSoc = scale * swing;
         double passed = block.edge[offset];
-        double lowest = Math.max(limits.lowestSoc(), w.lowestSoc);
-        double highest = Math.min(limits.highestSoc(), 1);
         int rest = ProfileBlock.STEPS - offset;
         int n = first(offset, before);
         int kept = 0;
@@ -151,7 +175,7 @@ final class WindowPlanner {
             }
             if (fits) {
                 int longer = n < before || n < ProfileBlock.PIECE ? 0 : Math.min(rest, longer(n));
-                if (longer < LONGER * n) {
+                if (longer <= n) {
                     return n;
                 }
                 kept = n;
@@ -175,9 +199,10 @@ final class WindowPlanner {
         return Math.min(pieces * ProfileBlock.PIECE, ProfileBlock.STEPS - offset);
     }
 
-    /** A longer window that may do, too. What one misses grows about with the square of its length. */
+    /** A longer window that may do, too: what one misses grows with its length, up to its square. */
     private int longer(int n) {
-        return (int) (Math.min(LONGEST, 1 / Math.sqrt(over)) * n) / ProfileBlock.PIECE * ProfileBlock.PIECE;
+        int eighths = over < 0.25 ? 16 : over < 0.45 ? 12 : over < 0.65 ? 10 : 8;
+        return n * eighths / 8 / ProfileBlock.PIECE * ProfileBlock.PIECE;
     }
 
     /** The next window to look at where this one will not do. */
@@ -185,8 +210,8 @@ final class WindowPlanner {
         if (n <= ProfileBlock.PIECE) {
             return n / 2;
         }
-        double share = over < 4 ? 1 / Math.sqrt(over) : 0.5;
-        int pieces = Math.min((int) (share * n), n - 1) / ProfileBlock.PIECE;
+        int eighths = over < 1.3 ? 7 : over < 1.8 ? 6 : over < 2.6 ? 5 : 4;
+        int pieces = Math.min(n * eighths / 8, n - 1) / ProfileBlock.PIECE;
         return Math.max(1, pieces) * ProfileBlock.PIECE;
     }
 
@@ -194,10 +219,10 @@ final class WindowPlanner {
     private boolean fits(int offset, int n, int row, double up, double down) {
         WindowTables w = tables;
         int at = ProfileBlock.at(offset, n);
-        double[] rows = w.rows;
+        float[] rows = w.rows;
         double peakUp = scale * block.windows[at + ProfileBlock.PEAK_UP];
         double peakDown = scale * block.windows[at + ProfileBlock.PEAK_DOWN];
-        double peak = Math.max(peakUp, peakDown);
+        double peak = peakUp > peakDown ? peakUp : peakDown;
         double gap = rows[row + WindowTables.GAP];
         double u = w.hysteresisRate * peak * swing;
         if (!(u <= WindowKernel.LARGEST_SWING) || !(u * u * gap < HYSTERESIS_SHARE * 6 * tolerance)) {
@@ -215,45 +240,59 @@ final class WindowPlanner {
         for (int e = 0; e <= w.pairs; e++) {
             double factor = w.factors[factors + WindowTables.FACTOR];
             double energy = w.factors[factors + WindowTables.ENERGY];
+            double steeper = factor * w.factors[factors + WindowTables.STEEPER];
             double r = rows[in + WindowTables.RESISTANCE] * factor;
-            double slope = rows[in + WindowTables.SLOPE] * factor * w.factors[factors + WindowTables.STEEPER];
-            double activation = cold * rows[in + WindowTables.ACTIVATION_SLOPE] * reach;
+            double change = rows[in + WindowTables.SLOPE] * steeper * reach;
+            // what is left after a window is at most as much as a hyperbola says
+            double lives = 1 + KEPT / (1 + n * rates[e]);
             resistance += r;
-            missed += rows[in + WindowTables.MISSED] * factor * w.factors[factors + WindowTables.STEEPER]
-                    + w.bent(e, slope * reach + r * activation, r)
-                    + r * (cold * rows[in + WindowTables.ACTIVATION_MISSED] + 0.5 * activation * activation)
-                    + slope * reach * activation;
-            cross += (slope * reach + r * activation) * energy;
-            curved += r * energy * energy;
-            slow += rows[in + WindowTables.TAU_SLOPE] * factor;
-            slowRate += rows[in + WindowTables.TAU_SLOPE_RATE] * factor;
+            missed += lives * rows[in + WindowTables.MISSED] * steeper;
+            if (w.curved[e]) {
+                double activation = cold * rows[in + WindowTables.ACTIVATION_SLOPE] * reach;
+                missed += lives
+                        * (w.bent(e, change + r * activation, r)
+                                + r * (cold * rows[in + WindowTables.ACTIVATION_MISSED] + 0.5 * activation * activation)
+                                + change * activation);
+                change += r * activation;
+            }
+            cross += lives * change * energy;
+            curved += lives * r * energy * energy;
+            if (w.varyingTimeConstants) {
+                slow += rows[in + WindowTables.TAU_SLOPE] * factor;
+                slowRate += rows[in + WindowTables.TAU_SLOPE_RATE] * factor;
+            }
             factors += WindowTables.FACTORS;
             in += WindowTables.ELEMENT_COLUMNS;
         }
         double volts = age * peak;
         double still = rows[row + WindowTables.OPEN_MISSED] + rows[row + WindowTables.GAP_MISSED] + volts * missed;
-        over = still / (SHARE * tolerance);
+        over = still * perAllowed;
         if (!(over <= 1)) {
             return false;
         }
         resistance *= age;
         if (limitedVoltage) {
-            double most = w.openCircuit(soc + up, kelvin) + above + resistance * peakUp + gap + CLEARANCE;
-            double least = w.openCircuit(soc + down, kelvin) + below - resistance * peakDown - gap - CLEARANCE;
-            if (!(most < limits.highestVoltage() && least > limits.lowestVoltage())) {
+            double rise = above + resistance * peakUp + gap + CLEARANCE;
+            double fall = resistance * peakDown - below + gap + CLEARANCE;
+            double steep = rows[row + WindowTables.OPEN_SLOPE] + warmer * rows[row + WindowTables.ENTROPIC_SLOPE];
+            if (!(open + steep * up + rise < limits.highestVoltage()
+                            && open + steep * down - fall > limits.lowestVoltage())
+                    && !(w.openCircuit(soc + up, kelvin) + rise < limits.highestVoltage()
+                            && w.openCircuit(soc + down, kelvin) - fall > limits.lowestVoltage())) {
                 over = Double.POSITIVE_INFINITY;
                 return false;
             }
         }
         warm(offset, n, resistance);
-        // between two refreshments time constants stand still
-        int standing = Math.min(n, WindowRun.REFRESH);
-        double swung = 0.5 * Math.min(up - down, standing * peak * swing);
         double misses = still
-                + volts * (cross + 0.25 * curved * warmed) * warmed
-                + rows[row + WindowTables.ENTROPIC_SLOPE] * reach * warmed
-                + volts * Math.min(MOST_MISSED * slow, standing * step * slowRate) * swung;
-        over = misses / (SHARE * tolerance);
+                + (volts * (cross + 0.25 * curved * warmed) + rows[row + WindowTables.ENTROPIC_SLOPE] * reach) * warmed;
+        if (w.varyingTimeConstants) {
+            // between two refreshments time constants stand still
+            int standing = Math.min(n, WindowRun.REFRESH);
+            double swung = 0.5 * Math.min(up - down, standing * peak * swing);
+            misses += volts * Math.min(MOST_MISSED * slow, standing * step * slowRate) * swung;
+        }
+        over = misses * perAllowed;
         return over <= 1;
     }
 
@@ -265,6 +304,9 @@ final class WindowPlanner {
         double ohms = scale * scale * step * resistance;
         double volts = scale * step * kelvin * entropic;
         double cooling = step * tables.cooling * (kelvin - ambient);
+        // reversible heat of one direction warms, that of the other cools
+        int warms = volts > 0 ? ProfileBlock.SUM_UP : ProfileBlock.SUM_DOWN;
+        int cools = volts > 0 ? ProfileBlock.SUM_DOWN : ProfileBlock.SUM_UP;
         double now = 0;
         double all = 0;
         double highest = 0;
@@ -275,13 +317,15 @@ final class WindowPlanner {
             int at = ProfileBlock.at(offset + from, to - from);
             double cooled = cooling * (to - from);
             double heat = ohms * block.windows[at + ProfileBlock.SUM_SQUARE];
-            double in = volts * block.windows[at + ProfileBlock.SUM_UP];
-            double out = volts * block.windows[at + ProfileBlock.SUM_DOWN];
-            double most = heat + Math.max(in, 0) + Math.max(out, 0) + Math.max(-cooled, 0);
-            double least = Math.min(in, 0) + Math.min(out, 0) - Math.max(cooled, 0);
-            highest = Math.max(highest, now + most);
-            lowest = Math.min(lowest, now + least);
-            now += heat + in + out - cooled;
+            double up = heat + volts * block.windows[at + warms] - (cooling > 0 ? 0 : cooled);
+            double down = volts * block.windows[at + cools] - (cooling > 0 ? cooled : 0);
+            if (now + up > highest) {
+                highest = now + up;
+            }
+            if (now + down < lowest) {
+                lowest = now + down;
+            }
+            now += up + down;
             all += heat;
             from = to;
         }

@@ -39,6 +39,7 @@ final class WindowRun {
 
     /** Length of the last window that the end of its block did not cut, in steps. */
     private final int[] length = new int[W];
+
     private final boolean[] held = new boolean[W];
 
     /** Change of state of charge in a step over current of the profile, 1/A. */
@@ -270,8 +271,9 @@ final class WindowRun {
         tile.lowestSoc[i] = Math.min(tile.lowestSoc[i], low);
         tile.highestSoc[i] = Math.max(tile.highestSoc[i], high);
         tile.seconds[i] += step * steps;
-        tile.socSeconds[i] +=
-                step * (steps * (soc - toSoc[i] * base - 0.5 * drained) + toSoc[i] * block.windows[in + ProfileBlock.SUM_MIDDLE]);
+        tile.socSeconds[i] += step
+                * (steps * (soc - toSoc[i] * base - 0.5 * drained)
+                        + toSoc[i] * block.windows[in + ProfileBlock.SUM_MIDDLE]);
         tile.soc[i] = socAt(i, until[i]);
         tile.noteTemperature(i, before, since, until[i] * step);
     }

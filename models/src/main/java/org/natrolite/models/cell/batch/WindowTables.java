@@ -10,7 +10,7 @@ import org.natrolite.models.cell.ChargeTransfer;
  */
 final class WindowTables {
     /** Half-widths of the rows, in intervals. */
-    private static final int[] WIDTHS = {1, 2, 3, 4, 6, 8, 11, 16, 23, 32};
+    private static final int[] WIDTHS = {1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 16, 19, 23, 27, 32};
 
     /** Number of the narrowest half-width that holds so many intervals; the last entry holds no more. */
     private static final int[] NARROWEST = narrowest();
@@ -30,8 +30,11 @@ final class WindowTables {
     /** Change with SOC of the entropic coefficient, V/K. */
     static final int ENTROPIC_SLOPE = 3;
 
+    /** Change with SOC of the open-circuit voltage at the reference temperature, V. */
+    static final int OPEN_SLOPE = 4;
+
     /** First column of the elements. */
-    static final int ELEMENTS = 4;
+    static final int ELEMENTS = 5;
 
     // Columns of an element, at the reference temperature.
     /** Resistance, ohm, its change with SOC, ohm, and what a line misses, ohm. */
@@ -76,8 +79,8 @@ final class WindowTables {
     private static final int BIN = 8;
 
     private static final double COLDEST = 183.15;
-    private static final double KELVIN = 4;
-    private static final int TEMPERATURES = 60;
+    private static final double KELVIN = 2;
+    private static final int TEMPERATURES = 120;
 
     /** Points of a half-width at which an expansion is compared with the tables. */
     private static final double AT = Expander.AT;
@@ -100,8 +103,17 @@ final class WindowTables {
     /** Whether a time constant depends on the state of charge. */
     final boolean varyingTimeConstants;
 
-    /** Shape [widths x intervals x {@link #row}]. */
-    final double[] rows;
+    /** Longest time constant of each element, s: 0 for the ohmic one. */
+    final double[] slowest;
+
+    /** Of each element, whether its activation energy depends on the state of charge. */
+    final boolean[] varyingActivation;
+
+    /** Of each element, whether lines miss more of it than of a straight one by the law of Arrhenius with one energy. */
+    final boolean[] curved;
+
+    /** Rounded up, shape [widths x intervals x {@link #row}]. */
+    final float[] rows;
 
     final int row;
 
@@ -130,13 +142,24 @@ final class WindowTables {
         this.heatCapacity = p.thermal().heatCapacity().value();
         this.cooling = p.thermal().cooling().value();
         this.lowestSoc = model.grid().node(1);
-        this.varyingTimeConstants = varies();
+        this.varyingActivation = new boolean[1 + pairs];
+        this.slowest = new double[1 + pairs];
+        boolean slow = false;
+        for (int e = 0; e <= pairs; e++) {
+            int column = CellModel.ELEMENTS + e * CellModel.ELEMENT_COLUMNS;
+            varyingActivation[e] = varies(column + CellModel.ACTIVATION);
+            slow |= e > 0 && varies(column + CellModel.TIME_CONSTANT);
+            slowest[e] = e > 0 ? highest(column + CellModel.TIME_CONSTANT) : 0;
+        }
+        this.varyingTimeConstants = slow;
         this.transferPerOhm = new double[1 + pairs];
+        this.curved = new boolean[1 + pairs];
         for (int e = 0; e <= pairs; e++) {
             transferPerOhm[e] = model.transferPerOhm(e);
+            curved[e] = varyingActivation[e] || transferPerOhm[e] > 0;
         }
         this.row = ELEMENTS + ELEMENT_COLUMNS * (1 + pairs);
-        this.rows = new double[WIDTHS.length * (last + 1) * row];
+        this.rows = new float[WIDTHS.length * (last + 1) * row];
         for (int width = 0; width < WIDTHS.length; width++) {
             for (int k = 0; k <= last; k++) {
                 fill(rowAt(width, k), k, WIDTHS[width], reference);
@@ -156,16 +179,21 @@ final class WindowTables {
         return new WindowTables(model);
     }
 
-    private boolean varies() {
-        for (int e = 1; e <= pairs; e++) {
-            int column = CellModel.ELEMENTS + e * CellModel.ELEMENT_COLUMNS + CellModel.TIME_CONSTANT;
-            for (int node = 1; node <= last + 1; node++) {
-                if (at(node, column) != at(0, column)) {
-                    return true;
-                }
+    private boolean varies(int column) {
+        for (int node = 1; node <= last + 1; node++) {
+            if (at(node, column) != at(0, column)) {
+                return true;
             }
         }
         return false;
+    }
+
+    private double highest(int column) {
+        double highest = at(0, column);
+        for (int node = 1; node <= last + 1; node++) {
+            highest = Math.max(highest, at(node, column));
+        }
+        return highest;
     }
 
     /** Time constant of a pair where it does not depend on the state of charge, s. */
@@ -202,6 +230,7 @@ final class WindowTables {
             most(at + GAP_MISSED, Math.abs(at(node, CellModel.HYSTERESIS) - gapLine));
             if (node <= to) {
                 most(at + ENTROPIC_SLOPE, change(node, CellModel.ENTROPIC) * density);
+                most(at + OPEN_SLOPE, Math.abs(rested(node + 1, reference) - rested(node, reference)) * density);
             }
             for (int e = 0; e <= pairs; e++) {
                 int in = CellModel.ELEMENTS + e * CellModel.ELEMENT_COLUMNS;
@@ -331,7 +360,8 @@ final class WindowTables {
     }
 
     private void most(int at, double value) {
-        rows[at] = Math.max(rows[at], value);
+        float rounded = (float) value;
+        rows[at] = Math.max(rows[at], rounded < value ? Math.nextUp(rounded) : rounded);
     }
 
     private double change(int k, int column) {

@@ -12,8 +12,8 @@ public final class PortableKernel implements WindowKernel {
 
     private static final int W = Lanes.RUN;
 
-    /** Mean terminal voltage of a step less the open-circuit voltage, then that voltage itself. */
-    private final double[] volt = new double[W];
+    /** Mean terminal voltage of a step less the open-circuit voltage. */
+    private final double[] excess = new double[W];
 
     /** Temperature in the middle of a step. */
     private final double[] middle = new double[W];
@@ -59,13 +59,12 @@ public final class PortableKernel implements WindowKernel {
         }
     }
 
-    private void step(
-            Lanes l, Expansion c, int pairs, double p, double m, double m2, double loss, boolean extremes) {
+    private void step(Lanes l, Expansion c, int pairs, double p, double m, double m2, double loss, boolean extremes) {
         int a = p > 0 ? Expansion.CHARGE : Expansion.DISCHARGE;
         double moved = p * m;
         // a pair that the cell has not stays at zero and adds zero
         begin(
-                volt,
+                excess,
                 middle,
                 c.direct[a],
                 c.directSlope[a],
@@ -82,7 +81,7 @@ public final class PortableKernel implements WindowKernel {
                 moved);
         for (int k = 1; k < pairs; k++) {
             pair(
-                    volt,
+                    excess,
                     l.pair[k],
                     c.mean[k],
                     c.keep[k],
@@ -93,9 +92,24 @@ public final class PortableKernel implements WindowKernel {
                     p,
                     moved);
         }
-        hysteresis(volt, l.hysteresis, c.swing[a], c.gap, c.gapSlope, c.gapCurve, m, m2, Math.abs(p), Math.signum(p));
+        hysteresis(excess, l.hysteresis, c.swing[a], c.gap, c.gapSlope, c.gapCurve, m, m2, Math.abs(p), Math.signum(p));
+        if (extremes) {
+            extremes(
+                    l.lowestVoltage,
+                    l.highestVoltage,
+                    excess,
+                    c.line,
+                    c.slope,
+                    c.curve,
+                    middle,
+                    c.entropic,
+                    c.directWarming[a],
+                    p,
+                    m,
+                    m2);
+        }
         end(
-                volt,
+                excess,
                 p > 0 ? l.taken : l.given,
                 l.temperature,
                 c.line,
@@ -111,9 +125,6 @@ public final class PortableKernel implements WindowKernel {
                 m,
                 m2,
                 p > 0 ? loss : 0);
-        if (extremes) {
-            extremes(volt, l.lowestVoltage, l.highestVoltage);
-        }
     }
 
     /** What the current shows at once, the temperature in the middle of the step, and the first pair. */
@@ -205,16 +216,30 @@ public final class PortableKernel implements WindowKernel {
             double open = fused(curve[i], m2, fused(slope[i], m, line[i]));
             double x = fused(fused(warming[i], p, entropic[i]), middle[i], excess[i]);
             double voltage = open + x;
-            excess[i] = voltage;
             sum[i] = fused(p, voltage, sum[i]);
             temperature[i] = fused(warm[i] * p, fused(loss, open, x), fused(cool[i], temperature[i], rise[i]));
         }
     }
 
-    private static void extremes(double[] volt, double[] lowest, double[] highest) {
+    /** Notes the voltage, as it is worked out below. */
+    private static void extremes(
+            double[] lowest,
+            double[] highest,
+            double[] excess,
+            double[] line,
+            double[] slope,
+            double[] curve,
+            double[] middle,
+            double[] entropic,
+            double[] warming,
+            double p,
+            double m,
+            double m2) {
         for (int i = 0; i < W; i++) {
-            lowest[i] = Math.min(lowest[i], volt[i]);
-            highest[i] = Math.max(highest[i], volt[i]);
+            double open = fused(curve[i], m2, fused(slope[i], m, line[i]));
+            double voltage = open + fused(fused(warming[i], p, entropic[i]), middle[i], excess[i]);
+            lowest[i] = Math.min(lowest[i], voltage);
+            highest[i] = Math.max(highest[i], voltage);
         }
     }
 

@@ -130,11 +130,12 @@ public final class VectorKernel implements WindowKernel {
         // all currents have one sign, or are zero and move nothing
         double sign = side == Expansion.CHARGE ? 1 : -1;
         DoubleVector towards = DoubleVector.broadcast(SPECIES, sign);
+        // 1 - exp(-u) = u - u^2/2 with u = swing |p|, as a polynomial of p
         DoubleVector swinging = DoubleVector.fromArray(SPECIES, swing, i).mul(towards);
+        DoubleVector swings = swinging.mul(swinging).mul(DoubleVector.broadcast(SPECIES, -0.5));
         double[] energies = side == Expansion.CHARGE ? lanes.taken : lanes.given;
         DoubleVector energy = DoubleVector.fromArray(SPECIES, energies, i);
         DoubleVector ahead = DoubleVector.fromArray(SPECIES, cells.ahead, i);
-        DoubleVector minusHalf = DoubleVector.broadcast(SPECIES, -0.5);
         DoubleVector unstored = DoubleVector.broadcast(SPECIES, loss);
         for (int t = from; t < to; t++) {
             DoubleVector p = DoubleVector.broadcast(SPECIES, current[t]);
@@ -145,8 +146,7 @@ public final class VectorKernel implements WindowKernel {
                     .fma(p, kelvin);
             DoubleVector open = curve.fma(m2, slope.fma(m, line));
 
-            DoubleVector u = swinging.mul(p);
-            DoubleVector y = u.fma(u.mul(minusHalf), u);
+            DoubleVector y = swings.fma(p, swinging).mul(p);
             DoubleVector end = towards.sub(h).fma(y, h);
 
             DoubleVector ohm =
