@@ -290,7 +290,8 @@ final class AdaptiveRun {
         Map<List<Integer>, List<Integer>> alike = new LinkedHashMap<>();
         for (int k = 0; k < far.size(); k++) {
             boolean seen = all[far.get(k)] != null;
-            List<Integer> key = new ArrayList<>(Arrays.stream(days[far.get(k)]).boxed().toList());
+            List<Integer> key =
+                    new ArrayList<>(Arrays.stream(days[far.get(k)]).boxed().toList());
             key.add(seen ? 1 : 0);
             alike.computeIfAbsent(key, which -> new ArrayList<>()).add(k);
         }

@@ -27,6 +27,7 @@ final class AgeResponse {
      *     simulated, 1
      * @param days how many of them were
      */
+    @SuppressWarnings("ArrayRecordComponent") // kept within a run, and compared by identity of its arrays
     record Seen(double age, double[] damage, double[][] sums, double miss, int days) {}
 
     /**

@@ -90,6 +90,7 @@ final class Course {
      * @param turn how often was asked before, so that not all look at the same days
      * @param instead what was seen of it before and is worth less, or null
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed on within a run, and never compared
     record Ask(double[] damage, int days, int turn, AgeResponse.@Nullable Seen instead) {}
 
     /** One integration: damage and tallies at each check-up, and the ages on the way. */

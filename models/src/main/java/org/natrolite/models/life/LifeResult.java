@@ -220,8 +220,9 @@ public record LifeResult(
         }
         long held = samples.stream().filter(LifeHistory::held).count();
         if (held > 0) {
-            warnings.add(held + " of " + samples.size() + " samples: between the days or ages that were simulated, something"
-                    + " that never falls would have fallen; it was held there. The simulation of every step does without");
+            warnings.add(
+                    held + " of " + samples.size() + " samples: between the days or ages that were simulated, something"
+                            + " that never falls would have fallen; it was held there. The simulation of every step does without");
         }
         long dead = samples.stream().filter(LifeHistory::dead).count();
         if (dead > 0) {
