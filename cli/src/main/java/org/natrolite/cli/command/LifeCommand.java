@@ -34,6 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
                     + " run that was stopped goes on where it was when the same command is given again."
         })
 public final class LifeCommand implements Callable<Integer> {
+    private static final double PERCENT = 100;
+
     private static final String CHECKPOINT = "life.checkpoint";
 
     /** Cycles of a first life, where its length alone is stated: their depth and C-rate. */
@@ -74,10 +76,9 @@ public final class LifeCommand implements Callable<Integer> {
     @Option(
             names = "--tolerance-pct",
             paramLabel = "P",
-            defaultValue = "0.02",
             description = "what capacity and resistance may miss of the full simulation, percentage points (default:"
                     + " ${DEFAULT-VALUE})")
-    private double tolerance;
+    private double tolerance = PERCENT * LifeOptions.TOLERANCE;
 
     @Option(
             names = "--first-life-years",
@@ -158,7 +159,7 @@ public final class LifeCommand implements Callable<Integer> {
         BadArgumentException.requirePositive(step, "--step-s");
         BadArgumentException.requireWithin(tolerance, LEAST_TOLERANCE, MOST_TOLERANCE, "--tolerance-pct");
         LifeOptions fresh = lives.lives(use, 1);
-        return fresh.withFull(full).withTolerance(tolerance / 100).withFirstLife(firstLife(fresh));
+        return fresh.withFull(full).withTolerance(tolerance / PERCENT).withFirstLife(firstLife(fresh));
     }
 
     private @Nullable FirstLife firstLife(LifeOptions fresh) {

@@ -2,14 +2,15 @@ package org.natrolite.models.life;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.models.ageing.AgeingState;
 import org.natrolite.models.ageing.Mechanism;
-import org.natrolite.models.ageing.Target;
 import org.natrolite.models.cell.CellState;
 
 /**
@@ -23,19 +24,22 @@ final class AdaptiveRun {
 
     private static final int MOST_DAYS = 32;
 
-    /** How many of the first of these are simulated again at each later age. */
-    private static final int LATER_DAYS = 4;
+    /** How many of the first of these are simulated again at each later age, at first. */
+    static final int LATER_DAYS = 4;
 
-    /** Mean and waves of what days show over what is expected of them. */
-    private static final int FIRST_TERMS = 5;
+    /** Mean and waves of what days show over what is expected of them, and of what few days show. */
+    private static final int TERMS = 5;
 
-    private static final int LATER_TERMS = 3;
+    private static final int FEW_TERMS = 3;
+
+    /** Where days of later ages lie among as many parts of the cycle, in turn. */
+    private static final double[] PHASES = {0.5, 0, 0.75, 0.25, 0.625, 0.125, 0.875, 0.375};
 
     /** Share of the tolerance by which days of fresh cells may disagree. */
     private static final double FIRST_DISAGREE = 0.5;
 
-    /** The same at a later age, which counts for half of a life at most. */
-    private static final double LATER_DISAGREE = 1;
+    /** The same at a later age, one among several, before all its days are gone through again. */
+    private static final double LATER_DISAGREE = 3;
 
     private final LifeSetting setting;
     private final List<LifeSample> samples;
@@ -67,42 +71,8 @@ final class AdaptiveRun {
         }
     }
 
-    /** The cycle of a sample as its days have shown it. */
-    private static final class Seen {
-        /** What each day adds, shape [channels][days]; in long steps, until it is corrected. */
-        final double[][] daily;
-
-        /** Days simulated, and of each what long steps and its own give, shape [days][channels]. */
-        int[] days = new int[0];
-
-        double[][] expected = new double[0][];
-        double[][] seen = new double[0][];
-
-        /** What the capacity may miss because only some days were simulated. */
-        double seasonal;
-
-        boolean open = true;
-
-        Seen(double[][] daily) {
-            this.daily = daily;
-        }
-
-        /** Adds days: what long steps or another age give of them, and their own steps, shape [days][channels] or longer. */
-        void add(int[] more, double[][] expected, double[][] seen) {
-            int n = days.length;
-            days = Arrays.copyOf(days, n + more.length);
-            this.expected = Arrays.copyOf(this.expected, n + more.length);
-            this.seen = Arrays.copyOf(this.seen, n + more.length);
-            for (int k = 0; k < more.length; k++) {
-                days[n + k] = more[k];
-                this.expected[n + k] = expected[k];
-                this.seen[n + k] = seen[k];
-            }
-        }
-    }
-
     /** What fresh samples have shown, and where they stood. */
-    private record Fresh(CycleSweep sweep, List<Seen> seen) {}
+    private record Fresh(CycleSweep sweep, List<DayCycle> seen) {}
 
     private List<Outcome> run() {
         samples.forEach(AdaptiveRun::requireSums);
@@ -113,17 +83,11 @@ final class AdaptiveRun {
         }
         double[] start = setting.settled(cells);
         Fresh cycle = passes == 1 ? null : cycle(fresh, start);
-        List<double[][]> daily = cycle == null
-                ? single(fresh, start)
-                : cycle.seen.stream().map(one -> one.daily).toList();
+        List<DayCycle> seen = cycle == null ? single(fresh, start) : cycle.seen;
         List<Course> courses = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
-            courses.add(new Course(
-                    samples.get(i),
-                    setting.options(),
-                    setting.duty().passLength(),
-                    daily.get(i),
-                    cycle == null ? 0 : cycle.seen.get(i).seasonal));
+            courses.add(
+                    new Course(samples.get(i), setting.options(), setting.duty().passLength(), seen.get(i)));
         }
         while (next(courses, cycle, start)) {
             checkInterrupt();
@@ -150,7 +114,7 @@ final class AdaptiveRun {
      *
      * @param states where they begin to, flat; modified to where they have
      */
-    private List<double[][]> single(List<LifeSubject> subjects, double[] states) {
+    private List<DayCycle> single(List<LifeSubject> subjects, double[] states) {
         int[] taken = new int[subjects.size()];
         List<CellNow> cells = subjects.stream().map(LifeSubject::cell).toList();
         setting.settleInDetail(cells, states, taken);
@@ -159,50 +123,48 @@ final class AdaptiveRun {
             visits.count(subjects.get(k).sample(), taken[k]);
             days.add(new DayVisits.Visit(subjects.get(k), 0, CellState.rested(0, 0, CheckUp.TEMPERATURE), 0));
         }
-        List<double[][]> daily = new ArrayList<>();
+        List<DayCycle> all = new ArrayList<>();
         for (double[] seen : visits.inDetail(DayVisits.at(days, states))) {
-            daily.add(Arrays.stream(seen).mapToObj(one -> new double[] {one}).toArray(double[][]::new));
+            all.add(new DayCycle(
+                    Arrays.stream(seen).mapToObj(one -> new double[] {one}).toArray(double[][]::new)));
         }
-        return daily;
+        return all;
     }
 
     /** Every day of a cycle in long steps, some of them in the duty's own, more where these do not agree. */
     private Fresh cycle(List<LifeSubject> fresh, double[] start) {
         CycleSweep sweep = CycleSweep.of(setting, fresh, start);
-        List<Seen> all = new ArrayList<>();
-        fresh.forEach(subject -> all.add(new Seen(sweep.daily(subject.sample()))));
+        List<DayCycle> all = new ArrayList<>();
+        fresh.forEach(subject -> all.add(new DayCycle(sweep.daily(subject.sample()))));
         int afford = (int) Math.max(FIRST_DAYS, Math.min(MOST_DAYS, 0.01 * setting.horizon()));
-        for (int count = FIRST_DAYS; count <= afford; count *= 2) {
-            // each doubling puts the new days between those that are there
-            int[] added =
-                    count == FIRST_DAYS ? spread(count, 0.5) : spread(count / 2, count == 2 * FIRST_DAYS ? 0 : 0.25);
-            List<LifeSubject> open =
-                    fresh.stream().filter(one -> all.get(one.sample()).open).toList();
-            if (open.isEmpty()) {
-                break;
-            }
+        List<LifeSubject> open = fresh;
+        for (int count = FIRST_DAYS; count <= afford && !open.isEmpty(); count *= 2) {
+            int[] added = added(count);
             int[] numbers = open.stream().mapToInt(LifeSubject::sample).toArray();
             double[][] detail = visits.inDetail(sweep, open, numbers, added);
             double[][] longSteps = visits.inLongSteps(sweep, open, numbers, added);
             for (int k = 0; k < numbers.length; k++) {
-                Seen one = all.get(numbers[k]);
-                int from = k * added.length;
-                one.add(
-                        added,
-                        Arrays.copyOfRange(longSteps, from, from + added.length),
-                        Arrays.copyOfRange(detail, from, from + added.length));
-                one.seasonal = disagreement(samples.get(numbers[k]), one, FIRST_TERMS);
-                one.open = one.seasonal > FIRST_DISAGREE * setting.options().tolerance();
+                DayCycle one = all.get(numbers[k]);
+                one.add(added, rows(longSteps, k, added.length), rows(detail, k, added.length));
+                one.judge(Course.mechanisms(samples.get(numbers[k])), setting.horizon() / passes, TERMS);
             }
+            open = open.stream()
+                    .filter(one -> all.get(one.sample()).seasonal
+                            > FIRST_DISAGREE * setting.options().tolerance())
+                    .toList();
         }
-        all.forEach(one -> correct(one, FIRST_TERMS));
+        all.forEach(one -> one.correct(TERMS));
         return new Fresh(sweep, all);
     }
 
-    private void correct(Seen one, int terms) {
-        for (int c = 0; c < one.daily.length; c++) {
-            ratio(c, one, terms).correct(one.daily[c]);
-        }
+    /** Days that make a stated number of those that were there before, each in the middle between two of these. */
+    private int[] added(int count) {
+        return switch (count) {
+            case FIRST_DAYS -> spread(count, 0.5);
+            case 2 * FIRST_DAYS -> spread(FIRST_DAYS, 0);
+            // between the days of both
+            default -> spread(count / 2, 0.5);
+        };
     }
 
     private int[] spread(int count, double offset) {
@@ -211,28 +173,6 @@ final class AdaptiveRun {
             days[k] = (int) Math.min(passes - 1, (k + offset) * passes / count);
         }
         return days;
-    }
-
-    private DayRatio ratio(int channel, Seen one, int terms) {
-        return DayRatio.of(passes, one.days, channel, one.expected, one.seen, terms);
-    }
-
-    /** What the capacity may miss at the end because days do not agree with the ratio fitted to them. */
-    private double disagreement(LifeSample sample, Seen one, int terms) {
-        double sum = 0;
-        List<Mechanism> mechanisms = Course.mechanisms(sample);
-        for (int c = 0; c < mechanisms.size(); c++) {
-            Mechanism mechanism = mechanisms.get(c);
-            if (mechanism.target() != Target.SUDDEN_DEATH) {
-                DayRatio ratio = ratio(c, one, terms);
-                double[] daily = one.daily[c].clone();
-                ratio.correct(daily);
-                double end = setting.horizon() / passes * Arrays.stream(daily).sum();
-                double loss = mechanism.loss(end * (1 + ratio.scatter())) - mechanism.loss(end);
-                sum += loss * loss;
-            }
-        }
-        return Math.sqrt(sum);
     }
 
     /** States that samples begin with, for subjects among them. */
@@ -248,101 +188,145 @@ final class AdaptiveRun {
     /** Simulates cycles at the ages that are asked for; answers whether there were any. */
     private boolean next(List<Course> courses, @Nullable Fresh fresh, double[] start) {
         List<LifeSubject> aged = new ArrayList<>();
-        List<double[]> damages = new ArrayList<>();
+        List<Course.Ask> asks = new ArrayList<>();
         for (int i = 0; i < courses.size(); i++) {
-            for (double[] damage : courses.get(i).next()) {
+            for (Course.Ask ask : courses.get(i).next(visits.passes(i))) {
                 AgeingState state = samples.get(i).start().law().fresh();
-                state.repeat(state.damage(), damage, 1);
+                state.repeat(state.damage(), ask.damage(), 1);
                 aged.add(new LifeSubject(i, state.law(), samples.get(i).ageing().at(state)));
-                damages.add(damage);
+                asks.add(ask);
             }
         }
         if (aged.isEmpty()) {
             return false;
         }
-        List<Seen> seen = fresh == null
-                ? single(aged, statesOf(aged, start)).stream().map(Seen::new).toList()
-                : aged(aged, fresh, start);
-        for (int k = 0; k < damages.size(); k++) {
-            courses.get(aged.get(k).sample()).take(damages.get(k), seen.get(k).daily, seen.get(k).seasonal);
+        DayCycle[] seen = fresh == null
+                ? single(aged, statesOf(aged, start)).toArray(DayCycle[]::new)
+                : aged(aged, asks, fresh, start);
+        for (int k = 0; k < seen.length; k++) {
+            courses.get(aged.get(k).sample()).take(asks.get(k), seen[k]);
         }
         return true;
     }
 
     /**
-     * What each day adds at later ages: what it adds to the fresh cell, corrected by what some days of aged cells show over the
-     * same days of fresh ones. Where these do not agree on that, or cannot be approached from the days just before, all days are
-     * gone through again in long steps.
+     * What each day adds at later ages. Few days are approached from those just before them: what they show over the same days
+     * of the fresh cell corrects its other days. Where these do not agree on that, or a duty remembers how it began, or more
+     * days are asked for, all days are gone through again in long steps, which the days in detail then correct. What one set
+     * of days makes too much of, another makes too little of: ages take turns with them.
+     *
+     * @param aged cells
+     * @param asks what is asked of each
      */
-    private List<Seen> aged(List<LifeSubject> aged, Fresh fresh, double[] start) {
-        int[] shown = later();
-        int[] first = spread(FIRST_DAYS, 0.5);
-        int[] days = Arrays.stream(shown).map(k -> first[k]).toArray();
-        Seen[] all = new Seen[aged.size()];
-        double[][][] detail = new double[aged.size()][][];
-        List<Integer> near = new ArrayList<>();
+    private DayCycle[] aged(List<LifeSubject> aged, List<Course.Ask> asks, Fresh fresh, double[] start) {
+        DayCycle[] all = new DayCycle[aged.size()];
         List<Integer> far = new ArrayList<>();
+        Map<List<Integer>, List<Integer>> near = new LinkedHashMap<>();
+        int[][] days = new int[all.length][];
         for (int k = 0; k < all.length; k++) {
-            (fresh.sweep.remembers(aged.get(k).sample()) ? far : near).add(k);
+            Course.Ask ask = asks.get(k);
+            if (ask.days() > FIRST_DAYS || fresh.sweep.remembers(aged.get(k).sample())) {
+                days[k] = spread(ask.days(), PHASES[ask.turn() % PHASES.length]);
+                far.add(k);
+            } else {
+                int[] shown = shown(ask.days(), ask.turn());
+                near.computeIfAbsent(Arrays.stream(shown).boxed().toList(), which -> new ArrayList<>())
+                        .add(k);
+            }
         }
-        if (!near.isEmpty()) {
-            List<LifeSubject> subjects = at(aged, near);
-            DayApproach approach = DayApproach.of(setting, subjects, fresh.sweep, days);
-            double[][] seen = visits.inDetail(approach, subjects, numbers(subjects), days);
-            for (int k = 0; k < subjects.size(); k++) {
-                int sample = subjects.get(k).sample();
-                Seen before = fresh.seen.get(sample);
-                Seen one = new Seen(
-                        Arrays.stream(before.daily).map(double[]::clone).toArray(double[][]::new));
-                detail[near.get(k)] = rows(seen, k, days.length);
-                one.add(
-                        days,
-                        Arrays.stream(shown).mapToObj(d -> before.seen[d]).toArray(double[][]::new),
-                        detail[near.get(k)]);
-                one.seasonal = disagreement(samples.get(sample), one, LATER_TERMS);
-                if (one.seasonal <= LATER_DISAGREE * setting.options().tolerance()) {
-                    all[near.get(k)] = one;
-                } else {
-                    far.add(near.get(k));
+        near.forEach((shown, which) -> {
+            int[] numbers = shown.stream().mapToInt(Integer::intValue).toArray();
+            DayCycle[] some = approached(which.stream().map(aged::get).toList(), numbers, fresh);
+            for (int k = 0; k < some.length; k++) {
+                int one = which.get(k);
+                all[one] = some[k];
+                days[one] = some[k].days;
+                if (some[k].seasonal > LATER_DISAGREE * setting.options().tolerance()) {
+                    far.add(one);
                 }
             }
-        }
+        });
         if (!far.isEmpty()) {
-            List<LifeSubject> subjects = at(aged, far);
-            CycleSweep sweep = CycleSweep.of(setting, subjects, statesOf(subjects, start));
-            double[][] longSteps = visits.inLongSteps(sweep, subjects, numbers(subjects), days);
-            int[] unseen = IntStream.range(0, subjects.size())
-                    .filter(k -> detail[far.get(k)] == null)
-                    .toArray();
-            double[][] seen = visits.inDetail(
-                    sweep, Arrays.stream(unseen).mapToObj(subjects::get).toList(), unseen, days);
-            for (int k = 0; k < unseen.length; k++) {
-                detail[far.get(unseen[k])] = rows(seen, k, days.length);
-            }
-            for (int k = 0; k < subjects.size(); k++) {
-                int sample = subjects.get(k).sample();
-                Seen one = swept(sweep.daily(k), rows(longSteps, k, days.length), days, fresh.seen.get(sample));
-                one.add(days, rows(longSteps, k, days.length), detail[far.get(k)]);
-                one.seasonal = disagreement(samples.get(sample), one, LATER_TERMS);
-                all[far.get(k)] = one;
-            }
+            swept(aged, far, days, fresh, start, all);
         }
-        for (Seen one : all) {
-            correct(one, LATER_TERMS);
+        for (DayCycle one : all) {
+            one.correct(terms(one.days.length));
         }
-        return List.of(all);
+        return all;
     }
 
-    private static int[] later() {
-        int[] shown = new int[LATER_DAYS];
-        for (int k = 0; k < LATER_DAYS; k++) {
-            shown[k] = k * FIRST_DAYS / LATER_DAYS;
+    /** Days of the fresh cell that are simulated again by all of some cells. */
+    private DayCycle[] approached(List<LifeSubject> subjects, int[] shown, Fresh fresh) {
+        int[] first = added(FIRST_DAYS);
+        int[] days = Arrays.stream(shown).map(k -> first[k]).toArray();
+        DayApproach approach = DayApproach.of(setting, subjects, fresh.sweep, days);
+        double[][] seen = visits.inDetail(approach, subjects, numbers(subjects), days);
+        DayCycle[] all = new DayCycle[subjects.size()];
+        for (int k = 0; k < all.length; k++) {
+            DayCycle before = fresh.seen.get(subjects.get(k).sample());
+            all[k] = new DayCycle(
+                    Arrays.stream(before.daily).map(double[]::clone).toArray(double[][]::new));
+            all[k].add(
+                    days,
+                    Arrays.stream(shown).mapToObj(before::seen).toArray(double[][]::new),
+                    rows(seen, k, days.length));
+            judge(all[k], subjects.get(k));
         }
-        return shown;
+        return all;
     }
 
-    private static List<LifeSubject> at(List<LifeSubject> all, List<Integer> which) {
-        return which.stream().map(all::get).toList();
+    /**
+     * The whole cycle of some of all cells, and days of it.
+     *
+     * @param aged all cells
+     * @param far numbers of those
+     * @param days of each of all cells, those of the cycle that are to be seen, shape [cells][days]; not modified
+     * @param all what is known of each; where it is known already, these days have been seen; modified
+     */
+    private void swept(
+            List<LifeSubject> aged, List<Integer> far, int[][] days, Fresh fresh, double[] start, DayCycle[] all) {
+        List<LifeSubject> subjects = far.stream().map(aged::get).toList();
+        CycleSweep sweep = CycleSweep.of(setting, subjects, statesOf(subjects, start));
+        Map<List<Integer>, List<Integer>> alike = new LinkedHashMap<>();
+        for (int k = 0; k < far.size(); k++) {
+            boolean seen = all[far.get(k)] != null;
+            List<Integer> key =
+                    new ArrayList<>(Arrays.stream(days[far.get(k)]).boxed().toList());
+            key.add(seen ? 1 : 0);
+            alike.computeIfAbsent(key, which -> new ArrayList<>()).add(k);
+        }
+        for (List<Integer> which : alike.values()) {
+            int[] numbers = which.stream().mapToInt(Integer::intValue).toArray();
+            List<LifeSubject> some = which.stream().map(subjects::get).toList();
+            int first = far.get(numbers[0]);
+            int[] own = days[first];
+            double[][] longSteps = visits.inLongSteps(sweep, some, numbers, own);
+            double[][] seen = all[first] == null ? visits.inDetail(sweep, some, numbers, own) : null;
+            for (int k = 0; k < numbers.length; k++) {
+                int at = far.get(numbers[k]);
+                double[][] expected = rows(longSteps, k, own.length);
+                DayCycle before = fresh.seen.get(some.get(k).sample());
+                DayCycle one = longSteps(sweep.daily(numbers[k]), expected, own, before);
+                one.add(own, expected, seen == null ? all[at].seen() : rows(seen, k, own.length));
+                judge(one, some.get(k));
+                all[at] = one;
+            }
+        }
+    }
+
+    private void judge(DayCycle one, LifeSubject subject) {
+        one.judge(Course.mechanisms(samples.get(subject.sample())), setting.horizon() / passes, terms(one.days.length));
+    }
+
+    /** Mean and waves that so many days tell. */
+    private static int terms(int days) {
+        return days < FIRST_DAYS ? FEW_TERMS : TERMS;
+    }
+
+    /** Which of the first days of the fresh cell are simulated again: all, or every other one in turn. */
+    private static int[] shown(int days, int turn) {
+        int every = FIRST_DAYS / days;
+        return IntStream.range(0, days).map(k -> k * every + turn % every).toArray();
     }
 
     private static int[] numbers(List<LifeSubject> subjects) {
@@ -362,9 +346,9 @@ final class AdaptiveRun {
      * @param days which these are; not modified
      * @param fresh what the fresh cell has shown
      */
-    private Seen swept(double[][] daily, double[][] some, int[] days, Seen fresh) {
+    private static DayCycle longSteps(double[][] daily, double[][] some, int[] days, DayCycle fresh) {
         for (int c = 0; c < daily.length; c++) {
-            DayRatio first = ratio(c, fresh, FIRST_TERMS);
+            DayRatio first = fresh.ratio(c, TERMS);
             for (int j = 0; j < days.length; j++) {
                 some[j][c] = first.blind() ? fresh.daily[c][days[j]] : some[j][c] * first.at(days[j]);
             }
@@ -374,6 +358,6 @@ final class AdaptiveRun {
                 first.correct(daily[c]);
             }
         }
-        return new Seen(daily);
+        return new DayCycle(daily);
     }
 }

@@ -12,15 +12,23 @@ final class AgeResponse {
     /** Share of what the first age adds by which something falls below zero before that is told of. */
     private static final double HELD = 1e-3;
 
-    private final List<Double> ages = new ArrayList<>();
-
-    /** Sums over the days of the cycle at each age, shape [ages][channels][days + 1]. */
-    private final List<double[][]> sums = new ArrayList<>();
-
-    /** What the loss at the end may miss if days were what was seen at an age all along, shape [ages]. */
-    private final List<Double> misses = new ArrayList<>();
+    /** In the order of their ages. */
+    private final List<Seen> nodes = new ArrayList<>();
 
     private final int days;
+
+    /**
+     * What was seen at an age.
+     *
+     * @param age age
+     * @param damage damage coordinates that the cell had, shape [mechanisms]; not modified
+     * @param sums sums over the days of the cycle, shape [channels][days + 1]; not modified
+     * @param miss what the loss at the end may miss, if the days were these all along, because only some of them were
+     *     simulated, 1
+     * @param days how many of them were
+     */
+    @SuppressWarnings("ArrayRecordComponent") // kept within a run, and compared by identity of its arrays
+    record Seen(double age, double[] damage, double[][] sums, double miss, int days) {}
 
     /**
      * @param days days of the cycle
@@ -32,32 +40,51 @@ final class AgeResponse {
     /**
      * Keeps what was seen at an age; ages may come in any order.
      *
-     * @param daily what each day adds to each channel, shape [channels][days]; not modified
-     * @param miss what the loss at the end may miss, if the days were these all along, because only some of them were
-     *     simulated, 1
+     * @param age age
+     * @param damage damage there, shape [mechanisms]; not copied, not modified
+     * @param day what days add there
      */
-    void put(double age, double[][] daily, double miss) {
+    void put(double age, double[] damage, DayCycle day) {
         int at = 0;
-        while (at < ages.size() && ages.get(at) < age) {
+        while (at < nodes.size() && nodes.get(at).age < age) {
             at++;
         }
-        ages.add(at, age);
-        misses.add(at, miss);
-        double[][] cumulative = new double[daily.length][days + 1];
-        for (int c = 0; c < daily.length; c++) {
+        double[][] sums = new double[day.channels()][days + 1];
+        for (int c = 0; c < sums.length; c++) {
             for (int d = 0; d < days; d++) {
-                cumulative[c][d + 1] = cumulative[c][d] + daily[c][d];
+                sums[c][d + 1] = sums[c][d] + day.daily[c][d];
             }
         }
-        sums.add(at, cumulative);
+        nodes.add(at, new Seen(age, damage, sums, day.seasonal, day.days.length));
+    }
+
+    /** Forgets what was seen at an age. */
+    void remove(Seen seen) {
+        nodes.remove(seen);
     }
 
     int size() {
-        return ages.size();
+        return nodes.size();
+    }
+
+    /** What was seen, in the order of ages. */
+    List<Seen> nodes() {
+        return List.copyOf(nodes);
     }
 
     double last() {
-        return ages.get(ages.size() - 1);
+        return nodes.get(nodes.size() - 1).age;
+    }
+
+    /**
+     * @param i number of an age
+     * @return part of the way that it stands for
+     */
+    double part(int i) {
+        double way = last() - nodes.get(0).age;
+        double before = nodes.get(Math.max(i - 1, 0)).age;
+        double next = nodes.get(Math.min(i + 1, nodes.size() - 1)).age;
+        return way > 0 ? 0.5 * (next - before) / way : 0;
     }
 
     /**
@@ -65,12 +92,10 @@ final class AgeResponse {
      *     others are compared with, whole, and of the others by the part of the way that each stands for
      */
     double missed() {
-        double squares = misses.get(0) * misses.get(0);
-        double way = last() - ages.get(0);
-        for (int i = 1; i < ages.size(); i++) {
-            double next = ages.get(Math.min(i + 1, ages.size() - 1));
-            double part = way > 0 ? 0.5 * (next - ages.get(i - 1)) / way * misses.get(i) : 0;
-            squares += part * part;
+        double squares = 0;
+        for (int i = 0; i < nodes.size(); i++) {
+            double miss = (i == 0 ? 1 : part(i)) * nodes.get(i).miss;
+            squares += miss * miss;
         }
         return Math.sqrt(squares);
     }
@@ -79,11 +104,11 @@ final class AgeResponse {
     double middleOfWidest(double limit) {
         double widest = 0;
         double middle = last();
-        for (int i = 1; i < ages.size() && ages.get(i - 1) < limit; i++) {
-            double width = Math.min(limit, ages.get(i)) - ages.get(i - 1);
+        for (int i = 1; i < nodes.size() && nodes.get(i - 1).age < limit; i++) {
+            double width = Math.min(limit, nodes.get(i).age) - nodes.get(i - 1).age;
             if (width > widest) {
                 widest = width;
-                middle = ages.get(i - 1) + 0.5 * width;
+                middle = nodes.get(i - 1).age + 0.5 * width;
             }
         }
         return middle;
@@ -104,12 +129,12 @@ final class AgeResponse {
         double[] seen = new double[out.length];
         for (int a = 0; a < weight.length; a++) {
             if (weight[a] != 0) {
-                add(sums.get(a), to, weight[a], out);
-                add(sums.get(a), from, -weight[a], out);
+                add(nodes.get(a).sums, to, weight[a], out);
+                add(nodes.get(a).sums, from, -weight[a], out);
             }
         }
-        add(sums.get(0), to, 1, seen);
-        add(sums.get(0), from, -1, seen);
+        add(nodes.get(0).sums, to, 1, seen);
+        add(nodes.get(0).sums, from, -1, seen);
         boolean held = false;
         for (int c = 0; c < out.length; c++) {
             held |= out[c] < -HELD * seen[c];
@@ -132,9 +157,9 @@ final class AgeResponse {
 
     /** What each of the ages counts at another one; the sum is 1. */
     private double[] weights(double age) {
-        int n = ages.size();
+        int n = nodes.size();
         double[] weight = new double[n];
-        if (n == 1 || age <= ages.get(0)) {
+        if (n == 1 || age <= nodes.get(0).age) {
             weight[0] = 1;
             return weight;
         }
@@ -144,11 +169,11 @@ final class AgeResponse {
             return weight;
         }
         int i = 0;
-        while (age > ages.get(i + 1)) {
+        while (age > nodes.get(i + 1).age) {
             i++;
         }
-        double h = ages.get(i + 1) - ages.get(i);
-        double t = (age - ages.get(i)) / h;
+        double h = nodes.get(i + 1).age - nodes.get(i).age;
+        double t = (age - nodes.get(i).age) / h;
         double r = 1 - t;
         weight[i] += r * r * (1 + 2 * t);
         weight[i + 1] += t * t * (1 + 2 * r);
@@ -159,19 +184,19 @@ final class AgeResponse {
 
     /** Adds a multiple of the slope at an age. */
     private void addSlope(double[] weight, int i, double times) {
-        int n = ages.size();
+        int n = nodes.size();
         if (n == 2) {
-            double h = ages.get(1) - ages.get(0);
+            double h = nodes.get(1).age - nodes.get(0).age;
             weight[0] -= times / h;
             weight[1] += times / h;
             return;
         }
         // derivative at node i of the parabola through three neighbours
         int middle = Math.max(1, Math.min(n - 2, i));
-        double x = ages.get(i);
-        double a = ages.get(middle - 1);
-        double b = ages.get(middle);
-        double c = ages.get(middle + 1);
+        double x = nodes.get(i).age;
+        double a = nodes.get(middle - 1).age;
+        double b = nodes.get(middle).age;
+        double c = nodes.get(middle + 1).age;
         weight[middle - 1] += times * (2 * x - b - c) / ((a - b) * (a - c));
         weight[middle] += times * (2 * x - a - c) / ((b - a) * (b - c));
         weight[middle + 1] += times * (2 * x - a - b) / ((c - a) * (c - b));

@@ -1,8 +1,11 @@
 package org.natrolite.models.life;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.models.ageing.AgeingState;
 import org.natrolite.models.ageing.Mechanism;
@@ -27,11 +30,33 @@ final class Course {
     /** An age beyond the last by more than this share of the whole is simulated itself. */
     private static final double BEYOND = 0.05;
 
+    /** Days simulated at an age after the first at most. */
+    private static final int MOST_DAYS = 16;
+
+    /** Share of all days that may be simulated, and how many may be however short a life is. */
+    private static final double DAYS = 0.02;
+
+    private static final int DAYS_OF_SHORT = 88;
+
     /** Square of the share of the tolerance that is left for what ages miss, however little days of the cycle agree. */
     private static final double LEAST = 0.25;
 
+    /** Share of the tolerance that may be missed because only some days of the cycle were simulated. */
+    private static final double SEASONAL = 0.75;
+
+    /** The same because an age was simulated with damage that the cell does not come to have at that age. */
+    private static final double ASTRAY = 0.2;
+
+    /** Tolerances by which ages may move what is told of the end, before one test of what is between them is not enough. */
+    private static final double SWING = 15;
+
+    /** Ages nearer to each other than this share of the whole are one. */
+    private static final double SAME = 0.02;
+
     /** Share of the tolerance that check-ups may differ by from what those around them tell. */
     private static final double TESTED = 0.05;
+
+    private static final List<Target> TARGETS = List.of(Target.values());
 
     /** What is told of the age, on the way, when nothing is worth simulating any more. */
     private static final double STILL = 1e-9;
@@ -45,8 +70,28 @@ final class Course {
     private final AgeingState probe;
     private final double[] flat;
     private @Nullable Track track;
+    private final double most;
     private double missed = Double.POSITIVE_INFINITY;
-    private boolean done;
+
+    /** The most that an age has moved of what is told of the end. */
+    private double swing;
+
+    private boolean held;
+    private int turns;
+
+    /** Ages in a row, between others, that have moved next to nothing. */
+    private int tests;
+
+    /**
+     * An age at which days are to be simulated.
+     *
+     * @param damage damage coordinates there, shape [mechanisms]; not modified
+     * @param days how many days
+     * @param turn how often was asked before, so that not all look at the same days
+     * @param instead what was seen of it before and is worth less, or null
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on within a run, and never compared
+    record Ask(double[] damage, int days, int turn, AgeResponse.@Nullable Seen instead) {}
 
     /** One integration: damage and tallies at each check-up, and the ages on the way. */
     private static final class Track {
@@ -71,19 +116,21 @@ final class Course {
     }
 
     /**
-     * @param daily what each day of the cycle adds to each channel at the age of the start, shape [channels][days]
-     * @param seasonal what the capacity may miss because only some of these days were simulated, 1
+     * @param day what each day of the cycle adds to each channel at the age of the start
      */
-    Course(LifeSample sample, LifeOptions options, double passLength, double[][] daily, double seasonal) {
+    Course(LifeSample sample, LifeOptions options, double passLength, DayCycle day) {
         this.sample = sample;
         this.options = options;
         this.passLength = passLength;
-        this.channels = daily.length;
+        this.channels = day.channels();
         this.times = Recorder.times(options.years());
         this.probe = sample.start().law().fresh();
         this.flat = probe.toArray();
-        this.response = new AgeResponse(daily[0].length);
-        response.put(age(sample.start().damage()), daily, seasonal);
+        this.response = new AgeResponse(day.daily[0].length);
+        this.most = Math.max(DAYS_OF_SHORT, DAYS * options.years() * Recorder.YEAR / passLength);
+        double[] start = sample.start().damage();
+        response.put(age(start), start, day);
+        held = day.held;
         integrate();
     }
 
@@ -101,22 +148,114 @@ final class Course {
     }
 
     /**
-     * @return damages at which days are to be simulated next, to be {@linkplain #take taken} in this order; none where enough is
+     * @param simulated days simulated so far
+     * @return ages at which days are to be simulated next, to be {@linkplain #take taken} in this order; none where enough is
      *     known
      */
-    List<double[]> next() {
+    List<Ask> next(int simulated) {
         Track known = Objects.requireNonNull(track);
         double first = known.ages[0];
         double end = known.ages[known.length];
-        if (done || end - first < STILL || response.size() > MOST_AGES) {
+        if (end - first < STILL) {
             return List.of();
         }
         if (response.size() == 1) {
             // the second tells what the first was worth, and side by side they cost hardly more than one
-            return List.of(damageAt(known, end), damageAt(known, first + 0.5 * (end - first)));
+            return List.of(
+                    new Ask(damageAt(known, end), AdaptiveRun.LATER_DAYS, turns++, null),
+                    new Ask(damageAt(known, first + 0.5 * (end - first)), AdaptiveRun.LATER_DAYS, turns++, null));
         }
-        boolean beyond = end > response.last() + BEYOND * (end - first);
-        return List.of(damageAt(known, beyond ? end : response.middleOfWidest(end)));
+        List<Ask> asks = new ArrayList<>();
+        int left = (int) most - simulated;
+        for (AgeResponse.Seen astray : astray(known)) {
+            double[] damage = damageAt(known, Math.min(astray.age(), end));
+            left = ask(new Ask(damage, Math.max(days(), astray.days()), turns++, astray), left, asks);
+        }
+        if (!done() && response.size() <= MOST_AGES) {
+            boolean beyond = end > response.last() + BEYOND * (end - first);
+            double[] damage = damageAt(known, beyond ? end : response.middleOfWidest(end));
+            left = ask(new Ask(damage, days(), turns++, null), left, asks);
+        }
+        if (asks.isEmpty() && response.missed() > SEASONAL * options.tolerance()) {
+            for (AgeResponse.Seen vague : vague()) {
+                double[] damage = damageAt(known, Math.min(vague.age(), end));
+                left = ask(new Ask(damage, MOST_DAYS, turns++, vague), left, asks);
+            }
+        }
+        return asks;
+    }
+
+    /** Days of another age: more where these change much. */
+    private int days() {
+        return swing > SWING * options.tolerance() ? 2 * AdaptiveRun.LATER_DAYS : AdaptiveRun.LATER_DAYS;
+    }
+
+    /** Adds what can be afforded; answers the days that are left. */
+    private static int ask(Ask one, int left, List<Ask> asks) {
+        if (one.days > left) {
+            return left;
+        }
+        asks.add(one);
+        return left - one.days;
+    }
+
+    /** Ages that were simulated with another damage than the cell has there by what is known now, where that matters. */
+    private List<AgeResponse.Seen> astray(Track known) {
+        List<AgeResponse.Seen> nodes = response.nodes();
+        double end = known.ages[known.length];
+        double near = SAME * (end - known.ages[0]);
+        List<AgeResponse.Seen> astray = new ArrayList<>();
+        for (int i = 1; i < nodes.size(); i++) {
+            // one beyond the end would come to lie there
+            boolean room = end - nodes.get(i - 1).age() > near;
+            if (room && astray(known, i) > ASTRAY * options.tolerance()) {
+                astray.add(nodes.get(i));
+            }
+        }
+        return astray;
+    }
+
+    /**
+     * What the loss at the end may miss because an age was simulated with another damage: as far as that lies from the way of
+     * the cell, over the length of the way, so is this to what the way makes of the loss.
+     */
+    private double astray(Track known, int i) {
+        double end = known.ages[known.length];
+        AgeResponse.Seen node = response.nodes().get(i);
+        double[] there = effects(node.damage());
+        double[] here = effects(damageAt(known, Math.min(node.age(), end)));
+        double scale = Math.min(1, end / node.age());
+        double off = 0;
+        for (int k = 0; k < here.length; k++) {
+            off = Math.max(off, Math.abs(scale * there[k] - here[k]));
+        }
+        return response.part(i) * swing * off / (end - known.ages[0]);
+    }
+
+    /** What damage does to the cell: what it loses of its capacity, and what each target loses. */
+    private double[] effects(double[] damage) {
+        AgeingState state = damage(damage);
+        double[] effects = new double[TARGETS.size() + 1];
+        effects[0] = 1 - state.capacity(CheckUp.TEMPERATURE);
+        for (int k = 0; k < TARGETS.size(); k++) {
+            Target target = TARGETS.get(k);
+            effects[k + 1] = target == Target.SUDDEN_DEATH ? 0 : state.loss(target);
+        }
+        return effects;
+    }
+
+    /** Ages whose days agree least with each other, as many as have to tell more for all to miss little enough. */
+    private List<AgeResponse.Seen> vague() {
+        List<AgeResponse.Seen> nodes = response.nodes();
+        double share = SEASONAL * options.tolerance() / Math.sqrt(nodes.size());
+        return IntStream.range(1, nodes.size())
+                .filter(i -> nodes.get(i).days() > 0 && nodes.get(i).days() < MOST_DAYS)
+                .filter(i -> response.part(i) * nodes.get(i).miss() > share)
+                .boxed()
+                .sorted(Comparator.comparingDouble(
+                        i -> -response.part(i) * nodes.get(i).miss()))
+                .map(nodes::get)
+                .toList();
     }
 
     private double[] damageAt(Track known, double age) {
@@ -136,28 +275,46 @@ final class Course {
     /**
      * Takes what was seen at an age.
      *
-     * @param state damage there
-     * @param daily what each day of the cycle adds to each channel there, shape [channels][days]; not copied
-     * @param seasonal what the capacity may miss at the end, if days were these all along, because only some were simulated, 1
+     * @param ask what was asked for
+     * @param day what each day of the cycle adds to each channel there
      */
-    void take(double[] state, double[][] daily, double seasonal) {
-        Track before = track;
-        response.put(age(state), daily, seasonal);
-        integrate();
-        if (before != null) {
+    void take(Ask ask, DayCycle day) {
+        Track before = Objects.requireNonNull(track);
+        boolean between = age(ask.damage) < response.last();
+        if (ask.instead != null) {
+            response.remove(ask.instead);
+        }
+        response.put(age(ask.damage), ask.damage, day);
+        held |= day.held;
+        Track now = integrate();
+        if (ask.instead == null) {
             missed = 0;
-            Track track = Objects.requireNonNull(this.track);
             for (int i = 0; i < times.length; i++) {
-                missed = Math.max(missed, Math.abs(track.capacity[i] - before.capacity[i]));
-                missed = Math.max(missed, Math.abs(track.growth[i] - before.growth[i]));
+                missed = Math.max(missed, Math.abs(now.capacity[i] - before.capacity[i]));
+                missed = Math.max(missed, Math.abs(now.growth[i] - before.growth[i]));
             }
-            double left = 1 - Math.pow(response.missed() / options.tolerance(), 2);
-            done = missed <= options.tolerance() * Math.sqrt(Math.max(LEAST, left));
+            swing = Math.max(swing, missed);
+        }
+        if (ask.instead == null) {
+            // one that lies beyond all others says nothing of what is between these
+            boolean calm = missed <= left();
+            tests = calm ? tests + (between ? 1 : 0) : 0;
         }
     }
 
+    /** What ages may still miss. */
+    private double left() {
+        double left = 1 - Math.pow(response.missed() / options.tolerance(), 2);
+        return options.tolerance() * Math.sqrt(Math.max(LEAST, left));
+    }
+
+    /** Whether ages between the others have moved next to nothing: two of them, where the first have moved much. */
+    private boolean done() {
+        return tests >= (swing > SWING * options.tolerance() ? 2 : 1);
+    }
+
     /** Goes from the start to the end with what is known of the rates by now. */
-    private void integrate() {
+    private Track integrate() {
         Track next = new Track(times.length, channels);
         double[] now = new double[channels];
         System.arraycopy(
@@ -195,6 +352,7 @@ final class Course {
             next.growth[i] = damage.loss(Target.RESISTANCE_GROWTH);
         }
         track = next;
+        return next;
     }
 
     /** Takes a step, or as much of it as leaves the cell just alive. */
@@ -252,8 +410,19 @@ final class Course {
                 before = life.atCheck[i];
             }
         }
-        double error = Math.hypot(response.missed(), Double.isInfinite(missed) ? 0 : missed);
-        return recorder.history(rateClamped || life.held, life.dead, simulated, error);
+        return recorder.history(rateClamped, held || life.held, life.dead, simulated, error(life));
+    }
+
+    /** What is to be expected to be missed: between ages, between days and beside the way. */
+    private double error(Track life) {
+        double squares = Math.pow(response.missed(), 2);
+        if (response.size() > 1) {
+            squares += missed * missed;
+            for (int i = 1; i < response.size(); i++) {
+                squares += Math.pow(astray(life, i), 2);
+            }
+        }
+        return Math.sqrt(squares);
     }
 
     private List<LifeHistory.Check> checks(Recorder recorder, Track life) {

@@ -65,11 +65,22 @@ final class DayRatio {
         return sum;
     }
 
-    /** Turns what was expected of all days into what is to be expected now; modified. */
-    void correct(double[] daily) {
+    /**
+     * Turns what was expected of all days into what is to be expected now.
+     *
+     * @param daily what was expected of each day, shape [days of the cycle]; modified
+     * @return by how much some of them would have been below zero, where they are held, as a share of the sum of all
+     */
+    double correct(double[] daily) {
+        double below = 0;
+        double sum = 0;
         for (int d = 0; d < passes; d++) {
-            daily[d] = at(d) * (blind ? 1 : daily[d]);
+            double told = value(d) * (blind ? 1 : daily[d]);
+            below -= Math.min(0, told);
+            daily[d] = Math.max(0, told);
+            sum += daily[d];
         }
+        return below > 0 ? below / sum : 0;
     }
 
     /** What may be missed of the sum of all days because those simulated do not agree with the fit, as a share of it. */

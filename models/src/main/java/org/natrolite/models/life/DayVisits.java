@@ -46,6 +46,11 @@ final class DayVisits {
         return simulated[sample] * setting.duty().passLength() / 86400;
     }
 
+    /** Passes of these steps that a sample has seen. */
+    int passes(int sample) {
+        return simulated[sample];
+    }
+
     /** Whether a rate was held at zero on any of them. */
     boolean clamped(int sample) {
         return clamped[sample];

@@ -115,7 +115,8 @@ final class FullRun {
         for (int i = 0; i < recorders.length; i++) {
             AgeingState damage = exposures[i].ageing();
             outcomes.add(new Outcome(
-                    recorders[i].history(damage.rateClamped(), dead[i], end * duty.length() / 86400, 0), damage));
+                    recorders[i].history(damage.rateClamped(), false, dead[i], end * duty.length() / 86400, 0),
+                    damage));
         }
         return outcomes;
     }

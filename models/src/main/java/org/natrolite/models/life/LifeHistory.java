@@ -10,6 +10,7 @@ import java.util.List;
  * @param life time at which the capacity fell to the end of life, years; infinite where it did not
  * @param suddenDeath time at which the cell died suddenly, years; infinite where it did not
  * @param rateClamped whether the law asked for a negative rate, which was held at zero
+ * @param held whether representative days made a rate fall below zero in between, where it was held
  * @param dead whether so little capacity was left that the simulation stopped
  * @param days days simulated in the duty's own steps
  * @param missed estimate of what capacity and growth miss of the full simulation, 1; zero for that itself
@@ -20,10 +21,11 @@ record LifeHistory(
         double life,
         double suddenDeath,
         boolean rateClamped,
+        boolean held,
         boolean dead,
         double days,
         double missed) {
-    private static final int HEAD = 8;
+    private static final int HEAD = 9;
     private static final int CHECK = 3;
     private static final int YEAR = 5;
 
@@ -63,6 +65,7 @@ record LifeHistory(
         all[5] = dead ? 1 : 0;
         all[6] = days;
         all[7] = missed;
+        all[8] = held ? 1 : 0;
         int at = HEAD;
         for (Check check : checks) {
             all[at++] = check.year;
@@ -90,6 +93,6 @@ record LifeHistory(
             years[i] = new Year(all[at], all[at + 1], all[at + 2], all[at + 3], all[at + 4]);
         }
         return new LifeHistory(
-                List.of(checks), List.of(years), all[2], all[3], all[4] != 0, all[5] != 0, all[6], all[7]);
+                List.of(checks), List.of(years), all[2], all[3], all[4] != 0, all[8] != 0, all[5] != 0, all[6], all[7]);
     }
 }

@@ -218,6 +218,12 @@ public record LifeResult(
             warnings.add(
                     "the ageing law asked for a negative rate in places; it was held at zero there (rate_clamped)");
         }
+        long held = samples.stream().filter(LifeHistory::held).count();
+        if (held > 0) {
+            warnings.add(
+                    held + " of " + samples.size() + " samples: between the days or ages that were simulated, something"
+                            + " that never falls would have fallen; it was held there. The simulation of every step does without");
+        }
         long dead = samples.stream().filter(LifeHistory::dead).count();
         if (dead > 0) {
             warnings.add(dead + " of " + samples.size() + " samples fell to " + Math.round(100 * Recorder.DEAD)
@@ -227,9 +233,13 @@ public record LifeResult(
         if (missed > options.tolerance()) {
             warnings.add(String.format(
                     Locale.ROOT,
-                    "representative days may miss up to %.3f percentage points of the full simulation, more than the"
-                            + " tolerance of %.3f",
+                    "representative days may miss up to %.3f percentage points of the full simulation; for %d of %d samples"
+                            + " it is more than the tolerance of %.3f",
                     100 * missed,
+                    samples.stream()
+                            .filter(one -> one.missed() > options.tolerance())
+                            .count(),
+                    samples.size(),
                     100 * options.tolerance()));
         }
         if (idle) {

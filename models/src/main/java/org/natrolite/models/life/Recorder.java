@@ -72,7 +72,7 @@ final class Recorder {
                 tally.energyOut));
     }
 
-    LifeHistory history(boolean rateClamped, boolean dead, double days, double missed) {
+    LifeHistory history(boolean rateClamped, boolean held, boolean dead, double days, double missed) {
         double hazardBefore = hazards.get(0);
         double sudden = Double.POSITIVE_INFINITY;
         for (int i = 1; i < checks.size() && Double.isInfinite(sudden); i++) {
@@ -84,7 +84,7 @@ final class Recorder {
                 sudden = at + (checks.get(i).year() - at) * (sample.patience() - from) / (to - from);
             }
         }
-        return new LifeHistory(checks, years, life(), sudden, rateClamped, dead, days, missed);
+        return new LifeHistory(checks, years, life(), sudden, rateClamped, held, dead, days, missed);
     }
 
     private double life() {
