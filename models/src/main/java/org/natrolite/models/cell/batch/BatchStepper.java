@@ -201,7 +201,11 @@ public final class BatchStepper {
                     >= batch.groups().get(g).firstTile() + batch.groups().get(g).tiles()) {
                 g++;
             }
-            own[g].step(tiles[k], control, asked, ambient, tiles[k].block.first, length, results);
+            int first = tiles[k].block.first;
+            if (tiles.length >= StepFetch.FROM) {
+                own[g].fetch(tiles, k, to - 1, asked, ambient, first, results);
+            }
+            own[g].step(tiles[k], control, asked, ambient, first, length, results);
         }
     }
 

@@ -114,6 +114,12 @@ final class StepRun {
         }
     }
 
+    /** Fetches what stepping a tile touches, and objects of those after it, up to a last one. */
+    void fetch(StepTile[] tiles, int k, int last, double[] asked, double[] ambient, int first, StepResults results) {
+        work.fetched += StepFetch.objects(tiles, k, last)
+                + StepFetch.numbers(tiles[k], tables.pairs, asked, ambient, first, results);
+    }
+
     /**
      * Steps a tile.
      *

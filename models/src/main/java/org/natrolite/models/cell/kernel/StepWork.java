@@ -54,6 +54,9 @@ public final class StepWork {
     public final double[][] keep = new double[Lanes.MOST_PAIRS][W];
     public final double[][] left = new double[Lanes.MOST_PAIRS][W];
 
+    /** What was read ahead of time comes to this. Nobody asks, but what nobody could ask for would not be read. */
+    public double fetched;
+
     private StepWork() {}
 
     /**
