@@ -170,8 +170,8 @@ public final class BatchStepper {
     /** Books what the expansions have missed of the energy stored since they were moved, for an account by the tables. */
     public void settle() {
         for (StepTile tile : tiles) {
-            for (int i = 0; i < tile.tile.count; i++) {
-                tile.tile.settle(i);
+            for (int i = 0; i < tile.block.count; i++) {
+                tile.block.settle(i);
             }
         }
     }
@@ -201,7 +201,11 @@ public final class BatchStepper {
                     >= batch.groups().get(g).firstTile() + batch.groups().get(g).tiles()) {
                 g++;
             }
-            own[g].step(tiles[k], control, asked, ambient, tiles[k].tile.first, length, results);
+            int first = tiles[k].block.first;
+            if (tiles.length >= StepFetch.FROM) {
+                own[g].fetch(tiles, k, to - 1, asked, ambient, first, results);
+            }
+            own[g].step(tiles[k], control, asked, ambient, first, length, results);
         }
     }
 
@@ -226,7 +230,7 @@ public final class BatchStepper {
      */
     public double voltage(int cell) {
         StepTile at = tiles[batch.tileNumber(cell)];
-        return at.endVoltage(cell - at.tile.first, results, cell);
+        return at.endVoltage(cell - at.block.first, results, cell);
     }
 
     /**
@@ -259,8 +263,8 @@ public final class BatchStepper {
     public void getVoltages(double[] into) {
         inputs.require(into.length, "results");
         for (StepTile at : tiles) {
-            for (int i = 0; i < at.tile.count; i++) {
-                into[at.tile.first + i] = at.endVoltage(i, results, at.tile.first + i);
+            for (int i = 0; i < at.block.count; i++) {
+                into[at.block.first + i] = at.endVoltage(i, results, at.block.first + i);
             }
         }
     }

@@ -1,5 +1,15 @@
 package org.natrolite.models.cell.batch;
 
+import static org.natrolite.models.cell.kernel.CellColumns.CHARGE_IN;
+import static org.natrolite.models.cell.kernel.CellColumns.CHARGE_OUT;
+import static org.natrolite.models.cell.kernel.CellColumns.ENERGY_IN;
+import static org.natrolite.models.cell.kernel.CellColumns.ENERGY_OUT;
+import static org.natrolite.models.cell.kernel.CellColumns.HYSTERESIS;
+import static org.natrolite.models.cell.kernel.CellColumns.PAIR;
+import static org.natrolite.models.cell.kernel.CellColumns.SOC;
+import static org.natrolite.models.cell.kernel.CellColumns.STRIDE;
+import static org.natrolite.models.cell.kernel.CellColumns.TEMPERATURE;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -32,7 +42,7 @@ public final class CellBatch {
     /** First cell of each group. */
     private final int[] firsts;
 
-    private final CellTile[] tiles;
+    private final CellBlock[] tiles;
 
     /** Cells of one kind; their tiles follow each other, too. */
     record Group(CellModel model, WindowTables tables, OperatingLimits limits, int first, int count, int firstTile) {
@@ -46,12 +56,12 @@ public final class CellBatch {
         this.cells = cells;
         this.firsts = groups.stream().mapToInt(Group::first).toArray();
         Group last = groups.get(groups.size() - 1);
-        this.tiles = new CellTile[last.firstTile() + last.tiles()];
+        this.tiles = new CellBlock[last.firstTile() + last.tiles()];
         for (Group group : groups) {
             for (int k = 0; k < group.tiles(); k++) {
                 int first = k * Lanes.WIDTH;
                 tiles[group.firstTile() + k] =
-                        new CellTile(group, group.first() + first, Math.min(Lanes.WIDTH, group.count() - first));
+                        new CellBlock(group, group.first() + first, Math.min(Lanes.WIDTH, group.count() - first));
             }
         }
     }
@@ -149,11 +159,11 @@ public final class CellBatch {
         return groups.get(at >= 0 ? at : -at - 2);
     }
 
-    CellTile[] tiles() {
+    CellBlock[] tiles() {
         return tiles;
     }
 
-    CellTile tileOf(int cell) {
+    CellBlock tileOf(int cell) {
         return tiles[tileNumber(cell)];
     }
 
@@ -179,11 +189,11 @@ public final class CellBatch {
         check(cell);
         BadArgumentException.requirePositive(capacity, "capacity factor");
         BadArgumentException.requirePositive(resistance, "resistance factor");
-        CellTile tile = tileOf(cell);
+        CellBlock tile = tileOf(cell);
         tile.settle(cell - tile.first);
         tile.version++;
-        tile.capacityFactor[cell - tile.first] = capacity;
-        tile.resistanceFactor[cell - tile.first] = resistance;
+        tile.values[CellBlock.CAPACITY_FACTOR + cell - tile.first] = capacity;
+        tile.values[CellBlock.RESISTANCE_FACTOR + cell - tile.first] = resistance;
     }
 
     /**
@@ -193,8 +203,8 @@ public final class CellBatch {
     public void setScale(int cell, double factor) {
         check(cell);
         BadArgumentException.requireWithin(factor, 0, Double.MAX_VALUE, "factor on the current");
-        CellTile tile = tileOf(cell);
-        tile.scale[cell - tile.first] = factor;
+        CellBlock tile = tileOf(cell);
+        tile.values[CellBlock.SCALE + cell - tile.first] = factor;
     }
 
     /**
@@ -209,12 +219,12 @@ public final class CellBatch {
         BadArgumentException.requireWithin(capacity, 0, 0.3, "spread of capacity");
         BadArgumentException.requireWithin(resistance, 0, 0.3, "spread of resistance");
         Random random = new Random(seed);
-        for (CellTile tile : tiles) {
+        for (CellBlock tile : tiles) {
             tile.version++;
             for (int i = 0; i < tile.count; i++) {
                 tile.settle(i);
-                tile.capacityFactor[i] *= 1 + capacity * normal(random);
-                tile.resistanceFactor[i] *= 1 + resistance * normal(random);
+                tile.values[CellBlock.CAPACITY_FACTOR + i] *= 1 + capacity * normal(random);
+                tile.values[CellBlock.RESISTANCE_FACTOR + i] *= 1 + resistance * normal(random);
             }
         }
     }
@@ -241,18 +251,18 @@ public final class CellBatch {
         }
         Random random = new Random(seed);
         int clipped = 0;
-        for (CellTile tile : tiles) {
+        for (CellBlock tile : tiles) {
             double low = Math.max(0, tile.group.limits().lowestSoc());
             double high = Math.min(1, tile.group.limits().highestSoc());
             tile.version++;
             for (int i = 0; i < tile.count; i++) {
-                tile.bandInterval[i] = -1;
+                tile.values[CellBlock.BAND_INTERVAL + i] = -1;
                 double shift = soc * normal(random);
-                double wanted = tile.soc[i] + shift;
+                double wanted = tile.values[SOC + i] + shift;
                 double kept = shift == 0 ? wanted : Math.max(low, Math.min(high, wanted));
                 clipped += kept == wanted ? 0 : 1;
-                tile.soc[i] = kept;
-                tile.lanes.temperature[i] += temperature * normal(random);
+                tile.values[SOC + i] = kept;
+                tile.values[TEMPERATURE + i] += temperature * normal(random);
             }
         }
         return clipped;
@@ -272,15 +282,15 @@ public final class CellBatch {
      * @param state state to take the values of; not modified
      */
     public void setState(int cell, CellState state) {
-        CellTile tile = tileOf(cell);
+        CellBlock tile = tileOf(cell);
         int i = cell - tile.first;
-        tile.soc[i] = state.soc();
-        tile.bandInterval[i] = -1;
+        tile.values[SOC + i] = state.soc();
+        tile.values[CellBlock.BAND_INTERVAL + i] = -1;
         tile.version++;
-        tile.lanes.hysteresis[i] = state.hysteresis();
-        tile.lanes.temperature[i] = state.temperature();
+        tile.values[HYSTERESIS + i] = state.hysteresis();
+        tile.values[TEMPERATURE + i] = state.temperature();
         for (int p = 0; p < Lanes.MOST_PAIRS; p++) {
-            tile.lanes.pair[p][i] = state.pairVoltage(p);
+            tile.values[PAIR + p * STRIDE + i] = state.pairVoltage(p);
         }
     }
 
@@ -291,10 +301,10 @@ public final class CellBatch {
      */
     public void getStates(double[] values) {
         checkLength(values);
-        for (CellTile tile : tiles) {
+        for (CellBlock tile : tiles) {
             for (int i = 0; i < tile.count; i++) {
                 for (int c = 0; c < CellState.SIZE; c++) {
-                    values[(tile.first + i) * CellState.SIZE + c] = tile.columns[c][i];
+                    values[(tile.first + i) * CellState.SIZE + c] = tile.values[c * STRIDE + i];
                 }
             }
         }
@@ -339,10 +349,10 @@ public final class CellBatch {
             throw new BadArgumentException("copy of a cell of another model; expected "
                     + model(to).parameters().description().id());
         }
-        CellTile target = tileOf(to);
-        CellTile source = other.tileOf(from);
-        for (int c = 0; c < target.columns.length; c++) {
-            target.columns[c][to - target.first] = source.columns[c][from - source.first];
+        CellBlock target = tileOf(to);
+        CellBlock source = other.tileOf(from);
+        for (int c = 0; c < CellBlock.COLUMNS; c++) {
+            target.values[c * STRIDE + to - target.first] = source.values[c * STRIDE + from - source.first];
         }
         target.version++;
         target.limited[to - target.first] = source.limited[from - source.first];
@@ -353,7 +363,7 @@ public final class CellBatch {
 
     /** Sets energies, charges, extremes and reasons of limits back, as before a first run. */
     public void resetRecords() {
-        for (CellTile tile : tiles) {
+        for (CellBlock tile : tiles) {
             tile.resetRecords();
         }
     }
@@ -365,16 +375,16 @@ public final class CellBatch {
      * @param sink told of both
      */
     public void openTurns(TurningPoints sink) {
-        for (CellTile tile : tiles) {
+        for (CellBlock tile : tiles) {
             Turns turns = tile.turns;
             for (int i = 0; turns != null && i < tile.count; i++) {
                 turns.open(
                         i,
                         tile.first + i,
-                        tile.soc[i],
-                        tile.seconds[i],
-                        tile.kelvinSeconds[i],
-                        tile.chargeIn[i] + tile.chargeOut[i],
+                        tile.values[SOC + i],
+                        tile.values[CellBlock.SECONDS + i],
+                        tile.values[CellBlock.KELVIN_SECONDS + i],
+                        tile.values[CHARGE_IN + i] + tile.values[CHARGE_OUT + i],
                         sink);
             }
         }
@@ -382,16 +392,16 @@ public final class CellBatch {
 
     /** All that a batch can lose: states, ages, factors and records of its cells. */
     public static final class Snapshot {
-        private final double[][][] numbers;
+        private final double[][] numbers;
         private final int[][] limited;
         private final @Nullable Turns[] turns;
 
-        private Snapshot(CellTile[] tiles) {
-            numbers = new double[tiles.length][][];
+        private Snapshot(CellBlock[] tiles) {
+            numbers = new double[tiles.length][];
             limited = new int[tiles.length][];
             turns = new Turns[tiles.length];
             for (int k = 0; k < tiles.length; k++) {
-                numbers[k] = new double[tiles[k].columns.length][Lanes.WIDTH];
+                numbers[k] = new double[tiles[k].values.length];
                 limited[k] = new int[Lanes.WIDTH];
             }
         }
@@ -431,11 +441,9 @@ public final class CellBatch {
                     "snapshot of " + snapshot.limited.length + " tiles of cells; expected one of " + tiles.length);
         }
         for (int k = 0; k < tiles.length; k++) {
-            double[][] own = tiles[k].columns;
-            double[][] kept = snapshot.numbers[k];
-            for (int c = 0; c < own.length; c++) {
-                System.arraycopy(keep ? own[c] : kept[c], 0, keep ? kept[c] : own[c], 0, Lanes.WIDTH);
-            }
+            double[] own = tiles[k].values;
+            double[] kept = snapshot.numbers[k];
+            System.arraycopy(keep ? own : kept, 0, keep ? kept : own, 0, own.length);
             if (!keep) {
                 tiles[k].version++;
             }
@@ -456,8 +464,8 @@ public final class CellBatch {
      * @return its state of charge, 1
      */
     public double soc(int cell) {
-        CellTile tile = tileOf(cell);
-        return tile.soc[cell - tile.first];
+        CellBlock tile = tileOf(cell);
+        return tile.values[SOC + cell - tile.first];
     }
 
     /**
@@ -465,8 +473,8 @@ public final class CellBatch {
      * @return its temperature, K
      */
     public double temperature(int cell) {
-        CellTile tile = tileOf(cell);
-        return tile.lanes.temperature[cell - tile.first];
+        CellBlock tile = tileOf(cell);
+        return tile.values[TEMPERATURE + cell - tile.first];
     }
 
     /**
@@ -474,8 +482,8 @@ public final class CellBatch {
      * @return energy that went in at its terminals while it charged, J
      */
     public double energyIn(int cell) {
-        CellTile tile = tileOf(cell);
-        return tile.energyIn[cell - tile.first];
+        CellBlock tile = tileOf(cell);
+        return tile.values[ENERGY_IN + cell - tile.first];
     }
 
     /**
@@ -483,8 +491,8 @@ public final class CellBatch {
      * @return energy that came out at its terminals while it discharged, J
      */
     public double energyOut(int cell) {
-        CellTile tile = tileOf(cell);
-        return tile.energyOut[cell - tile.first];
+        CellBlock tile = tileOf(cell);
+        return tile.values[ENERGY_OUT + cell - tile.first];
     }
 
     /**
@@ -492,8 +500,8 @@ public final class CellBatch {
      * @return charge that went in, C
      */
     public double chargeIn(int cell) {
-        CellTile tile = tileOf(cell);
-        return tile.chargeIn[cell - tile.first];
+        CellBlock tile = tileOf(cell);
+        return tile.values[CHARGE_IN + cell - tile.first];
     }
 
     /**
@@ -501,8 +509,8 @@ public final class CellBatch {
      * @return charge that came out, C
      */
     public double chargeOut(int cell) {
-        CellTile tile = tileOf(cell);
-        return tile.chargeOut[cell - tile.first];
+        CellBlock tile = tileOf(cell);
+        return tile.values[CHARGE_OUT + cell - tile.first];
     }
 
     /**
@@ -510,8 +518,8 @@ public final class CellBatch {
      * @return lowest state of charge at the end of a step, 1
      */
     public double lowestSoc(int cell) {
-        CellTile tile = tileOf(cell);
-        return tile.lowestSoc[cell - tile.first];
+        CellBlock tile = tileOf(cell);
+        return tile.values[CellBlock.LOWEST_SOC + cell - tile.first];
     }
 
     /**
@@ -519,8 +527,8 @@ public final class CellBatch {
      * @return highest state of charge at the end of a step, 1
      */
     public double highestSoc(int cell) {
-        CellTile tile = tileOf(cell);
-        return tile.highestSoc[cell - tile.first];
+        CellBlock tile = tileOf(cell);
+        return tile.values[CellBlock.HIGHEST_SOC + cell - tile.first];
     }
 
     /**
@@ -528,8 +536,8 @@ public final class CellBatch {
      * @return time it was run since its records were reset, s
      */
     public double seconds(int cell) {
-        CellTile tile = tileOf(cell);
-        return tile.seconds[cell - tile.first];
+        CellBlock tile = tileOf(cell);
+        return tile.values[CellBlock.SECONDS + cell - tile.first];
     }
 
     /**
@@ -545,8 +553,8 @@ public final class CellBatch {
      * @return mean temperature over the time it was run, K; NaN where it was not
      */
     public double meanTemperature(int cell) {
-        CellTile tile = tileOf(cell);
-        return tile.kelvinSeconds[cell - tile.first] / seconds(cell);
+        CellBlock tile = tileOf(cell);
+        return tile.values[CellBlock.KELVIN_SECONDS + cell - tile.first] / seconds(cell);
     }
 
     /**
@@ -554,8 +562,8 @@ public final class CellBatch {
      * @return lowest temperature where it was looked at, K: in windows that is every 64 steps at least
      */
     public double lowestTemperature(int cell) {
-        CellTile tile = tileOf(cell);
-        return tile.lowestTemperature[cell - tile.first];
+        CellBlock tile = tileOf(cell);
+        return tile.values[CellBlock.LOWEST_TEMPERATURE + cell - tile.first];
     }
 
     /**
@@ -563,8 +571,8 @@ public final class CellBatch {
      * @return highest temperature where it was looked at, K: in windows that is every 64 steps at least
      */
     public double highestTemperature(int cell) {
-        CellTile tile = tileOf(cell);
-        return tile.highestTemperature[cell - tile.first];
+        CellBlock tile = tileOf(cell);
+        return tile.values[CellBlock.HIGHEST_TEMPERATURE + cell - tile.first];
     }
 
     /**
@@ -572,8 +580,8 @@ public final class CellBatch {
      * @return lowest mean voltage of a step, V; NaN where none was noted, see {@link RunOptions#voltageExtremes}
      */
     public double lowestVoltage(int cell) {
-        CellTile tile = tileOf(cell);
-        double volt = tile.lanes.lowestVoltage[cell - tile.first];
+        CellBlock tile = tileOf(cell);
+        double volt = tile.values[CellBlock.LOWEST_VOLTAGE + cell - tile.first];
         return Double.isInfinite(volt) ? Double.NaN : volt;
     }
 
@@ -582,8 +590,8 @@ public final class CellBatch {
      * @return highest mean voltage of a step, V; NaN where none was noted, see {@link RunOptions#voltageExtremes}
      */
     public double highestVoltage(int cell) {
-        CellTile tile = tileOf(cell);
-        double volt = tile.lanes.highestVoltage[cell - tile.first];
+        CellBlock tile = tileOf(cell);
+        double volt = tile.values[CellBlock.HIGHEST_VOLTAGE + cell - tile.first];
         return Double.isInfinite(volt) ? Double.NaN : volt;
     }
 
@@ -592,8 +600,8 @@ public final class CellBatch {
      * @return integral of state of charge over time, s
      */
     public double socSeconds(int cell) {
-        CellTile tile = tileOf(cell);
-        return tile.socSeconds[cell - tile.first];
+        CellBlock tile = tileOf(cell);
+        return tile.values[CellBlock.SOC_SECONDS + cell - tile.first];
     }
 
     /**
@@ -602,8 +610,8 @@ public final class CellBatch {
      *     {@link org.natrolite.models.cell.CellStepper}
      */
     public long referenceSteps(int cell) {
-        CellTile tile = tileOf(cell);
-        return (long) tile.referenceSteps[cell - tile.first];
+        CellBlock tile = tileOf(cell);
+        return (long) tile.values[CellBlock.REFERENCE_STEPS + cell - tile.first];
     }
 
     /**
@@ -612,7 +620,7 @@ public final class CellBatch {
      *     of all steps; 0 where it never was
      */
     public int limited(int cell) {
-        CellTile tile = tileOf(cell);
+        CellBlock tile = tileOf(cell);
         return tile.limited[cell - tile.first];
     }
 }

@@ -1,5 +1,8 @@
 package org.natrolite.models.cell.batch;
 
+import static org.natrolite.models.cell.kernel.CellColumns.SOC;
+import static org.natrolite.models.cell.kernel.CellColumns.TEMPERATURE;
+
 import java.util.Arrays;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -139,19 +142,19 @@ public final class CellProfileRunner {
     }
 
     private void run(Work work, CellProfiles profiles, @Nullable Samples samples) {
-        CellTile tile = work.tile.tile;
-        int count = tile.count;
+        CellBlock block = work.tile.block;
+        int count = block.count;
         for (int i = 0; i < count; i++) {
             if (samples != null && samples.hasMeans()) {
-                samples.begin(tile, i);
+                samples.begin(block, i);
             }
             if (watch != null) {
-                watch.booked(tile, i, tile.soc[i], tile.lanes.temperature[i]);
+                watch.booked(block, i);
             }
         }
         for (int start = 0; start < profiles.steps(); start += STRETCH) {
             int stop = Math.min(profiles.steps(), start + STRETCH);
-            profiles.source.fill(tile.first, count, start, stop - start, work.stretch);
+            profiles.source.fill(block.first, count, start, stop - start, work.stretch);
             for (int t = start; t < stop; t++) {
                 take(work, profiles, t, (t - start) * count);
                 note(work, profiles.step(), t + 1, samples);
@@ -160,12 +163,12 @@ public final class CellProfileRunner {
     }
 
     private static void take(Work work, CellProfiles profiles, int t, int at) {
-        CellTile tile = work.tile.tile;
-        for (int i = 0; i < tile.count; i++) {
-            double asked = tile.scale[i] * work.stretch[at + i];
+        CellBlock block = work.tile.block;
+        for (int i = 0; i < block.count; i++) {
+            double asked = block.values[CellBlock.SCALE + i] * work.stretch[at + i];
             if (!(Math.abs(asked) <= Double.MAX_VALUE)) {
-                throw new BadArgumentException("step " + t + " of cell " + (tile.first + i) + " asks for " + asked + " "
-                        + (profiles.control == StepRun.Control.POWER ? "W" : "A") + "; expected a finite number");
+                throw new BadArgumentException("step " + t + " of cell " + (block.first + i) + " asks for " + asked
+                        + " " + (profiles.control == StepRun.Control.POWER ? "W" : "A") + "; expected a finite number");
             }
             work.asked[i] = asked;
         }
@@ -173,29 +176,34 @@ public final class CellProfileRunner {
     }
 
     private void note(Work work, double length, int t, @Nullable Samples samples) {
-        CellTile tile = work.tile.tile;
+        CellBlock block = work.tile.block;
         boolean sampled = samples != null && samples.takes(t);
         if (watch == null && !sampled) {
             return;
         }
-        for (int i = 0; i < tile.count; i++) {
-            double soc = tile.soc[i];
-            double kelvin = tile.lanes.temperature[i];
+        for (int i = 0; i < block.count; i++) {
             if (watch != null) {
-                watch.booked(tile, i, soc, kelvin);
+                watch.booked(block, i);
             }
             if (samples != null && sampled) {
-                int cell = tile.first + i;
-                samples.put(t, cell, work.results.current[i], work.tile.endVoltage(i, work.results, i), soc, kelvin);
+                int cell = block.first + i;
+                double[] v = block.values;
+                samples.put(
+                        t,
+                        cell,
+                        work.results.current[i],
+                        work.tile.endVoltage(i, work.results, i),
+                        v[SOC + i],
+                        v[TEMPERATURE + i]);
                 if (samples.hasMeans()) {
                     samples.means(
                             cell,
                             t,
                             length,
-                            tile.energyIn[i] - tile.energyOut[i],
-                            tile.chargeIn[i] - tile.chargeOut[i],
-                            tile.socSeconds[i],
-                            tile.kelvinSeconds[i]);
+                            block.energy(i),
+                            block.charge(i),
+                            v[CellBlock.SOC_SECONDS + i],
+                            v[CellBlock.KELVIN_SECONDS + i]);
                 }
             }
         }

@@ -116,7 +116,7 @@ public final class ProfileRunner {
             CurrentProfile profile,
             double ambient,
             @Nullable Samples samples) {
-        CellTile[] tiles = batch.tiles();
+        CellBlock[] tiles = batch.tiles();
         for (int g = 0; g < own.length; g++) {
             CellBatch.Group group = batch.groups().get(g);
             int end = group.firstTile() + group.tiles();

@@ -123,6 +123,16 @@ public final class Samples {
                 tile.kelvinSeconds[i]);
     }
 
+    /** The same of a cell where it lives. */
+    void begin(CellBlock block, int i) {
+        begin(
+                block.first + i,
+                block.energy(i),
+                block.charge(i),
+                block.values[CellBlock.SOC_SECONDS + i],
+                block.values[CellBlock.KELVIN_SECONDS + i]);
+    }
+
     /** Takes the sums of a cell to begin with: energy, J, charge, C, and integrals of SOC, s, and temperature, K s. */
     private void begin(int cell, double energy, double charge, double socSeconds, double kelvinSeconds) {
         sum[POWER][cell] = energy;

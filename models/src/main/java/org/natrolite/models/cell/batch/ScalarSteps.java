@@ -2,6 +2,7 @@ package org.natrolite.models.cell.batch;
 
 import org.natrolite.models.cell.CellState;
 import org.natrolite.models.cell.CellStepper;
+import org.natrolite.models.cell.kernel.CellColumns;
 
 /** Steps single cells of a tile by the scalar equations: at limits, and where no frozen coefficients are good enough. */
 final class ScalarSteps {
@@ -28,6 +29,23 @@ final class ScalarSteps {
         stepper.setAge(tile.capacityFactor[i], tile.resistanceFactor[i]);
     }
 
+    /** The same of a cell where it lives. */
+    void load(CellBlock block, int i) {
+        for (int c = 0; c < flat.length; c++) {
+            flat[c] = block.values[c * CellColumns.STRIDE + i];
+        }
+        state.set(flat, 0);
+        stepper.setAge(block.values[CellBlock.CAPACITY_FACTOR + i], block.values[CellBlock.RESISTANCE_FACTOR + i]);
+    }
+
+    /** Gives it its state back. */
+    void store(CellBlock block, int i) {
+        state.get(flat, 0);
+        for (int c = 0; c < flat.length; c++) {
+            block.values[c * CellColumns.STRIDE + i] = flat[c];
+        }
+    }
+
     /** Gives the state back to a lane. */
     void store(CellTile tile, int i) {
         state.get(flat, 0);
@@ -45,14 +63,13 @@ final class ScalarSteps {
     }
 
     /** Books the last step of the stepper. */
-    void book(CellTile tile, int i, double before, double length, int bits, boolean extremes) {
+    void book(LaneRecords tile, int i, double before, double length, int bits, boolean extremes) {
         double charge = stepper.current() * length;
         tile.book(i, charge * stepper.meanVoltage(), charge);
         tile.note(i, length, 0.5 * (before + state.soc()), stepper.meanTemperature(), state.soc(), state.temperature());
         if (extremes) {
             tile.noteVoltage(i, stepper.meanVoltage());
         }
-        tile.referenceSteps[i]++;
-        tile.limited[i] |= bits;
+        tile.noteReference(i, bits);
     }
 }

@@ -23,11 +23,11 @@ import static org.natrolite.models.cell.kernel.StepCells.MIDDLE;
 import static org.natrolite.models.cell.kernel.StepCells.OPEN0;
 import static org.natrolite.models.cell.kernel.StepCells.OPEN1;
 import static org.natrolite.models.cell.kernel.StepCells.OPEN2;
-import static org.natrolite.models.cell.kernel.StepCells.SIDE;
 import static org.natrolite.models.cell.kernel.StepCells.UP0;
 import static org.natrolite.models.cell.kernel.StepCells.UP1;
 import static org.natrolite.models.cell.kernel.StepCells.UP_TO_SOC;
 import static org.natrolite.models.cell.kernel.StepCells.WARMING;
+import static org.natrolite.models.cell.kernel.StepCells.WAYS;
 
 import org.natrolite.core.numeric.Exponential;
 import org.natrolite.models.cell.CellModel;
@@ -219,12 +219,12 @@ final class StepBands {
     }
 
     /** Writes the band of a lane, but for what depends on the length of a step. */
-    void write(StepCells c, CellTile tile, int i) {
+    void write(StepCells c, CellBlock block, int i) {
         WindowTables w = tables;
-        int k = (int) tile.bandInterval[i];
-        int half = (int) tile.bandWidth[i];
-        double kelvin = tile.bandKelvin[i];
-        double age = tile.resistanceFactor[i];
+        int k = (int) block.values[CellBlock.BAND_INTERVAL + i];
+        int half = (int) block.values[CellBlock.BAND_WIDTH + i];
+        double kelvin = block.values[CellBlock.BAND_KELVIN + i];
+        double age = block.values[CellBlock.RESISTANCE_FACTOR + i];
         if (!misses(half, k, kelvin, age)) {
             none(c, i);
             return;
@@ -238,8 +238,8 @@ final class StepBands {
         c.value[CENTRE + i] = centre(w, k);
         c.value[HALF + i] = (half + 0.5) / PER_UNIT;
         c.value[KELVIN + i] = kelvin;
-        c.value[FAR + i] = far(tile.bandCurrent[i]);
-        c.value[LEAK + i] = w.selfDischarge * w.capacity * tile.capacityFactor[i];
+        c.value[FAR + i] = far(block.values[CellBlock.BAND_CURRENT + i]);
+        c.value[LEAK + i] = w.selfDischarge * w.capacity * block.values[CellBlock.CAPACITY_FACTOR + i];
         double middle = at(w, CellModel.STORED, centre);
         double below = at(w, CellModel.STORED, left);
         double above = at(w, CellModel.STORED, right);
@@ -268,12 +268,12 @@ final class StepBands {
             double onRight = factor * nearOne((at(w, column + CellModel.ACTIVATION, right) - energy) * cold);
             double a = age * w.resistance(e, at(w, column + CellModel.CHARGE, left), kelvin, onLeft);
             double b = age * w.resistance(e, at(w, column + CellModel.CHARGE, right), kelvin, onRight);
-            c.element[e][UP0 + i] = 0.5 * (a + b);
-            c.element[e][UP1 + i] = (b - a) * per;
+            c.ways[e * WAYS + UP0 + i] = 0.5 * (a + b);
+            c.ways[e * WAYS + UP1 + i] = (b - a) * per;
             a = age * w.resistance(e, at(w, column + CellModel.DISCHARGE, left), kelvin, onLeft);
             b = age * w.resistance(e, at(w, column + CellModel.DISCHARGE, right), kelvin, onRight);
-            c.element[e][DOWN0 + i] = 0.5 * (a + b);
-            c.element[e][DOWN1 + i] = (b - a) * per;
+            c.ways[e * WAYS + DOWN0 + i] = 0.5 * (a + b);
+            c.ways[e * WAYS + DOWN1 + i] = (b - a) * per;
             // one for both directions: what is between them counts as missed
             double up = at(w, column + CellModel.CHARGE, centre);
             double down = at(w, column + CellModel.DISCHARGE, centre);
@@ -315,23 +315,26 @@ final class StepBands {
                 Math.abs(c.value[GAP0 + i]) + half * (Math.abs(c.value[GAP1 + i]) + half * Math.abs(c.value[GAP2 + i]));
         double gapSlope = Math.abs(c.value[GAP1 + i]) + 2 * half * Math.abs(c.value[GAP2 + i]);
         double ohmic =
-                Math.max(Math.abs(c.element[0][UP1 + i]), Math.abs(c.element[0][DOWN1 + i])) * 2 * c.value[MIDDLE + i];
+                Math.max(Math.abs(c.ways[UP1 + i]), Math.abs(c.ways[DOWN1 + i])) * 2 * Math.abs(c.value[MIDDLE + i]);
         return SAFETY * toSoc * (0.5 * (open + gapSlope + ohmic) + tables.hysteresisRate * gap);
     }
 
     /** Writes what depends on the length of a step. */
-    void time(StepCells c, CellTile tile, int i, double length) {
+    void time(StepCells c, CellBlock block, int i, double length) {
         WindowTables w = tables;
-        double centre = (int) tile.bandInterval[i] + 0.5;
-        double away = Expander.AT * ((int) tile.bandWidth[i] + 0.5);
+        double centre = (int) block.values[CellBlock.BAND_INTERVAL + i] + 0.5;
+        double away = Expander.AT * ((int) block.values[CellBlock.BAND_WIDTH + i] + 0.5);
         double per = 0.5 / away * PER_UNIT;
-        double toSoc = length / (w.capacity * tile.capacityFactor[i]);
-        c.value[UP_TO_SOC + i] = w.efficiency * toSoc;
-        c.value[DOWN_TO_SOC + i] = toSoc;
-        c.value[MIDDLE + i] =
-                0.5 * Math.min(tile.bandCurrent[i], StepKernel.LARGEST_SWING / (w.hysteresisRate * toSoc));
+        double toSoc = length / (w.capacity * block.values[CellBlock.CAPACITY_FACTOR + i]);
+        c.ways[UP_TO_SOC + i] = w.efficiency * toSoc;
+        c.ways[DOWN_TO_SOC + i] = toSoc;
+        double side = c.side(i);
+        c.value[MIDDLE + i] = 0.5
+                * Math.min(
+                        block.values[CellBlock.BAND_CURRENT + i],
+                        StepKernel.LARGEST_SWING / (w.hysteresisRate * toSoc));
         c.value[GUARD + i] = guard(c, i, toSoc);
-        c.turn(i, c.value[SIDE + i] < 0 ? -1 : 1);
+        c.turn(i, side);
         if (!w.varyingTimeConstants) {
             return;
         }

@@ -1,5 +1,24 @@
 package org.natrolite.models.cell.batch;
 
+import static org.natrolite.models.cell.batch.CellBlock.HIGHEST_SOC;
+import static org.natrolite.models.cell.batch.CellBlock.HIGHEST_TEMPERATURE;
+import static org.natrolite.models.cell.batch.CellBlock.HIGHEST_VOLTAGE;
+import static org.natrolite.models.cell.batch.CellBlock.KELVIN_SECONDS;
+import static org.natrolite.models.cell.batch.CellBlock.LOWEST_SOC;
+import static org.natrolite.models.cell.batch.CellBlock.LOWEST_TEMPERATURE;
+import static org.natrolite.models.cell.batch.CellBlock.LOWEST_VOLTAGE;
+import static org.natrolite.models.cell.batch.CellBlock.SECONDS;
+import static org.natrolite.models.cell.batch.CellBlock.SOC_SECONDS;
+import static org.natrolite.models.cell.kernel.CellColumns.CHARGE_IN;
+import static org.natrolite.models.cell.kernel.CellColumns.CHARGE_OUT;
+import static org.natrolite.models.cell.kernel.CellColumns.ENERGY_IN;
+import static org.natrolite.models.cell.kernel.CellColumns.ENERGY_OUT;
+import static org.natrolite.models.cell.kernel.CellColumns.HYSTERESIS;
+import static org.natrolite.models.cell.kernel.CellColumns.PAIR;
+import static org.natrolite.models.cell.kernel.CellColumns.SOC;
+import static org.natrolite.models.cell.kernel.CellColumns.STRIDE;
+import static org.natrolite.models.cell.kernel.CellColumns.TEMPERATURE;
+
 import org.natrolite.models.cell.kernel.Lanes;
 import org.natrolite.models.cell.kernel.StepWork;
 
@@ -10,63 +29,98 @@ final class StepRecords {
     private StepRecords() {}
 
     /** Moves all lanes to the ends of their steps. */
-    static void take(CellTile tile, StepWork w, int pairs, double length) {
-        book(tile.energyIn, tile.energyOut, tile.chargeIn, tile.chargeOut, w.current, w.mean, 0.5 * length);
-        tile.takeOver(w, pairs);
+    static void take(CellBlock block, StepWork w, int pairs, double length) {
+        double[] v = block.values;
+        // what does not flow is not added: most often all cells of a tile are given currents of one sign
+        int signs = signs(w.current);
+        if ((signs & CHARGING) != 0) {
+            in(v, w.current, w.mean, 0.5 * length);
+        }
+        if ((signs & DISCHARGING) != 0) {
+            out(v, w.current, w.mean, 0.5 * length);
+        }
+        System.arraycopy(w.soc, 0, v, SOC, W);
+        System.arraycopy(w.hysteresis, 0, v, HYSTERESIS, W);
+        System.arraycopy(w.temperature, 0, v, TEMPERATURE, W);
+        for (int p = 0; p < pairs; p++) {
+            System.arraycopy(w.pair[p], 0, v, PAIR + p * STRIDE, W);
+        }
+    }
+
+    private static final int CHARGING = 1;
+    private static final int DISCHARGING = 2;
+
+    private static int signs(double[] current) {
+        int found = 0;
+        for (int i = 0; i < W && found != (CHARGING | DISCHARGING); i++) {
+            found |= (current[i] > 0 ? CHARGING : 0) | (current[i] < 0 ? DISCHARGING : 0);
+        }
+        return found;
     }
 
     /** Notes means and extremes of all lanes, before they are moved. */
-    static void statistics(CellTile tile, StepWork w, double length, double meanWarm) {
-        seconds(tile.seconds, tile.socSeconds, tile.soc, w.soc, length);
-        kelvinSeconds(tile.kelvinSeconds, tile.lanes.temperature, w.temperature, length, meanWarm);
-        extremes(w.soc, tile.lowestSoc, tile.highestSoc);
-        extremes(w.temperature, tile.lowestTemperature, tile.highestTemperature);
+    static void statistics(CellBlock block, StepWork w, double length, double meanWarm) {
+        double[] v = block.values;
+        seconds(v, w.soc, length);
+        kelvinSeconds(v, w.temperature, length, meanWarm);
+        socExtremes(w.soc, v);
+        temperatureExtremes(w.temperature, v);
     }
 
     /** Notes extremes of voltage of all lanes. */
-    static void voltages(CellTile tile, StepWork w) {
-        extremes(w.mean, tile.lanes.lowestVoltage, tile.lanes.highestVoltage);
+    static void voltages(CellBlock block, StepWork w) {
+        voltageExtremes(w.mean, block.values);
     }
 
-    private static void book(
-            double[] energyIn,
-            double[] energyOut,
-            double[] chargeIn,
-            double[] chargeOut,
-            double[] current,
-            double[] mean,
-            double half) {
+    private static void in(double[] v, double[] current, double[] mean, double half) {
         for (int i = 0; i < W; i++) {
-            double a = current[i];
-            double size = Math.abs(a);
-            double in = half * (size + a);
-            double out = half * (size - a);
-            energyIn[i] = energyIn[i] + in * mean[i];
-            energyOut[i] = energyOut[i] + out * mean[i];
-            chargeIn[i] = chargeIn[i] + in;
-            chargeOut[i] = chargeOut[i] + out;
+            double in = half * (Math.abs(current[i]) + current[i]);
+            v[ENERGY_IN + i] = v[ENERGY_IN + i] + in * mean[i];
+            v[CHARGE_IN + i] = v[CHARGE_IN + i] + in;
         }
     }
 
-    private static void seconds(double[] seconds, double[] sum, double[] from, double[] to, double length) {
+    private static void out(double[] v, double[] current, double[] mean, double half) {
+        for (int i = 0; i < W; i++) {
+            double out = half * (Math.abs(current[i]) - current[i]);
+            v[ENERGY_OUT + i] = v[ENERGY_OUT + i] + out * mean[i];
+            v[CHARGE_OUT + i] = v[CHARGE_OUT + i] + out;
+        }
+    }
+
+    private static void seconds(double[] v, double[] to, double length) {
         double half = 0.5 * length;
         for (int i = 0; i < W; i++) {
-            seconds[i] = seconds[i] + length;
-            sum[i] = sum[i] + half * (from[i] + to[i]);
+            v[SECONDS + i] = v[SECONDS + i] + length;
+            v[SOC_SECONDS + i] = v[SOC_SECONDS + i] + half * (v[SOC + i] + to[i]);
         }
     }
 
-    private static void kelvinSeconds(double[] sum, double[] from, double[] to, double length, double meanWarm) {
+    private static void kelvinSeconds(double[] v, double[] to, double length, double meanWarm) {
         for (int i = 0; i < W; i++) {
-            double t = from[i];
-            sum[i] = sum[i] + length * (t + meanWarm * (to[i] - t));
+            double t = v[TEMPERATURE + i];
+            v[KELVIN_SECONDS + i] = v[KELVIN_SECONDS + i] + length * (t + meanWarm * (to[i] - t));
         }
     }
 
-    private static void extremes(double[] value, double[] lowest, double[] highest) {
+    private static void socExtremes(double[] value, double[] v) {
         for (int i = 0; i < W; i++) {
-            lowest[i] = Math.min(lowest[i], value[i]);
-            highest[i] = Math.max(highest[i], value[i]);
+            v[LOWEST_SOC + i] = Math.min(v[LOWEST_SOC + i], value[i]);
+            v[HIGHEST_SOC + i] = Math.max(v[HIGHEST_SOC + i], value[i]);
+        }
+    }
+
+    private static void temperatureExtremes(double[] value, double[] v) {
+        for (int i = 0; i < W; i++) {
+            v[LOWEST_TEMPERATURE + i] = Math.min(v[LOWEST_TEMPERATURE + i], value[i]);
+            v[HIGHEST_TEMPERATURE + i] = Math.max(v[HIGHEST_TEMPERATURE + i], value[i]);
+        }
+    }
+
+    private static void voltageExtremes(double[] value, double[] v) {
+        for (int i = 0; i < W; i++) {
+            v[LOWEST_VOLTAGE + i] = Math.min(v[LOWEST_VOLTAGE + i], value[i]);
+            v[HIGHEST_VOLTAGE + i] = Math.max(v[HIGHEST_VOLTAGE + i], value[i]);
         }
     }
 }

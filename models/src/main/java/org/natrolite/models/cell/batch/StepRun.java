@@ -1,6 +1,11 @@
 package org.natrolite.models.cell.batch;
 
-import static org.natrolite.models.cell.kernel.StepCells.SIDE;
+import static org.natrolite.models.cell.kernel.CellColumns.HYSTERESIS;
+import static org.natrolite.models.cell.kernel.CellColumns.PAIR;
+import static org.natrolite.models.cell.kernel.CellColumns.SOC;
+import static org.natrolite.models.cell.kernel.CellColumns.STRIDE;
+import static org.natrolite.models.cell.kernel.CellColumns.TEMPERATURE;
+import static org.natrolite.models.cell.kernel.StepCells.MIDDLE;
 
 import java.util.Arrays;
 import org.natrolite.core.numeric.Exponential;
@@ -36,9 +41,22 @@ final class StepRun {
     private final ScalarSteps scalar;
     private final RunOptions options;
 
+    /** Records that are changed by a step in which nothing flows. */
+    private static final int[] KEPT = {
+        CellBlock.SECONDS,
+        CellBlock.SOC_SECONDS,
+        CellBlock.KELVIN_SECONDS,
+        CellBlock.LOWEST_SOC,
+        CellBlock.HIGHEST_SOC,
+        CellBlock.LOWEST_TEMPERATURE,
+        CellBlock.HIGHEST_TEMPERATURE,
+        CellBlock.LOWEST_VOLTAGE,
+        CellBlock.HIGHEST_VOLTAGE
+    };
+
     // Lanes that the scalar equations step, and their records before.
     private final int[] slow = new int[W];
-    private final double[][] kept = new double[W][9];
+    private final double[][] kept = new double[W][KEPT.length];
 
     StepRun(CellBatch.Group group, StepKernel kernel, RunOptions options) {
         this.tables = group.tables();
@@ -96,6 +114,12 @@ final class StepRun {
         }
     }
 
+    /** Fetches what stepping a tile touches, and objects of those after it, up to a last one. */
+    void fetch(StepTile[] tiles, int k, int last, double[] asked, double[] ambient, int first, StepResults results) {
+        work.fetched += StepFetch.objects(tiles, k, last)
+                + StepFetch.numbers(tiles[k], tables.pairs, asked, ambient, first, results);
+    }
+
     /**
      * Steps a tile.
      *
@@ -112,12 +136,12 @@ final class StepRun {
             int first,
             double length,
             StepResults results) {
-        CellTile tile = at.tile;
-        int count = tile.count;
+        CellBlock block = at.block;
+        int count = block.count;
         begin(length);
         at.prepare(bands, length);
         if (!options.statistics()) {
-            tile.forgetStatistics();
+            block.forgetStatistics();
         }
         System.arraycopy(ambient, first, work.ambient, 0, count);
         int bad;
@@ -130,7 +154,7 @@ final class StepRun {
             double[] in = control == Control.CURRENT ? work.current : work.power;
             System.arraycopy(asked, first, in, 0, count);
             Arrays.fill(in, count, W, 0);
-            turn(at.cells, in, count);
+            turn(at.cells, in, count, 1 + tables.pairs);
             workOut(at, control, 0, count);
             bad = doubtful(count);
             int turned = turned(at.cells, in, bad);
@@ -146,12 +170,12 @@ final class StepRun {
             at.limited = false;
         }
         if (bad < count) {
-            fast(tile, bad, first, results);
+            fast(block, bad, first, results);
         }
         for (int n = 0; n < bad; n++) {
             int i = slow[n];
-            tile.settle(i);
-            scalar(tile, i, control, asked[first + i], ambient[first + i], first, results);
+            block.settle(i);
+            scalar(block, i, control, asked[first + i], ambient[first + i], first, results);
             at.limited |= results.limited[first + i] != 0;
             at.booked(bands, i, length);
         }
@@ -178,25 +202,25 @@ final class StepRun {
      * Turns lanes whose current has changed its direction. Many cells are often given currents of one sign, so a few are looked
      * at before all are; those that are overlooked turn out to be doubtful.
      */
-    private static void turn(StepCells cells, double[] asked, int count) {
+    private static void turn(StepCells cells, double[] asked, int count, int elements) {
         double[] v = cells.value;
         int last = count - 1;
         int half = last / 2;
-        if (!(asked[0] * v[SIDE] < 0 || asked[half] * v[SIDE + half] < 0 || asked[last] * v[SIDE + last] < 0)) {
+        if (!(asked[0] * v[MIDDLE] < 0 || asked[half] * v[MIDDLE + half] < 0 || asked[last] * v[MIDDLE + last] < 0)) {
             return;
         }
         int turned = 0;
         int positive = 0;
         for (int i = 0; i < count; i++) {
-            turned += asked[i] * v[SIDE + i] < 0 ? 1 : 0;
+            turned += asked[i] * v[MIDDLE + i] < 0 ? 1 : 0;
             positive += asked[i] > 0 ? 1 : 0;
         }
         if (turned == count && (positive == 0 || positive == count)) {
-            cells.turnAll(positive > 0 ? 1 : -1);
+            cells.turnAll(positive > 0 ? 1 : -1, elements);
             return;
         }
         for (int i = 0; i < count; i++) {
-            if (asked[i] * v[SIDE + i] < 0) {
+            if (asked[i] * v[MIDDLE + i] < 0) {
                 cells.turn(i, Math.signum(asked[i]));
             }
         }
@@ -207,7 +231,7 @@ final class StepRun {
         int turned = 0;
         for (int n = 0; n < bad; n++) {
             int i = slow[n];
-            if (asked[i] * cells.value[SIDE + i] < 0) {
+            if (asked[i] * cells.value[MIDDLE + i] < 0) {
                 cells.turn(i, Math.signum(asked[i]));
                 turned++;
             }
@@ -218,9 +242,9 @@ final class StepRun {
     private void workOut(StepTile at, Control control, int from, int to) {
         frame.nearLimits = at.nearLimits();
         if (control == Control.CURRENT) {
-            kernel.current(at.tile.lanes, at.tile.soc, at.cells, frame, work, from, to);
+            kernel.current(at.block.values, at.cells, frame, work, from, to);
         } else {
-            kernel.power(at.tile.lanes, at.tile.soc, at.cells, frame, work, from, to);
+            kernel.power(at.block.values, at.cells, frame, work, from, to);
         }
     }
 
@@ -235,7 +259,7 @@ final class StepRun {
             double current = work.current[i];
             if (control == Control.POWER && !(at.expanded(i) && Math.abs(current) < FAR)) {
                 // what was there before must not say where to look
-                current = work.power[i] / tables.stored(at.tile.soc[i]);
+                current = work.power[i] / tables.stored(at.block.values[SOC + i]);
             }
             if (!(work.wrong[i] <= 0)) {
                 if (at.serves(i, current, work.soc[i]) || !at.move(bands, i, current, frame.length)) {
@@ -257,62 +281,51 @@ final class StepRun {
             return true;
         }
         double current = work.current[i];
-        double end = at.voltage(i, current, work.soc[i], work.hysteresis[i], work.temperature[i], work.pair);
+        double pairs = 0;
+        for (int p = 0; p < tables.pairs; p++) {
+            pairs += work.pair[p][i];
+        }
+        double end = at.voltage(i, current, work.soc[i], work.hysteresis[i], work.temperature[i], pairs);
         return current >= 0 ? end <= frame.highestVoltage : end >= frame.lowestVoltage;
     }
 
     /** Takes over the steps of all lanes but the slow ones. */
-    private void fast(CellTile tile, int bad, int first, StepResults results) {
+    private void fast(CellBlock block, int bad, int first, StepResults results) {
         StepWork w = work;
-        results.note(first, tile.count, w);
+        double[] v = block.values;
+        results.note(first, block.count, w);
         for (int n = 0; n < bad; n++) {
             int i = slow[n];
-            records(tile, i, kept[n], true);
+            for (int k = 0; k < KEPT.length; k++) {
+                kept[n][k] = v[KEPT[k] + i];
+            }
             w.current[i] = 0;
             w.mean[i] = 0;
-            w.soc[i] = tile.soc[i];
-            w.hysteresis[i] = tile.lanes.hysteresis[i];
-            w.temperature[i] = tile.lanes.temperature[i];
-            for (int p = 0; p < Lanes.MOST_PAIRS; p++) {
-                w.pair[p][i] = tile.lanes.pair[p][i];
+            w.soc[i] = v[SOC + i];
+            w.hysteresis[i] = v[HYSTERESIS + i];
+            w.temperature[i] = v[TEMPERATURE + i];
+            for (int p = 0; p < tables.pairs; p++) {
+                w.pair[p][i] = v[PAIR + p * STRIDE + i];
             }
         }
         if (options.statistics()) {
-            StepRecords.statistics(tile, w, frame.length, frame.meanWarm);
+            StepRecords.statistics(block, w, frame.length, frame.meanWarm);
         }
         if (options.voltageExtremes()) {
-            StepRecords.voltages(tile, w);
+            StepRecords.voltages(block, w);
         }
-        StepRecords.take(tile, w, tables.pairs, frame.length);
+        StepRecords.take(block, w, tables.pairs, frame.length);
         for (int n = 0; n < bad; n++) {
-            records(tile, slow[n], kept[n], false);
-        }
-    }
-
-    private static void records(CellTile tile, int i, double[] values, boolean keep) {
-        move(tile.seconds, i, values, 0, keep);
-        move(tile.socSeconds, i, values, 1, keep);
-        move(tile.kelvinSeconds, i, values, 2, keep);
-        move(tile.lowestSoc, i, values, 3, keep);
-        move(tile.highestSoc, i, values, 4, keep);
-        move(tile.lowestTemperature, i, values, 5, keep);
-        move(tile.highestTemperature, i, values, 6, keep);
-        move(tile.lanes.lowestVoltage, i, values, 7, keep);
-        move(tile.lanes.highestVoltage, i, values, 8, keep);
-    }
-
-    private static void move(double[] column, int i, double[] values, int k, boolean keep) {
-        if (keep) {
-            values[k] = column[i];
-        } else {
-            column[i] = values[k];
+            for (int k = 0; k < KEPT.length; k++) {
+                v[KEPT[k] + slow[n]] = kept[n][k];
+            }
         }
     }
 
     private void scalar(
-            CellTile tile, int i, Control control, double asked, double ambient, int first, StepResults results) {
+            CellBlock block, int i, Control control, double asked, double ambient, int first, StepResults results) {
         double length = frame.length;
-        scalar.load(tile, i);
+        scalar.load(block, i);
         double before = scalar.state.soc();
         CellStepper stepper = scalar.stepper;
         int bits = switch (control) {
@@ -320,8 +333,8 @@ final class StepRun {
             case POWER -> stepper.stepPower(scalar.state, asked, length, ambient);
             case VOLTAGE -> stepper.stepVoltage(scalar.state, asked, length, ambient);
         };
-        scalar.book(tile, i, before, length, bits, options.voltageExtremes());
-        scalar.store(tile, i);
+        scalar.book(block, i, before, length, bits, options.voltageExtremes());
+        scalar.store(block, i);
         results.note(first + i, stepper.current(), stepper.meanVoltage(), stepper.voltage(), bits);
     }
 }

@@ -1,5 +1,10 @@
 package org.natrolite.models.cell.batch;
 
+import static org.natrolite.models.cell.kernel.CellColumns.HYSTERESIS;
+import static org.natrolite.models.cell.kernel.CellColumns.PAIR;
+import static org.natrolite.models.cell.kernel.CellColumns.SOC;
+import static org.natrolite.models.cell.kernel.CellColumns.STRIDE;
+import static org.natrolite.models.cell.kernel.CellColumns.TEMPERATURE;
 import static org.natrolite.models.cell.kernel.StepCells.CENTRE;
 import static org.natrolite.models.cell.kernel.StepCells.CONTACT;
 import static org.natrolite.models.cell.kernel.StepCells.DOWN0;
@@ -21,6 +26,7 @@ import static org.natrolite.models.cell.kernel.StepCells.OPEN2;
 import static org.natrolite.models.cell.kernel.StepCells.UP0;
 import static org.natrolite.models.cell.kernel.StepCells.UP1;
 import static org.natrolite.models.cell.kernel.StepCells.WARMING;
+import static org.natrolite.models.cell.kernel.StepCells.WAYS;
 
 import java.util.Arrays;
 import org.natrolite.core.error.BadArgumentException;
@@ -33,7 +39,7 @@ final class StepTile {
     /** Voltages nearer to a limit than this are looked at step by step, V. */
     private static final double MARGIN = 1e-3;
 
-    CellTile tile;
+    CellBlock block;
     final StepCells cells = StepCells.create();
 
     /** Whether a lane was limited in the last step. */
@@ -62,13 +68,13 @@ final class StepTile {
     /** Version of the tile after the last step. */
     private int stepped = -1;
 
-    StepTile(CellTile tile) {
-        this.tile = tile;
+    StepTile(CellBlock block) {
+        this.block = block;
     }
 
     /** Turns to another tile of the same kind of cells. */
-    void turnTo(CellTile other) {
-        tile = other;
+    void turnTo(CellBlock other) {
+        block = other;
         version = -1;
         limited = true;
         for (int i = other.count; i < Lanes.WIDTH; i++) {
@@ -79,42 +85,42 @@ final class StepTile {
 
     /** Writes anew the expansions that no longer are those of the tile. */
     void prepare(StepBands bands, double step) {
-        if (tile.version == version && step == length) {
+        if (block.version == version && step == length) {
             return;
         }
-        for (int i = 0; i < tile.count; i++) {
+        for (int i = 0; i < block.count; i++) {
             if (!same(i)) {
                 write(bands, i, step);
             } else {
-                if (step != length && tile.bandInterval[i] >= 0) {
-                    bands.time(cells, tile, i, step);
+                if (step != length && block.values[CellBlock.BAND_INTERVAL + i] >= 0) {
+                    bands.time(cells, block, i, step);
                 }
                 reach(i);
             }
         }
-        version = tile.version;
+        version = block.version;
         length = step;
     }
 
     private boolean same(int i) {
         return version >= 0
-                && interval[i] == tile.bandInterval[i]
-                && width[i] == tile.bandWidth[i]
-                && cells.value[KELVIN + i] == tile.bandKelvin[i]
-                && most[i] == tile.bandCurrent[i]
-                && capacity[i] == tile.capacityFactor[i]
-                && age[i] == tile.resistanceFactor[i];
+                && interval[i] == block.values[CellBlock.BAND_INTERVAL + i]
+                && width[i] == block.values[CellBlock.BAND_WIDTH + i]
+                && cells.value[KELVIN + i] == block.values[CellBlock.BAND_KELVIN + i]
+                && most[i] == block.values[CellBlock.BAND_CURRENT + i]
+                && capacity[i] == block.values[CellBlock.CAPACITY_FACTOR + i]
+                && age[i] == block.values[CellBlock.RESISTANCE_FACTOR + i];
     }
 
     private void write(StepBands bands, int i, double step) {
-        interval[i] = tile.bandInterval[i];
-        width[i] = tile.bandWidth[i];
-        most[i] = tile.bandCurrent[i];
-        capacity[i] = tile.capacityFactor[i];
-        age[i] = tile.resistanceFactor[i];
-        if (tile.bandInterval[i] >= 0) {
-            bands.write(cells, tile, i);
-            bands.time(cells, tile, i, step);
+        interval[i] = block.values[CellBlock.BAND_INTERVAL + i];
+        width[i] = block.values[CellBlock.BAND_WIDTH + i];
+        most[i] = block.values[CellBlock.BAND_CURRENT + i];
+        capacity[i] = block.values[CellBlock.CAPACITY_FACTOR + i];
+        age[i] = block.values[CellBlock.RESISTANCE_FACTOR + i];
+        if (block.values[CellBlock.BAND_INTERVAL + i] >= 0) {
+            bands.write(cells, block, i);
+            bands.time(cells, block, i, step);
         } else {
             StepBands.none(cells, i);
         }
@@ -131,18 +137,18 @@ final class StepTile {
     }
 
     private boolean reachesLimit(int i) {
-        OperatingLimits limits = tile.group.limits();
+        OperatingLimits limits = block.group.limits();
         StepCells c = cells;
         return c.value[CENTRE + i] + c.value[HALF + i] > limits.highestSoc()
                 || c.value[CENTRE + i] - c.value[HALF + i] < limits.lowestSoc()
-                || 2 * c.value[MIDDLE + i] > Math.min(limits.chargeCurrent(), limits.dischargeCurrent());
+                || 2 * Math.abs(c.value[MIDDLE + i]) > Math.min(limits.chargeCurrent(), limits.dischargeCurrent());
     }
 
     /** Whether the open-circuit voltage within the band and all that can come to it may be a limit of voltage. */
     private boolean reachesVoltage(int i) {
         StepCells c = cells;
         double half = c.value[HALF + i];
-        double most = 2 * c.value[MIDDLE + i];
+        double most = 2 * Math.abs(c.value[MIDDLE + i]);
         double rest = c.value[OPEN0 + i] + c.value[KELVIN + i] * c.value[ENTROPIC0 + i];
         double entropic = Math.abs(c.value[ENTROPIC0 + i]) + half * Math.abs(c.value[ENTROPIC1 + i]);
         double away = half
@@ -153,19 +159,20 @@ final class StepTile {
                 + Math.abs(c.value[GAP0 + i])
                 + half * (Math.abs(c.value[GAP1 + i]) + half * Math.abs(c.value[GAP2 + i]))
                 + most * (c.value[CONTACT + i] + largest(0, i));
-        for (int p = 0; p < tile.group.tables().pairs; p++) {
+        for (int p = 0; p < block.group.tables().pairs; p++) {
             // a pair goes from where it is towards its resistance times the current
-            away += Math.max(Math.abs(tile.lanes.pair[p][i]), most * largest(1 + p, i));
+            away += Math.max(Math.abs(block.values[PAIR + p * STRIDE + i]), most * largest(1 + p, i));
         }
-        OperatingLimits limits = tile.group.limits();
+        OperatingLimits limits = block.group.limits();
         return rest + away + MARGIN > limits.highestVoltage() || rest - away - MARGIN < limits.lowestVoltage();
     }
 
     /** Largest resistance of an element within the band. */
     private double largest(int element, int i) {
         StepCells c = cells;
-        double up = c.element[element][UP0 + i] + c.value[HALF + i] * Math.abs(c.element[element][UP1 + i]);
-        double down = c.element[element][DOWN0 + i] + c.value[HALF + i] * Math.abs(c.element[element][DOWN1 + i]);
+        int way = element * WAYS + i;
+        double up = c.ways[way + UP0] + c.value[HALF + i] * Math.abs(c.ways[way + UP1]);
+        double down = c.ways[way + DOWN0] + c.value[HALF + i] * Math.abs(c.ways[way + DOWN1]);
         return Math.max(up, down) * (1 + c.value[FAR + i] * Math.abs(c.element[element][WARMING + i]));
     }
 
@@ -180,19 +187,19 @@ final class StepTile {
      * @return whether there is one for it
      */
     boolean move(StepBands bands, int i, double current, double step) {
-        tile.settle(i);
-        double kelvin = tile.lanes.temperature[i];
-        double full = tile.group.tables().capacity * tile.capacityFactor[i];
-        boolean found = bands.find(tile.soc[i], kelvin, current, full, tile.resistanceFactor[i]);
+        block.settle(i);
+        double kelvin = block.values[TEMPERATURE + i];
+        double full = block.group.tables().capacity * block.values[CellBlock.CAPACITY_FACTOR + i];
+        boolean found =
+                bands.find(block.values[SOC + i], kelvin, current, full, block.values[CellBlock.RESISTANCE_FACTOR + i]);
         if (found) {
-            tile.bandInterval[i] = bands.interval;
-            tile.bandWidth[i] = bands.width;
-            tile.bandKelvin[i] = kelvin;
-            tile.bandCurrent[i] = bands.most;
-            tile.bandBooked[i] =
-                    StepBands.missed(tile.group.tables(), bands.interval, bands.width, kelvin, tile.soc[i]);
+            block.values[CellBlock.BAND_INTERVAL + i] = bands.interval;
+            block.values[CellBlock.BAND_WIDTH + i] = bands.width;
+            block.values[CellBlock.BAND_KELVIN + i] = kelvin;
+            block.values[CellBlock.BAND_CURRENT + i] = bands.most;
+            block.values[CellBlock.BAND_BOOKED + i] = block.missed(i);
         } else {
-            tile.bandInterval[i] = -1;
+            block.values[CellBlock.BAND_INTERVAL + i] = -1;
         }
         write(bands, i, step);
         changed();
@@ -201,16 +208,14 @@ final class StepTile {
 
     /** Notes that a lane was moved by the tables: energy is booked up to there. */
     void booked(StepBands bands, int i, double step) {
-        if (tile.bandInterval[i] < 0) {
+        if (block.values[CellBlock.BAND_INTERVAL + i] < 0) {
             return;
         }
         reach(i);
-        if (holds(i, tile.soc[i])) {
-            int k = (int) tile.bandInterval[i];
-            tile.bandBooked[i] =
-                    StepBands.missed(tile.group.tables(), k, (int) tile.bandWidth[i], tile.bandKelvin[i], tile.soc[i]);
+        if (holds(i, block.values[SOC + i])) {
+            block.values[CellBlock.BAND_BOOKED + i] = block.missed(i);
         } else {
-            tile.bandInterval[i] = -1;
+            block.values[CellBlock.BAND_INTERVAL + i] = -1;
             write(bands, i, step);
             changed();
         }
@@ -218,8 +223,8 @@ final class StepTile {
 
     /** Other steppers of the batch have to look, this one has not. */
     private void changed() {
-        tile.version++;
-        version = tile.version;
+        block.version++;
+        version = block.version;
     }
 
     private boolean holds(int i, double soc) {
@@ -239,7 +244,7 @@ final class StepTile {
 
     /** Notes that a step is done. */
     void stepped() {
-        stepped = tile.version;
+        stepped = block.version;
     }
 
     /**
@@ -254,28 +259,29 @@ final class StepTile {
         if (byTables[i]) {
             return results.end[cell];
         }
-        if (stepped != tile.version) {
+        if (stepped != block.version) {
             throw new BadArgumentException(
                     "the batch was changed since its last step; expected to be asked for voltages at the end of a step before that");
         }
-        Lanes lanes = tile.lanes;
-        return voltage(i, results.current[cell], tile.soc[i], lanes.hysteresis[i], lanes.temperature[i], lanes.pair);
+        double[] v = block.values;
+        double pairs = 0;
+        for (int p = 0; p < block.group.tables().pairs; p++) {
+            pairs += v[PAIR + p * STRIDE + i];
+        }
+        return voltage(i, results.current[cell], v[SOC + i], v[HYSTERESIS + i], v[TEMPERATURE + i], pairs);
     }
 
     /** Terminal voltage of a lane by its expansion, V. */
-    double voltage(int i, double current, double soc, double hysteresis, double kelvin, double[][] pair) {
+    double voltage(int i, double current, double soc, double hysteresis, double kelvin, double pairs) {
         StepCells c = cells;
         double x = soc - c.value[CENTRE + i];
         double volts = c.value[OPEN0 + i]
                 + x * (c.value[OPEN1 + i] + x * c.value[OPEN2 + i])
                 + (c.value[ENTROPIC0 + i] + x * c.value[ENTROPIC1 + i]) * kelvin
                 + (c.value[GAP0 + i] + x * (c.value[GAP1 + i] + x * c.value[GAP2 + i])) * hysteresis;
-        for (int p = 0; p < tile.group.tables().pairs; p++) {
-            volts += pair[p][i];
-        }
         double ohmic = (c.element[0][OHM0 + i] + x * c.element[0][OHM1 + i])
                 * (1 + c.element[0][WARMING + i] * (kelvin - c.value[KELVIN + i]));
-        return volts + current * (c.value[CONTACT + i] + ohmic);
+        return volts + pairs + current * (c.value[CONTACT + i] + ohmic);
     }
 
     /** Whether a lane has an expansion; without, what the kernel works out for it is of no meaning. */
@@ -286,9 +292,9 @@ final class StepTile {
     /** Whether the band of a lane serves for a step at a current: what is wrong with the step is something else then. */
     boolean serves(int i, double current, double endSoc) {
         StepCells c = cells;
-        return holds(i, tile.soc[i])
+        return holds(i, block.values[SOC + i])
                 && holds(i, endSoc)
-                && Math.abs(tile.lanes.temperature[i] - c.value[KELVIN + i]) <= 0.5 * c.value[FAR + i]
-                && Math.abs(current) <= 2 * c.value[MIDDLE + i];
+                && Math.abs(block.values[TEMPERATURE + i] - c.value[KELVIN + i]) <= 0.5 * c.value[FAR + i]
+                && Math.abs(current) <= 2 * Math.abs(c.value[MIDDLE + i]);
     }
 }

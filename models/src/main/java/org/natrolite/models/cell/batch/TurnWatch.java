@@ -1,5 +1,10 @@
 package org.natrolite.models.cell.batch;
 
+import static org.natrolite.models.cell.kernel.CellColumns.CHARGE_IN;
+import static org.natrolite.models.cell.kernel.CellColumns.CHARGE_OUT;
+import static org.natrolite.models.cell.kernel.CellColumns.SOC;
+import static org.natrolite.models.cell.kernel.CellColumns.TEMPERATURE;
+
 /** Looks for turning points and tells of them. Work space of one thread for one kind of cell. */
 final class TurnWatch {
     final double threshold;
@@ -27,6 +32,23 @@ final class TurnWatch {
                     tile.kelvinSeconds[i],
                     tile.chargeIn[i] + tile.chargeOut[i],
                     kelvin,
+                    sink);
+        }
+    }
+
+    /** The same of a cell where it lives. */
+    void booked(CellBlock block, int i) {
+        double[] v = block.values;
+        Turns turns = block.turns();
+        if (turns.matters(i, v[SOC + i], threshold)) {
+            turns.take(
+                    i,
+                    block.first + i,
+                    v[SOC + i],
+                    v[CellBlock.SECONDS + i],
+                    v[CellBlock.KELVIN_SECONDS + i],
+                    v[CHARGE_IN + i] + v[CHARGE_OUT + i],
+                    v[TEMPERATURE + i],
                     sink);
         }
     }

@@ -81,11 +81,11 @@ final class WindowRun {
     }
 
     /** Runs all cells of a tile, one half after the other: a lane does not see the others. */
-    void run(CellTile whole, CurrentProfile profile, double ambientTemperature, @Nullable Samples into) {
+    void run(CellBlock whole, CurrentProfile profile, double ambientTemperature, @Nullable Samples into) {
         for (int from = 0; from < whole.count; from += W) {
             tile.take(whole, from, Math.min(W, whole.count - from));
             run(profile, ambientTemperature, into);
-            tile.give(whole, from);
+            tile.give(whole);
         }
     }
 

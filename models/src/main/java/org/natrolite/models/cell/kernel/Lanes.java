@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The states of a tile of cells, one lane a cell, and what has passed through them. Every array is {@link #WIDTH} long and
- * owned by one thread at a time. Single steps put other arrays in the place of those of the state.
+ * owned by one thread at a time.
  */
 public final class Lanes {
     /** Lanes in a tile, and that single steps take together. A multiple of every vector length. */
@@ -23,10 +23,10 @@ public final class Lanes {
     public final double[][] pair = new double[MOST_PAIRS][WIDTH];
 
     /** Hysteresis state, from -1 to 1. */
-    public double[] hysteresis = new double[WIDTH];
+    public final double[] hysteresis = new double[WIDTH];
 
     /** Temperature, K. */
-    public double[] temperature = new double[WIDTH];
+    public final double[] temperature = new double[WIDTH];
 
     /** Sum over steps that charge of current p times mean voltage, A V. */
     public final double[] taken = new double[WIDTH];

@@ -1,5 +1,8 @@
 package org.natrolite.models.cell.kernel;
 
+import static org.natrolite.models.cell.kernel.CellColumns.PAIR;
+import static org.natrolite.models.cell.kernel.CellColumns.STRIDE;
+
 /**
  * Single steps in plain Java: short loops over all lanes ({@link StepLoops}), of a number known to the compiler, which it turns
  * into vector instructions. For a few lanes the same operations in the same order are done lane by lane, to the same bits.
@@ -21,41 +24,43 @@ public final class PortableStepKernel implements StepKernel {
     }
 
     @Override
-    public void current(Lanes l, double[] soc, StepCells c, StepFrame f, StepWork w, int from, int to) {
+    public void current(double[] s, StepCells c, StepFrame f, StepWork w, int from, int to) {
         if (to - from < FEW) {
             for (int i = from; i < to; i++) {
-                PortableStepLane.voltage(l, soc, c, f, w, i, w.current[i]);
-                PortableStepLane.finish(l, c, f, w, i);
+                PortableStepLane.voltage(s, c, f, w, i, w.current[i]);
+                PortableStepLane.finish(c, f, w, i);
             }
             return;
         }
-        voltage(l, soc, c, f, w, w.current);
-        finish(l, c, f, w);
+        pairs(s, f, w);
+        voltage(s, c, f, w, w.current);
+        finish(c, f, w);
     }
 
     @Override
-    public void power(Lanes l, double[] soc, StepCells c, StepFrame f, StepWork w, int from, int to) {
+    public void power(double[] s, StepCells c, StepFrame f, StepWork w, int from, int to) {
         if (to - from < FEW) {
             for (int i = from; i < to; i++) {
-                PortableStepLane.power(l, soc, c, f, w, i);
+                PortableStepLane.power(s, c, f, w, i);
             }
             return;
         }
         double[] v = c.value;
-        StepLoops.openAtRest(w.atRest, soc, v, l.temperature);
-        StepLoops.gapAtRest(w.atRest, soc, v, l.hysteresis);
+        pairs(s, f, w);
+        StepLoops.openAtRest(w.atRest, s, v);
+        StepLoops.gapAtRest(w.atRest, s, v);
         for (int p = 0; p < f.pairs; p++) {
             if (f.varying) {
-                StepLoops.addMean(w.atRest, c.pair[p], l.pair[p]);
+                StepLoops.addMean(w.atRest, c.pair[p], w.from[p]);
             } else {
-                StepLoops.add(w.atRest, f.mean[p], l.pair[p]);
+                StepLoops.add(w.atRest, f.mean[p], w.from[p]);
             }
         }
         StepLoops.divide(w.guess, w.power, w.atRest);
-        voltage(l, soc, c, f, w, w.guess);
+        voltage(s, c, f, w, w.guess);
         StepLoops.root(w.current, w.guess, w.mean, w.atRest, w.power);
-        voltage(l, soc, c, f, w, w.current);
-        finish(l, c, f, w);
+        voltage(s, c, f, w, w.current);
+        finish(c, f, w);
         StepLoops.settle(w.mean, w.temperature, w.guess, w.current, w.power, w.atRest, f.mostMissed, f.warm);
         StepLoops.count(w.wrong, w.doubtful, w.guess);
     }
@@ -82,17 +87,24 @@ public final class PortableStepKernel implements StepKernel {
         return Math.abs(a + b + last) + (c + d + lastAmbient) <= Double.MAX_VALUE && lastAmbient > 0;
     }
 
-    private static void voltage(Lanes l, double[] soc, StepCells c, StepFrame f, StepWork w, double[] current) {
+    /** Puts the RC voltages into arrays of their own, so that a loop over any pair begins at its beginning. */
+    private static void pairs(double[] s, StepFrame f, StepWork w) {
+        for (int p = 0; p < f.pairs; p++) {
+            System.arraycopy(s, PAIR + p * STRIDE, w.from[p], 0, Lanes.WIDTH);
+        }
+    }
+
+    private static void voltage(double[] s, StepCells c, StepFrame f, StepWork w, double[] current) {
         double[] v = c.value;
-        StepLoops.place(w.change, w.x, w.square, current, v, soc, f.drained);
-        StepLoops.pull(w.exponent, w.pull, w.hysteresis, w.change, l.hysteresis, f.hysteresisRate, f.drained);
-        StepLoops.open(w.open, w.slope, w.excess, v, w.x, w.square, l.temperature);
-        StepLoops.lost(w.lost, w.warmer, current, v, w.open, l.temperature, w.ambient, 0.5 * f.loss, f.cooling);
-        StepLoops.hysteresis(w.excess, v, w.x, w.square, l.hysteresis, w.exponent, w.pull);
+        StepLoops.place(w.change, w.x, w.square, current, v, s, f.drained);
+        StepLoops.pull(w.exponent, w.pull, w.hysteresis, w.change, s, f.hysteresisRate, f.drained);
+        StepLoops.open(w.open, w.slope, w.excess, v, w.x, w.square, s);
+        StepLoops.lost(w.lost, w.warmer, current, v, w.open, s, w.ambient, 0.5 * f.loss, f.cooling);
+        StepLoops.hysteresis(w.excess, v, w.x, w.square, s, w.exponent, w.pull);
         for (int e = 0; e <= f.pairs; e++) {
             StepLoops.drop(w.drop[e], c.element[e], w.x, current, w.warmer);
         }
-        StepLoops.ohmic(w.excess, w.slope, w.lag, w.drop[0], v, c.element[0], current);
+        StepLoops.ohmic(w.excess, w.slope, w.drop[0], v, c.element[0], current);
         if (f.varying) {
             for (int p = 0; p < f.pairs; p++) {
                 StepLoops.keep(w.keep[p], c.pair[p], w.x);
@@ -100,26 +112,15 @@ public final class PortableStepKernel implements StepKernel {
             }
         }
         double[][] mean = f.varying ? w.left : f.mean;
-        double[][] keep = f.varying ? w.keep : f.keep;
         for (int p = 0; p < f.pairs; p++) {
-            StepLoops.pair(w.excess, w.slope, w.lag, w.drop[1 + p], c.element[1 + p], keep[p], mean[p], l.pair[p]);
+            StepLoops.pair(w.excess, w.slope, w.drop[1 + p], c.element[1 + p], mean[p], w.from[p]);
         }
-        StepLoops.moved(w.inside, w.soc, soc, w.x, w.change, v);
+        StepLoops.moved(w.inside, w.soc, s, w.x, w.change, v);
         StepLoops.warmed(
-                w.rise,
-                w.mean,
-                w.temperature,
-                current,
-                w.excess,
-                w.slope,
-                w.open,
-                w.lost,
-                l.temperature,
-                f.warmHalf,
-                f.warm);
+                w.rise, w.mean, w.temperature, current, w.excess, w.slope, w.open, w.lost, s, f.warmHalf, f.warm);
     }
 
-    private static void finish(Lanes l, StepCells c, StepFrame f, StepWork w) {
+    private static void finish(StepCells c, StepFrame f, StepWork w) {
         double[] v = c.value;
         double[][] keep = f.varying ? w.keep : f.keep;
         if (f.nearLimits) {
@@ -128,10 +129,15 @@ public final class PortableStepKernel implements StepKernel {
         }
         StepLoops.turned(w.wrong, w.inside, w.current, v);
         for (int p = 0; p < f.pairs; p++) {
-            StepLoops.decay(w.pair[p], l.pair[p], w.drop[1 + p], c.element[1 + p], w.rise, keep[p]);
+            StepLoops.decay(w.pair[p], w.from[p], w.drop[1 + p], c.element[1 + p], w.rise, keep[p]);
         }
         StepLoops.held(w.wrong, w.warmer, w.rise, v);
         if (f.nearLimits) {
+            double[][] mean = f.varying ? w.left : f.mean;
+            StepLoops.guard(w.lag, w.current, v);
+            for (int p = 0; p < f.pairs; p++) {
+                StepLoops.lag(w.lag, w.drop[1 + p], keep[p], mean[p], w.from[p]);
+            }
             StepLoops.near(
                     w.doubtful, w.wrong, w.mean, w.lag, w.slope, w.rise, w.current, f.lowestVoltage, f.highestVoltage);
         }

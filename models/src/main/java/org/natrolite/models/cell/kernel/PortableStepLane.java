@@ -1,5 +1,10 @@
 package org.natrolite.models.cell.kernel;
 
+import static org.natrolite.models.cell.kernel.CellColumns.HYSTERESIS;
+import static org.natrolite.models.cell.kernel.CellColumns.PAIR;
+import static org.natrolite.models.cell.kernel.CellColumns.SOC;
+import static org.natrolite.models.cell.kernel.CellColumns.STRIDE;
+import static org.natrolite.models.cell.kernel.CellColumns.TEMPERATURE;
 import static org.natrolite.models.cell.kernel.StepCells.CENTRE;
 import static org.natrolite.models.cell.kernel.StepCells.CONTACT;
 import static org.natrolite.models.cell.kernel.StepCells.ENTROPIC0;
@@ -22,7 +27,6 @@ import static org.natrolite.models.cell.kernel.StepCells.OHM1;
 import static org.natrolite.models.cell.kernel.StepCells.OPEN0;
 import static org.natrolite.models.cell.kernel.StepCells.OPEN1;
 import static org.natrolite.models.cell.kernel.StepCells.OPEN2;
-import static org.natrolite.models.cell.kernel.StepCells.SIDE;
 import static org.natrolite.models.cell.kernel.StepCells.TO_SOC;
 import static org.natrolite.models.cell.kernel.StepCells.WARMING;
 
@@ -30,18 +34,18 @@ import static org.natrolite.models.cell.kernel.StepCells.WARMING;
 final class PortableStepLane {
     private PortableStepLane() {}
 
-    static void voltage(Lanes l, double[] soc, StepCells c, StepFrame f, StepWork w, int i, double a) {
+    static void voltage(double[] s, StepCells c, StepFrame f, StepWork w, int i, double a) {
         double change = a * c.value[TO_SOC + i] - f.drained;
-        double x = (soc[i] - c.value[CENTRE + i]) + 0.5 * change;
+        double x = (s[SOC + i] - c.value[CENTRE + i]) + 0.5 * change;
         double square = x * x + StepLoops.TWELFTH * (change * change);
-        double h = l.hysteresis[i];
+        double h = s[HYSTERESIS + i];
         double signed = f.hysteresisRate * (change + f.drained);
         double u = Math.abs(signed);
         double pull = signed - h * u;
         w.hysteresis[i] = h + pull * (1 - u * (0.5 - u * StepLoops.SIXTH));
         double open = c.value[OPEN0 + i] + c.value[OPEN1 + i] * x + c.value[OPEN2 + i] * square;
         double slope = c.value[ENTROPIC0 + i] + c.value[ENTROPIC1 + i] * x;
-        double t = l.temperature[i];
+        double t = s[TEMPERATURE + i];
         double excess = slope * t;
         double lost = (0.5 * f.loss * (a + Math.abs(a)) + c.value[LEAK + i]) * open - f.cooling * (t - w.ambient[i]);
         double warmer = t - c.value[KELVIN + i];
@@ -64,7 +68,8 @@ final class PortableStepLane {
             double m = f.varying ? w.left[p][i] : f.mean[p][i];
             double keep = f.varying ? w.keep[p][i] : f.keep[p][i];
             double target = w.drop[1 + p][i];
-            double v = l.pair[p][i];
+            double v = s[PAIR + p * STRIDE + i];
+            w.from[p][i] = v;
             double shown = target - m * target;
             excess = excess + (shown + m * v);
             slope = slope + c.element[1 + p][WARMING + i] * shown;
@@ -73,7 +78,7 @@ final class PortableStepLane {
         double rise = f.warmHalf * (a * excess + lost);
         double all = excess + slope * rise;
         double inside = Math.abs(x) + 0.5 * Math.abs(change) - c.value[HALF + i];
-        w.soc[i] = soc[i] + change;
+        w.soc[i] = s[SOC + i] + change;
         w.inside[i] = above(inside);
         w.warmer[i] = warmer;
         w.rise[i] = rise;
@@ -83,14 +88,14 @@ final class PortableStepLane {
         w.temperature[i] = t + f.warm * (a * all + lost);
     }
 
-    static void finish(Lanes l, StepCells c, StepFrame f, StepWork w, int i) {
+    static void finish(StepCells c, StepFrame f, StepWork w, int i) {
         double a = w.current[i];
         double size = Math.abs(a);
         double rise = w.rise[i];
         for (int p = 0; p < f.pairs; p++) {
             double target = w.drop[1 + p][i] * (1 + c.element[1 + p][WARMING + i] * rise);
             double keep = f.varying ? w.keep[p][i] : f.keep[p][i];
-            w.pair[p][i] = target + keep * (l.pair[p][i] - target);
+            w.pair[p][i] = target + keep * (w.from[p][i] - target);
         }
         double wrong = w.inside[i];
         if (f.nearLimits) {
@@ -99,7 +104,7 @@ final class PortableStepLane {
             wrong = wrong + (above(a - f.chargeCurrent) + above(-f.dischargeCurrent - a));
         }
         wrong = wrong
-                + (above(Math.abs(a * c.value[SIDE + i] - c.value[MIDDLE + i]) - c.value[MIDDLE + i])
+                + (above(Math.abs(a - c.value[MIDDLE + i]) - Math.abs(c.value[MIDDLE + i]))
                         + above(Math.abs(w.warmer[i]) + 2 * Math.abs(rise) - c.value[FAR + i]));
         double end = w.mean[i] + w.lag[i] + w.slope[i] * rise;
         w.wrong[i] = wrong;
@@ -107,24 +112,24 @@ final class PortableStepLane {
                 wrong + (above((end - f.highestVoltage) * (size + a)) + above((f.lowestVoltage - end) * (size - a)));
     }
 
-    static void power(Lanes l, double[] soc, StepCells c, StepFrame f, StepWork w, int i) {
+    static void power(double[] s, StepCells c, StepFrame f, StepWork w, int i) {
         double power = w.power[i];
-        double x = soc[i] - c.value[CENTRE + i];
+        double x = s[SOC + i] - c.value[CENTRE + i];
         double rest = c.value[OPEN0 + i]
                 + x * (c.value[OPEN1 + i] + x * c.value[OPEN2 + i])
-                + (c.value[ENTROPIC0 + i] + c.value[ENTROPIC1 + i] * x) * l.temperature[i];
-        rest = rest + (c.value[GAP0 + i] + x * (c.value[GAP1 + i] + x * c.value[GAP2 + i])) * l.hysteresis[i];
+                + (c.value[ENTROPIC0 + i] + c.value[ENTROPIC1 + i] * x) * s[TEMPERATURE + i];
+        rest = rest + (c.value[GAP0 + i] + x * (c.value[GAP1 + i] + x * c.value[GAP2 + i])) * s[HYSTERESIS + i];
         for (int p = 0; p < f.pairs; p++) {
-            rest = rest + (f.varying ? c.pair[p][MEAN0 + i] : f.mean[p][i]) * l.pair[p][i];
+            rest = rest + (f.varying ? c.pair[p][MEAN0 + i] : f.mean[p][i]) * s[PAIR + p * STRIDE + i];
         }
         double guess = power / rest;
-        voltage(l, soc, c, f, w, i, guess);
+        voltage(s, c, f, w, i, guess);
         double slope = (w.mean[i] - rest) * guess / (guess * guess + PortableStepKernel.TINY);
         double a = 2 * power / (rest + Math.sqrt(rest * rest + 4 * slope * power));
         w.current[i] = a;
         w.atRest[i] = rest;
-        voltage(l, soc, c, f, w, i, a);
-        finish(l, c, f, w, i);
+        voltage(s, c, f, w, i, a);
+        finish(c, f, w, i);
         double more = (power - a * w.mean[i]) * a / (a * a + PortableStepKernel.TINY);
         w.mean[i] = w.mean[i] + more;
         w.temperature[i] = w.temperature[i] + f.warm * (a * more);

@@ -1,7 +1,5 @@
 package org.natrolite.models.cell.kernel;
 
-import java.util.Arrays;
-
 /**
  * The equations of a tile of cells about a state of charge and a temperature of each, kept between steps: polynomials of x, the
  * state of charge less that of the centre, in place of tables and exponentials. One lane a cell. Lanes of zeros, as they are
@@ -16,7 +14,7 @@ public final class StepCells {
     private static final int W = Lanes.WIDTH;
 
     /** From one column to the next; more than the lanes, so that the columns of a lane do not share few sets of the cache. */
-    public static final int STRIDE = W + 8;
+    public static final int STRIDE = CellColumns.STRIDE;
 
     // By the direction of the current that the lane is turned to.
     /** Change of state of charge over current in a step, 1/A. */
@@ -28,51 +26,42 @@ public final class StepCells {
     /** How far the polynomials hold in state of charge from the centre, 1. */
     public static final int HALF = 2 * STRIDE;
 
-    /** Half of the largest magnitude of the current for which they hold, A. */
+    /** Half of the largest magnitude of the current for which they hold, A; below zero where the lane is turned to discharge. */
     public static final int MIDDLE = 3 * STRIDE;
 
-    /** Direction that the lane is turned to, 1 or -1. */
-    public static final int SIDE = 4 * STRIDE;
-
     /** Half of the gap between the branches of the hysteresis, of x to the powers 0, 1, 2, V. */
-    public static final int GAP0 = 5 * STRIDE;
+    public static final int GAP0 = 4 * STRIDE;
 
-    public static final int GAP1 = 6 * STRIDE;
-    public static final int GAP2 = 7 * STRIDE;
+    public static final int GAP1 = 5 * STRIDE;
+    public static final int GAP2 = 6 * STRIDE;
 
     /** Entropic coefficient, of x to the powers 0, 1, V/K. What x^2 brings at the centre is in the open-circuit voltage. */
-    public static final int ENTROPIC0 = 8 * STRIDE;
+    public static final int ENTROPIC0 = 7 * STRIDE;
 
-    public static final int ENTROPIC1 = 9 * STRIDE;
+    public static final int ENTROPIC1 = 8 * STRIDE;
 
     /** Open-circuit voltage without entropic part, of x to the powers 0, 1, 2, V. */
-    public static final int OPEN0 = 10 * STRIDE;
+    public static final int OPEN0 = 9 * STRIDE;
 
-    public static final int OPEN1 = 11 * STRIDE;
-    public static final int OPEN2 = 12 * STRIDE;
+    public static final int OPEN1 = 10 * STRIDE;
+    public static final int OPEN2 = 11 * STRIDE;
 
     /** What self-discharge takes, A. */
-    public static final int LEAK = 13 * STRIDE;
+    public static final int LEAK = 12 * STRIDE;
 
     /** Temperature of the centre, K. */
-    public static final int KELVIN = 14 * STRIDE;
+    public static final int KELVIN = 13 * STRIDE;
 
     /** How far the polynomials hold in temperature, with the warming to the middle of the step counted twice, K. */
-    public static final int FAR = 15 * STRIDE;
+    public static final int FAR = 14 * STRIDE;
 
     /** Resistance that does not change with temperature, ohm. */
-    public static final int CONTACT = 16 * STRIDE;
+    public static final int CONTACT = 15 * STRIDE;
 
-    /** How far the voltage at the end, but for RC pairs, may be from the mean, over current, ohm. */
-    public static final int GUARD = 17 * STRIDE;
+    /** How far the voltage at the end, but for RC pairs, may be from the mean, over current, ohm; read near limits only. */
+    public static final int GUARD = 16 * STRIDE;
 
-    // Kept for both directions; kernels do not read these.
-    /** {@link #TO_SOC} for positive current, and for negative. */
-    public static final int UP_TO_SOC = 18 * STRIDE;
-
-    public static final int DOWN_TO_SOC = 19 * STRIDE;
-
-    private static final int COLUMNS = 20 * STRIDE;
+    private static final int COLUMNS = 17 * STRIDE;
 
     // Of an element.
     /** Relative change of the resistance with temperature, 1/K. */
@@ -83,14 +72,25 @@ public final class StepCells {
 
     public static final int OHM1 = 2 * STRIDE;
 
-    /** The same for positive current, and for negative. */
-    public static final int UP0 = 3 * STRIDE;
+    private static final int ELEMENT_COLUMNS = 3 * STRIDE;
 
-    public static final int UP1 = 4 * STRIDE;
-    public static final int DOWN0 = 5 * STRIDE;
-    public static final int DOWN1 = 6 * STRIDE;
+    // Of both directions, in an array that kernels do not read.
+    /** {@link #TO_SOC} for positive current, and for negative. */
+    public static final int UP_TO_SOC = 0;
 
-    private static final int ELEMENT_COLUMNS = 7 * STRIDE;
+    public static final int DOWN_TO_SOC = STRIDE;
+
+    /** Resistances of the first element for positive current, and for negative; {@link #WAYS} further on those of the next. */
+    public static final int UP0 = 2 * STRIDE;
+
+    public static final int UP1 = 3 * STRIDE;
+    public static final int DOWN0 = 4 * STRIDE;
+    public static final int DOWN1 = 5 * STRIDE;
+
+    /** From the resistances of an element to those of the next. */
+    public static final int WAYS = 4 * STRIDE;
+
+    private static final int WAY_COLUMNS = UP0 + (1 + Lanes.MOST_PAIRS) * WAYS;
 
     // Of a pair.
     /** What is left of an RC voltage after a step, 1, of x to the powers 0, 1. */
@@ -111,6 +111,9 @@ public final class StepCells {
     /** The resistances, the ohmic one first, shape [1 + pairs][columns]. */
     public final double[][] element = new double[1 + Lanes.MOST_PAIRS][ELEMENT_COLUMNS];
 
+    /** What depends on the direction of the current, for both. */
+    public final double[] ways = new double[WAY_COLUMNS];
+
     /** The RC pairs where time constants change with the cell, else the frame has them, shape [pairs][columns]. */
     public final double[][] pair = new double[Lanes.MOST_PAIRS][PAIR_COLUMNS];
 
@@ -124,6 +127,14 @@ public final class StepCells {
     }
 
     /**
+     * @param i lane
+     * @return direction of the current that it is turned to, 1 or -1
+     */
+    public double side(int i) {
+        return value[MIDDLE + i] < 0 ? -1 : 1;
+    }
+
+    /**
      * Turns a lane to a direction of its current.
      *
      * @param i lane
@@ -131,12 +142,13 @@ public final class StepCells {
      */
     public void turn(int i, double to) {
         boolean in = to > 0;
-        value[SIDE + i] = to;
-        value[TO_SOC + i] = value[(in ? UP_TO_SOC : DOWN_TO_SOC) + i];
-        int way = in ? UP0 : DOWN0;
+        value[MIDDLE + i] = to * Math.abs(value[MIDDLE + i]);
+        value[TO_SOC + i] = ways[(in ? UP_TO_SOC : DOWN_TO_SOC) + i];
+        int way = (in ? UP0 : DOWN0) + i;
         for (double[] e : element) {
-            e[OHM0 + i] = e[way + i];
-            e[OHM1 + i] = e[way + STRIDE + i];
+            e[OHM0 + i] = ways[way];
+            e[OHM1 + i] = ways[way + STRIDE];
+            way += WAYS;
         }
     }
 
@@ -144,13 +156,18 @@ public final class StepCells {
      * Turns all lanes to a direction of their currents.
      *
      * @param to direction, 1 or -1
+     * @param elements resistances that the cells have
      */
-    public void turnAll(double to) {
+    public void turnAll(double to, int elements) {
         boolean in = to > 0;
-        Arrays.fill(value, SIDE, SIDE + W, to);
-        System.arraycopy(value, in ? UP_TO_SOC : DOWN_TO_SOC, value, TO_SOC, W);
-        for (double[] e : element) {
-            System.arraycopy(e, in ? UP0 : DOWN0, e, OHM0, 2 * STRIDE);
+        for (int i = 0; i < W; i++) {
+            value[MIDDLE + i] = to * Math.abs(value[MIDDLE + i]);
+        }
+        System.arraycopy(ways, in ? UP_TO_SOC : DOWN_TO_SOC, value, TO_SOC, W);
+        int way = in ? UP0 : DOWN0;
+        for (int e = 0; e < elements; e++) {
+            System.arraycopy(ways, way, element[e], OHM0, 2 * STRIDE);
+            way += WAYS;
         }
     }
 }

@@ -32,29 +32,27 @@ public interface StepKernel {
     /**
      * Works out a step at a current.
      *
-     * @param lanes states of the cells; not modified
-     * @param soc their states of charge, shape [lanes]; not modified
+     * @param state states of the cells, as {@link CellColumns} has them; not modified
      * @param cells their polynomials; not modified
      * @param frame what they share
      * @param work current and ambient, and what comes of them; modified
      * @param from first lane to work out
      * @param to lane before which to stop; others may be worked out, too
      */
-    void current(Lanes lanes, double[] soc, StepCells cells, StepFrame frame, StepWork work, int from, int to);
+    void current(double[] state, StepCells cells, StepFrame frame, StepWork work, int from, int to);
 
     /**
      * Works out a step at a mean power: the root of the quadratic through two currents. What it misses of the voltage is in
      * {@link StepWork#wrong}; current times mean voltage is the power to rounding.
      *
-     * @param lanes states of the cells; not modified
-     * @param soc their states of charge, shape [lanes]; not modified
+     * @param state states of the cells, as {@link CellColumns} has them; not modified
      * @param cells their polynomials; not modified
      * @param frame what they share
      * @param work power and ambient, and what comes of them, with the current; modified
      * @param from first lane to work out
      * @param to lane before which to stop; others may be worked out, too
      */
-    void power(Lanes lanes, double[] soc, StepCells cells, StepFrame frame, StepWork work, int from, int to);
+    void power(double[] state, StepCells cells, StepFrame frame, StepWork work, int from, int to);
 
     /**
      * Looks whether what is asked of cells can be asked. Where it says no it may be wrong, as when a sum overflows.

@@ -1,5 +1,8 @@
 package org.natrolite.models.cell.kernel;
 
+import static org.natrolite.models.cell.kernel.CellColumns.HYSTERESIS;
+import static org.natrolite.models.cell.kernel.CellColumns.SOC;
+import static org.natrolite.models.cell.kernel.CellColumns.TEMPERATURE;
 import static org.natrolite.models.cell.kernel.StepCells.CENTRE;
 import static org.natrolite.models.cell.kernel.StepCells.CONTACT;
 import static org.natrolite.models.cell.kernel.StepCells.ENTROPIC0;
@@ -22,7 +25,6 @@ import static org.natrolite.models.cell.kernel.StepCells.OHM1;
 import static org.natrolite.models.cell.kernel.StepCells.OPEN0;
 import static org.natrolite.models.cell.kernel.StepCells.OPEN1;
 import static org.natrolite.models.cell.kernel.StepCells.OPEN2;
-import static org.natrolite.models.cell.kernel.StepCells.SIDE;
 import static org.natrolite.models.cell.kernel.StepCells.TO_SOC;
 import static org.natrolite.models.cell.kernel.StepCells.WARMING;
 
@@ -39,10 +41,10 @@ final class StepLoops {
     private StepLoops() {}
 
     static void place(
-            double[] change, double[] x, double[] square, double[] current, double[] c, double[] soc, double drained) {
+            double[] change, double[] x, double[] square, double[] current, double[] c, double[] s, double drained) {
         for (int i = 0; i < W; i++) {
             double d = current[i] * c[TO_SOC + i] - drained;
-            double middle = (soc[i] - c[CENTRE + i]) + 0.5 * d;
+            double middle = (s[SOC + i] - c[CENTRE + i]) + 0.5 * d;
             change[i] = d;
             x[i] = middle;
             square[i] = middle * middle + TWELFTH * (d * d);
@@ -50,19 +52,13 @@ final class StepLoops {
     }
 
     static void open(
-            double[] open,
-            double[] entropic,
-            double[] excess,
-            double[] c,
-            double[] x,
-            double[] square,
-            double[] temperature) {
+            double[] open, double[] entropic, double[] excess, double[] c, double[] x, double[] square, double[] s) {
         for (int i = 0; i < W; i++) {
             double at = x[i];
             open[i] = c[OPEN0 + i] + c[OPEN1 + i] * at + c[OPEN2 + i] * square[i];
-            double s = c[ENTROPIC0 + i] + c[ENTROPIC1 + i] * at;
-            entropic[i] = s;
-            excess[i] = s * temperature[i];
+            double slope = c[ENTROPIC0 + i] + c[ENTROPIC1 + i] * at;
+            entropic[i] = slope;
+            excess[i] = slope * s[TEMPERATURE + i];
         }
     }
 
@@ -71,11 +67,11 @@ final class StepLoops {
             double[] pull,
             double[] turned,
             double[] change,
-            double[] hysteresis,
+            double[] s,
             double rate,
             double drained) {
         for (int i = 0; i < W; i++) {
-            double h = hysteresis[i];
+            double h = s[HYSTERESIS + i];
             double signed = rate * (change[i] + drained);
             double u = Math.abs(signed);
             double w = signed - h * u;
@@ -86,10 +82,10 @@ final class StepLoops {
     }
 
     static void hysteresis(
-            double[] excess, double[] c, double[] x, double[] square, double[] h, double[] exponent, double[] pull) {
+            double[] excess, double[] c, double[] x, double[] square, double[] s, double[] exponent, double[] pull) {
         for (int i = 0; i < W; i++) {
             double u = exponent[i];
-            double mean = h[i] + pull[i] * (0.5 - u * (SIXTH - u * TWENTYFOURTH));
+            double mean = s[HYSTERESIS + i] + pull[i] * (0.5 - u * (SIXTH - u * TWENTYFOURTH));
             excess[i] = excess[i] + (c[GAP0 + i] + c[GAP1 + i] * x[i] + c[GAP2 + i] * square[i]) * mean;
         }
     }
@@ -100,12 +96,12 @@ final class StepLoops {
             double[] current,
             double[] c,
             double[] open,
-            double[] temperature,
+            double[] s,
             double[] ambient,
             double halfLoss,
             double cooling) {
         for (int i = 0; i < W; i++) {
-            double t = temperature[i];
+            double t = s[TEMPERATURE + i];
             double a = current[i];
             lost[i] = (halfLoss * (a + Math.abs(a)) + c[LEAK + i]) * open[i] - cooling * (t - ambient[i]);
             warmer[i] = t - c[KELVIN + i];
@@ -120,20 +116,12 @@ final class StepLoops {
         }
     }
 
-    static void ohmic(
-            double[] excess,
-            double[] slope,
-            double[] lag,
-            double[] drop,
-            double[] c,
-            double[] element,
-            double[] current) {
+    static void ohmic(double[] excess, double[] slope, double[] drop, double[] c, double[] element, double[] current) {
         for (int i = 0; i < W; i++) {
             double a = current[i];
             double t = drop[i];
             excess[i] = excess[i] + (t + c[CONTACT + i] * a);
             slope[i] = slope[i] + element[WARMING + i] * t;
-            lag[i] = c[GUARD + i] * a;
         }
     }
 
@@ -149,15 +137,7 @@ final class StepLoops {
         }
     }
 
-    static void pair(
-            double[] excess,
-            double[] slope,
-            double[] lag,
-            double[] drop,
-            double[] element,
-            double[] keep,
-            double[] mean,
-            double[] pair) {
+    static void pair(double[] excess, double[] slope, double[] drop, double[] element, double[] mean, double[] pair) {
         for (int i = 0; i < W; i++) {
             double m = mean[i];
             double t = drop[i];
@@ -165,7 +145,6 @@ final class StepLoops {
             double shown = t - m * t;
             excess[i] = excess[i] + (shown + m * v);
             slope[i] = slope[i] + element[WARMING + i] * shown;
-            lag[i] = lag[i] + (m - keep[i]) * (t - v);
         }
     }
 
@@ -178,7 +157,7 @@ final class StepLoops {
             double[] slope,
             double[] open,
             double[] lost,
-            double[] temperature,
+            double[] s,
             double warmHalf,
             double warm) {
         for (int i = 0; i < W; i++) {
@@ -187,7 +166,7 @@ final class StepLoops {
             double all = excess[i] + slope[i] * r;
             rise[i] = r;
             mean[i] = open[i] + all;
-            to[i] = temperature[i] + warm * (a * all + lost[i]);
+            to[i] = s[TEMPERATURE + i] + warm * (a * all + lost[i]);
         }
     }
 
@@ -203,7 +182,7 @@ final class StepLoops {
     static void turned(double[] wrong, double[] inside, double[] current, double[] c) {
         for (int i = 0; i < W; i++) {
             double middle = c[MIDDLE + i];
-            double a = Math.abs(current[i] * c[SIDE + i] - middle) - middle;
+            double a = Math.abs(current[i] - middle) - Math.abs(middle);
             wrong[i] = inside[i] + (a + Math.abs(a));
         }
     }
@@ -215,12 +194,26 @@ final class StepLoops {
         }
     }
 
-    static void moved(double[] wrong, double[] to, double[] from, double[] x, double[] change, double[] c) {
+    static void moved(double[] wrong, double[] to, double[] s, double[] x, double[] change, double[] c) {
         for (int i = 0; i < W; i++) {
             double d = change[i];
-            to[i] = from[i] + d;
+            to[i] = s[SOC + i] + d;
             double a = Math.abs(x[i]) + 0.5 * Math.abs(d) - c[HALF + i];
             wrong[i] = a + Math.abs(a);
+        }
+    }
+
+    // How much further the voltage may be at the end of the step than in its mean.
+
+    static void guard(double[] lag, double[] current, double[] c) {
+        for (int i = 0; i < W; i++) {
+            lag[i] = c[GUARD + i] * current[i];
+        }
+    }
+
+    static void lag(double[] lag, double[] drop, double[] keep, double[] mean, double[] pair) {
+        for (int i = 0; i < W; i++) {
+            lag[i] = lag[i] + (mean[i] - keep[i]) * (drop[i] - pair[i]);
         }
     }
 
@@ -262,19 +255,19 @@ final class StepLoops {
         }
     }
 
-    static void openAtRest(double[] out, double[] soc, double[] c, double[] temperature) {
+    static void openAtRest(double[] out, double[] s, double[] c) {
         for (int i = 0; i < W; i++) {
-            double x = soc[i] - c[CENTRE + i];
+            double x = s[SOC + i] - c[CENTRE + i];
             out[i] = c[OPEN0 + i]
                     + x * (c[OPEN1 + i] + x * c[OPEN2 + i])
-                    + (c[ENTROPIC0 + i] + c[ENTROPIC1 + i] * x) * temperature[i];
+                    + (c[ENTROPIC0 + i] + c[ENTROPIC1 + i] * x) * s[TEMPERATURE + i];
         }
     }
 
-    static void gapAtRest(double[] out, double[] soc, double[] c, double[] h) {
+    static void gapAtRest(double[] out, double[] s, double[] c) {
         for (int i = 0; i < W; i++) {
-            double x = soc[i] - c[CENTRE + i];
-            out[i] = out[i] + (c[GAP0 + i] + x * (c[GAP1 + i] + x * c[GAP2 + i])) * h[i];
+            double x = s[SOC + i] - c[CENTRE + i];
+            out[i] = out[i] + (c[GAP0 + i] + x * (c[GAP1 + i] + x * c[GAP2 + i])) * s[HYSTERESIS + i];
         }
     }
 

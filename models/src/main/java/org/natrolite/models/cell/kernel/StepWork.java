@@ -14,12 +14,12 @@ public final class StepWork {
     /** Temperature of the surroundings, K. */
     public final double[] ambient = new double[W];
 
-    // Comes out. Whoever takes the states at the end over may put other arrays in their place.
+    // Comes out.
     /** State at the end of the step. */
-    public double[] soc = new double[W];
+    public final double[] soc = new double[W];
 
-    public double[] hysteresis = new double[W];
-    public double[] temperature = new double[W];
+    public final double[] hysteresis = new double[W];
+    public final double[] temperature = new double[W];
     public final double[][] pair = new double[Lanes.MOST_PAIRS][W];
 
     /** Mean terminal voltage, V. */
@@ -32,6 +32,9 @@ public final class StepWork {
     public final double[] doubtful = new double[W];
 
     // Between the parts of a kernel.
+    /** RC voltages before the step, V, shape [pairs][lanes]. */
+    public final double[][] from = new double[Lanes.MOST_PAIRS][W];
+
     public final double[] change = new double[W];
     public final double[] x = new double[W];
     public final double[] square = new double[W];
@@ -50,6 +53,9 @@ public final class StepWork {
     public final double[][] drop = new double[1 + Lanes.MOST_PAIRS][W];
     public final double[][] keep = new double[Lanes.MOST_PAIRS][W];
     public final double[][] left = new double[Lanes.MOST_PAIRS][W];
+
+    /** What was read ahead of time comes to this. Nobody asks, but what nobody could ask for would not be read. */
+    public double fetched;
 
     private StepWork() {}
 

@@ -21,6 +21,7 @@ import org.natrolite.models.cell.CellState;
 import org.natrolite.models.cell.CellStepper;
 import org.natrolite.models.cell.Limited;
 import org.natrolite.models.cell.OperatingLimits;
+import org.natrolite.models.cell.kernel.CellColumns;
 import org.natrolite.models.cell.kernel.WindowKernel;
 import org.natrolite.models.chemistry.Catalogue;
 
@@ -71,10 +72,10 @@ abstract class BatchStepperContract {
     private static double[][] all(CellBatch batch) {
         double[][] values = new double[batch.cells()][];
         for (int i = 0; i < values.length; i++) {
-            CellTile tile = batch.tileOf(i);
-            values[i] = new double[tile.columns.length];
-            for (int c = 0; c < tile.columns.length; c++) {
-                values[i][c] = tile.columns[c][i - tile.first];
+            CellBlock tile = batch.tileOf(i);
+            values[i] = new double[CellBlock.COLUMNS];
+            for (int c = 0; c < CellBlock.COLUMNS; c++) {
+                values[i][c] = tile.values[c * CellColumns.STRIDE + i - tile.first];
             }
         }
         return values;

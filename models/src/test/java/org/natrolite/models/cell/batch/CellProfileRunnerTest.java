@@ -17,6 +17,7 @@ import org.natrolite.models.cell.CellState;
 import org.natrolite.models.cell.CellStepper;
 import org.natrolite.models.cell.OperatingLimits;
 import org.natrolite.models.cell.RandomCells;
+import org.natrolite.models.cell.kernel.CellColumns;
 import org.natrolite.models.cell.kernel.Kernels;
 import org.natrolite.models.chemistry.Catalogue;
 
@@ -58,8 +59,8 @@ class CellProfileRunnerTest {
         Arrays.fill(ambient, AMBIENT);
         for (int t = 0; t < STEPS; t++) {
             for (int i = 0; i < asked.length; i++) {
-                CellTile tile = batch.tileOf(i);
-                asked[i] = tile.scale[i - tile.first] * duties[i][t];
+                CellBlock tile = batch.tileOf(i);
+                asked[i] = tile.values[CellBlock.SCALE + i - tile.first] * duties[i][t];
             }
             if (power) {
                 stepper.stepPower(asked, ambient, 1);
@@ -71,12 +72,13 @@ class CellProfileRunnerTest {
 
     private static void same(CellBatch expected, CellBatch batch) {
         for (int k = 0; k < expected.tiles().length; k++) {
-            CellTile a = expected.tiles()[k];
-            CellTile b = batch.tiles()[k];
-            for (int c = 0; c < a.columns.length; c++) {
+            CellBlock a = expected.tiles()[k];
+            CellBlock b = batch.tiles()[k];
+            for (int c = 0; c < CellBlock.COLUMNS; c++) {
+                int at = c * CellColumns.STRIDE;
                 assertArrayEquals(
-                        Arrays.copyOf(a.columns[c], a.count),
-                        Arrays.copyOf(b.columns[c], b.count),
+                        Arrays.copyOfRange(a.values, at, at + a.count),
+                        Arrays.copyOfRange(b.values, at, at + b.count),
                         0,
                         "column " + c + " of tile " + k);
             }
@@ -158,9 +160,11 @@ class CellProfileRunnerTest {
         Samples samples = Samples.withMeans(1, profiles);
         CellProfileRunner.of(batch, Kernels.best(), RunOptions.standard()).run(profiles, AMBIENT, samples);
         for (int i = 0; i < batch.cells(); i += 7) {
-            CellTile tile = batch.tileOf(i);
+            CellBlock tile = batch.tileOf(i);
             CellStepper stepper = CellStepper.of(batch.model(i), tile.group.limits());
-            stepper.setAge(tile.capacityFactor[i - tile.first], tile.resistanceFactor[i - tile.first]);
+            stepper.setAge(
+                    tile.values[CellBlock.CAPACITY_FACTOR + i - tile.first],
+                    tile.values[CellBlock.RESISTANCE_FACTOR + i - tile.first]);
             CellState state = CellState.rested(0, 0, 1);
             state.set(states, i * CellState.SIZE);
             for (int t = 0; t < STEPS; t++) {

@@ -22,6 +22,7 @@ import org.natrolite.models.cell.CellStepper;
 import org.natrolite.models.cell.Limited;
 import org.natrolite.models.cell.OperatingLimits;
 import org.natrolite.models.cell.RandomCells;
+import org.natrolite.models.cell.kernel.CellColumns;
 import org.natrolite.models.cell.kernel.Expansion;
 import org.natrolite.models.cell.kernel.Lanes;
 import org.natrolite.models.cell.kernel.PortableKernel;
@@ -83,10 +84,10 @@ abstract class KernelContract {
     }
 
     private static double[] all(CellBatch batch, int cell) {
-        CellTile tile = batch.tileOf(cell);
-        double[] values = new double[tile.columns.length];
+        CellBlock tile = batch.tileOf(cell);
+        double[] values = new double[CellBlock.COLUMNS];
         for (int c = 0; c < values.length; c++) {
-            values[c] = tile.columns[c][cell - tile.first];
+            values[c] = tile.values[c * CellColumns.STRIDE + cell - tile.first];
         }
         return values;
     }
@@ -321,7 +322,7 @@ abstract class KernelContract {
         CellBatch before = CellBatch.of(insulated, OperatingLimits.none(), 5);
         run(batch, profile);
         for (int i = 0; i < batch.cells(); i++) {
-            double capacity = p.capacity().value() * batch.tileOf(i).capacityFactor[i];
+            double capacity = p.capacity().value() * batch.tileOf(i).values[CellBlock.CAPACITY_FACTOR + i];
             double stored = capacity * (insulated.storedEnergy(batch.soc(i)) - insulated.storedEnergy(before.soc(i)));
             double warmed = p.thermal().heatCapacity().value() * (batch.temperature(i) - before.temperature(i));
             double given = batch.energyIn(i) - batch.energyOut(i);

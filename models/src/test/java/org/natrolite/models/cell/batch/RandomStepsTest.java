@@ -132,15 +132,17 @@ class RandomStepsTest {
     private static double held(CellBatch batch, int i) {
         CellModel model = batch.model(i);
         CellParameters p = model.parameters();
-        CellTile tile = batch.tileOf(i);
-        return p.capacity().value() * tile.capacityFactor[i - tile.first] * model.storedEnergy(batch.soc(i))
+        CellBlock tile = batch.tileOf(i);
+        return p.capacity().value()
+                        * tile.values[CellBlock.CAPACITY_FACTOR + i - tile.first]
+                        * model.storedEnergy(batch.soc(i))
                 + p.thermal().heatCapacity().value() * batch.temperature(i);
     }
 
     private static void balance(CellBatch batch, int i, double before, double ambientSeconds, long seed) {
-        CellTile tile = batch.tileOf(i);
+        CellBlock tile = batch.tileOf(i);
         double cooling = batch.model(i).parameters().thermal().cooling().value();
-        double given = cooling * (tile.kelvinSeconds[i - tile.first] - ambientSeconds);
+        double given = cooling * (tile.values[CellBlock.KELVIN_SECONDS + i - tile.first] - ambientSeconds);
         double net = batch.energyIn(i) - batch.energyOut(i);
         double scale = batch.energyIn(i) + batch.energyOut(i) + cooling * ambientSeconds * 1e-3;
         assertEquals(net, held(batch, i) - before + given, 1e-9 * scale, () -> "seed " + seed + ", cell " + i);

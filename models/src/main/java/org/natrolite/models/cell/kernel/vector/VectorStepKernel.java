@@ -1,5 +1,10 @@
 package org.natrolite.models.cell.kernel.vector;
 
+import static org.natrolite.models.cell.kernel.CellColumns.HYSTERESIS;
+import static org.natrolite.models.cell.kernel.CellColumns.PAIR;
+import static org.natrolite.models.cell.kernel.CellColumns.SOC;
+import static org.natrolite.models.cell.kernel.CellColumns.STRIDE;
+import static org.natrolite.models.cell.kernel.CellColumns.TEMPERATURE;
 import static org.natrolite.models.cell.kernel.StepCells.CENTRE;
 import static org.natrolite.models.cell.kernel.StepCells.CONTACT;
 import static org.natrolite.models.cell.kernel.StepCells.ENTROPIC0;
@@ -18,14 +23,12 @@ import static org.natrolite.models.cell.kernel.StepCells.OHM1;
 import static org.natrolite.models.cell.kernel.StepCells.OPEN0;
 import static org.natrolite.models.cell.kernel.StepCells.OPEN1;
 import static org.natrolite.models.cell.kernel.StepCells.OPEN2;
-import static org.natrolite.models.cell.kernel.StepCells.SIDE;
 import static org.natrolite.models.cell.kernel.StepCells.TO_SOC;
 import static org.natrolite.models.cell.kernel.StepCells.WARMING;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
-import org.natrolite.models.cell.kernel.Lanes;
 import org.natrolite.models.cell.kernel.PortableStepKernel;
 import org.natrolite.models.cell.kernel.StepCells;
 import org.natrolite.models.cell.kernel.StepFrame;
@@ -65,15 +68,15 @@ final class VectorStepKernel implements StepKernel {
     }
 
     @Override
-    public void current(Lanes l, double[] soc, StepCells c, StepFrame f, StepWork w, int from, int to) {
+    public void current(double[] s, StepCells c, StepFrame f, StepWork w, int from, int to) {
         if (!serves(f)) {
-            portable.current(l, soc, c, f, w, from, to);
+            portable.current(s, c, f, w, from, to);
             return;
         }
         int start = from - from % LENGTH;
-        work(l, soc, c, f, w, w.current, start, to);
+        work(s, c, f, w, w.current, start, to);
         if (f.nearLimits) {
-            limits(f, w, start, to);
+            limits(c, f, w, start, to);
         }
     }
 
@@ -101,25 +104,24 @@ final class VectorStepKernel implements StepKernel {
     }
 
     /** Part by part for all vectors: read again at once, what was just written across lines of the cache would be waited for. */
-    private static void work(
-            Lanes l, double[] soc, StepCells c, StepFrame f, StepWork w, double[] current, int start, int to) {
-        begin(l, soc, c, f, w, current, start, to);
-        voltage(l, c, f, w, current, start, to);
+    private static void work(double[] s, StepCells c, StepFrame f, StepWork w, double[] current, int start, int to) {
+        begin(s, c, f, w, current, start, to);
+        voltage(s, c, f, w, current, start, to);
     }
 
     @Override
-    public void power(Lanes l, double[] soc, StepCells c, StepFrame f, StepWork w, int from, int to) {
+    public void power(double[] s, StepCells c, StepFrame f, StepWork w, int from, int to) {
         if (!serves(f)) {
-            portable.power(l, soc, c, f, w, from, to);
+            portable.power(s, c, f, w, from, to);
             return;
         }
         int start = from - from % LENGTH;
-        rest(l, soc, c, f, w, start, to);
-        work(l, soc, c, f, w, w.guess, start, to);
+        rest(s, c, f, w, start, to);
+        work(s, c, f, w, w.guess, start, to);
         root(w, start, to);
-        work(l, soc, c, f, w, w.current, start, to);
+        work(s, c, f, w, w.current, start, to);
         if (f.nearLimits) {
-            limits(f, w, start, to);
+            limits(c, f, w, start, to);
         }
         settle(f, w, start, to);
     }
@@ -128,8 +130,7 @@ final class VectorStepKernel implements StepKernel {
      * What the state and the current give before resistances: places, open-circuit voltage, hysteresis, heat, and whether the
      * polynomials reach so far. What is wrong is above zero; x + |x| is nothing where x is not.
      */
-    private static void begin(
-            Lanes l, double[] soc, StepCells c, StepFrame f, StepWork w, double[] current, int start, int to) {
+    private static void begin(double[] s, StepCells c, StepFrame f, StepWork w, double[] current, int start, int to) {
         double[] v = c.value;
         for (int i = start; i < to; i += LENGTH) {
             DoubleVector a = DoubleVector.fromArray(SPECIES, current, i);
@@ -137,20 +138,16 @@ final class VectorStepKernel implements StepKernel {
             DoubleVector moved = a.mul(DoubleVector.fromArray(SPECIES, v, TO_SOC + i));
             DoubleVector change = moved.sub(f.drained);
             DoubleVector half = change.mul(0.5);
-            DoubleVector z = DoubleVector.fromArray(SPECIES, soc, i);
+            DoubleVector z = DoubleVector.fromArray(SPECIES, s, SOC + i);
             z.add(change).intoArray(w.soc, i);
             DoubleVector x =
                     z.sub(DoubleVector.fromArray(SPECIES, v, CENTRE + i)).add(half);
             x.intoArray(w.x, i);
             DoubleVector b = x.abs().add(half.abs()).sub(DoubleVector.fromArray(SPECIES, v, HALF + i));
             DoubleVector middle = DoubleVector.fromArray(SPECIES, v, MIDDLE + i);
-            DoubleVector most = DoubleVector.fromArray(SPECIES, v, SIDE + i)
-                    .mul(a)
-                    .sub(middle)
-                    .abs()
-                    .sub(middle);
+            DoubleVector most = a.sub(middle).abs().sub(middle.abs());
             b.add(b.abs()).add(most.add(most.abs())).intoArray(w.inside, i);
-            DoubleVector h = DoubleVector.fromArray(SPECIES, l.hysteresis, i);
+            DoubleVector h = DoubleVector.fromArray(SPECIES, s, HYSTERESIS + i);
             DoubleVector signed = moved.mul(f.hysteresisRate);
             DoubleVector u = signed.abs();
             DoubleVector pull = signed.sub(h.mul(u));
@@ -161,7 +158,7 @@ final class VectorStepKernel implements StepKernel {
                     .intoArray(w.hysteresis, i);
             u = u.mul(TWENTYFOURTH).sub(SIXTH).mul(u).add(0.5).fma(pull, h);
             DoubleVector square = change.mul(TWELFTH).fma(change, x.mul(x));
-            DoubleVector t = DoubleVector.fromArray(SPECIES, l.temperature, i);
+            DoubleVector t = DoubleVector.fromArray(SPECIES, s, TEMPERATURE + i);
             DoubleVector excess = DoubleVector.fromArray(SPECIES, v, GAP2 + i)
                     .fma(
                             square,
@@ -187,14 +184,14 @@ final class VectorStepKernel implements StepKernel {
         }
     }
 
-    /** From there to the mean voltage, temperature and RC pairs at the end, and how near the voltage comes to its limits. */
-    private static void voltage(Lanes l, StepCells c, StepFrame f, StepWork w, double[] current, int start, int to) {
+    /** From there to the mean voltage, temperature and RC pairs at the end, and the voltage there but for what guards it. */
+    private static void voltage(double[] s, StepCells c, StepFrame f, StepWork w, double[] current, int start, int to) {
         double[] v = c.value;
         for (int i = start; i < to; i += LENGTH) {
             DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
             DoubleVector a = DoubleVector.fromArray(SPECIES, current, i);
             DoubleVector x = DoubleVector.fromArray(SPECIES, w.x, i);
-            DoubleVector t = DoubleVector.fromArray(SPECIES, l.temperature, i);
+            DoubleVector t = DoubleVector.fromArray(SPECIES, s, TEMPERATURE + i);
             DoubleVector warmer = t.sub(DoubleVector.fromArray(SPECIES, v, KELVIN + i));
             DoubleVector warming0 = DoubleVector.fromArray(SPECIES, c.element[0], WARMING + i);
             DoubleVector warming1 = DoubleVector.fromArray(SPECIES, c.element[1], WARMING + i);
@@ -214,16 +211,16 @@ final class VectorStepKernel implements StepKernel {
             DoubleVector slope = warming0.fma(drop0, DoubleVector.fromArray(SPECIES, w.slope, i));
             DoubleVector shown = drop1.mul(f.shown[0]);
             slope = warming1.fma(shown, slope);
-            DoubleVector pair0 = DoubleVector.fromArray(SPECIES, l.pair[0], i);
+            DoubleVector pair0 = DoubleVector.fromArray(SPECIES, s, PAIR + i);
             DoubleVector excess = DoubleVector.fromArray(SPECIES, v, CONTACT + i)
                     .fma(a, drop0)
                     .add(pair0.mul(f.mean[0][0]).add(shown));
             shown = drop2.mul(f.shown[1]);
             slope = warming2.fma(shown, slope);
-            DoubleVector pair1 = DoubleVector.fromArray(SPECIES, l.pair[1], i);
+            DoubleVector pair1 = DoubleVector.fromArray(SPECIES, s, PAIR + STRIDE + i);
             excess = pair1.mul(f.mean[1][0]).add(shown).add(excess);
-            DoubleVector lag = DoubleVector.fromArray(SPECIES, v, GUARD + i)
-                    .fma(a, drop1.sub(pair0).mul(f.lags[0]).add(drop2.sub(pair1).mul(f.lags[1])));
+            DoubleVector lag =
+                    drop1.sub(pair0).mul(f.lags[0]).add(drop2.sub(pair1).mul(f.lags[1]));
             DoubleVector lost = DoubleVector.fromArray(SPECIES, w.lost, i);
             DoubleVector rise = a.fma(excess, lost).mul(f.warmHalf);
             excess = slope.fma(rise, excess);
@@ -234,20 +231,17 @@ final class VectorStepKernel implements StepKernel {
             pair0.sub(drop1).mul(f.keep[0][0]).add(drop1).intoArray(w.pair[0], i);
             drop2 = warming2.fma(rise, one).mul(drop2);
             pair1.sub(drop2).mul(f.keep[1][0]).add(drop2).intoArray(w.pair[1], i);
-            mean = slope.fma(rise, mean.add(lag));
+            slope.fma(rise, mean.add(lag)).intoArray(w.lag, i);
             rise = rise.abs();
             warmer = warmer.abs().add(rise.add(rise)).sub(DoubleVector.fromArray(SPECIES, v, FAR + i));
-            DoubleVector wrong = DoubleVector.fromArray(SPECIES, w.inside, i).add(warmer.add(warmer.abs()));
-            wrong.intoArray(w.wrong, i);
-            DoubleVector size = a.abs();
-            x = mean.sub(f.highestVoltage).mul(size.add(a));
-            mean = mean.sub(f.lowestVoltage).mul(a.sub(size));
-            x.add(x.abs()).add(mean.add(mean.abs())).add(wrong).intoArray(w.doubtful, i);
+            DoubleVector.fromArray(SPECIES, w.inside, i)
+                    .add(warmer.add(warmer.abs()))
+                    .intoArray(w.wrong, i);
         }
     }
 
-    /** Limits of state of charge and current, where a cell of the tile can come to one. */
-    private static void limits(StepFrame f, StepWork w, int start, int to) {
+    /** Limits of state of charge, current and voltage, where a cell of the tile can come to one. */
+    private static void limits(StepCells c, StepFrame f, StepWork w, int start, int to) {
         for (int i = start; i < to; i += LENGTH) {
             DoubleVector a = DoubleVector.fromArray(SPECIES, w.current, i);
             DoubleVector size = a.abs();
@@ -260,33 +254,38 @@ final class VectorStepKernel implements StepKernel {
             more = more.add(b.add(b.abs()));
             b = a.neg().sub(f.dischargeCurrent);
             more = more.add(b.add(b.abs()));
-            DoubleVector.fromArray(SPECIES, w.wrong, i).add(more).intoArray(w.wrong, i);
-            DoubleVector.fromArray(SPECIES, w.doubtful, i).add(more).intoArray(w.doubtful, i);
+            DoubleVector wrong = DoubleVector.fromArray(SPECIES, w.wrong, i).add(more);
+            wrong.intoArray(w.wrong, i);
+            DoubleVector end = DoubleVector.fromArray(SPECIES, c.value, GUARD + i)
+                    .fma(a, DoubleVector.fromArray(SPECIES, w.lag, i));
+            DoubleVector above = end.sub(f.highestVoltage).mul(size.add(a));
+            DoubleVector below = end.sub(f.lowestVoltage).mul(a.sub(size));
+            above.add(above.abs()).add(below.add(below.abs())).add(wrong).intoArray(w.doubtful, i);
         }
     }
 
     /** Voltage at rest, and a first current: power over it. */
-    private static void rest(Lanes l, double[] soc, StepCells c, StepFrame f, StepWork w, int start, int to) {
+    private static void rest(double[] s, StepCells c, StepFrame f, StepWork w, int start, int to) {
         double[] v = c.value;
         for (int i = start; i < to; i += LENGTH) {
             DoubleVector at =
-                    DoubleVector.fromArray(SPECIES, soc, i).sub(DoubleVector.fromArray(SPECIES, v, CENTRE + i));
+                    DoubleVector.fromArray(SPECIES, s, SOC + i).sub(DoubleVector.fromArray(SPECIES, v, CENTRE + i));
             DoubleVector rest = DoubleVector.fromArray(SPECIES, v, GAP2 + i)
                     .fma(at, DoubleVector.fromArray(SPECIES, v, GAP1 + i))
                     .fma(at, DoubleVector.fromArray(SPECIES, v, GAP0 + i))
-                    .mul(DoubleVector.fromArray(SPECIES, l.hysteresis, i));
+                    .mul(DoubleVector.fromArray(SPECIES, s, HYSTERESIS + i));
             rest = DoubleVector.fromArray(SPECIES, v, ENTROPIC1 + i)
                     .fma(at, DoubleVector.fromArray(SPECIES, v, ENTROPIC0 + i))
-                    .fma(DoubleVector.fromArray(SPECIES, l.temperature, i), rest);
+                    .fma(DoubleVector.fromArray(SPECIES, s, TEMPERATURE + i), rest);
             rest = DoubleVector.fromArray(SPECIES, v, OPEN2 + i)
                     .fma(at, DoubleVector.fromArray(SPECIES, v, OPEN1 + i))
                     .fma(at, DoubleVector.fromArray(SPECIES, v, OPEN0 + i))
                     .add(rest);
             rest = DoubleVector.fromArray(SPECIES, f.mean[0], i)
                     .fma(
-                            DoubleVector.fromArray(SPECIES, l.pair[0], i),
+                            DoubleVector.fromArray(SPECIES, s, PAIR + i),
                             DoubleVector.fromArray(SPECIES, f.mean[1], i)
-                                    .fma(DoubleVector.fromArray(SPECIES, l.pair[1], i), rest));
+                                    .fma(DoubleVector.fromArray(SPECIES, s, PAIR + STRIDE + i), rest));
             rest.intoArray(w.atRest, i);
             DoubleVector.fromArray(SPECIES, w.power, i).div(rest).intoArray(w.guess, i);
         }
