@@ -202,6 +202,9 @@ public final class Drive {
      * @return the record with these
      */
     public Drive under(double warmer, double chargeFactor) {
+        if (warmer == 0 && chargeFactor == trust.factor()) {
+            return this;
+        }
         double[] moved = ambient;
         if (warmer != 0) {
             moved = ambient.clone();

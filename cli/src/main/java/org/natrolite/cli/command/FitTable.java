@@ -33,12 +33,11 @@ final class FitTable {
         for (Leg leg : replay.legs()) {
             out.println(name + (leg.charge() > 0 ? " charge" : " discharge") + " at "
                     + Numbers.significant(Math.abs(leg.current()), 3) + " A on average: mean voltage "
-                    + Numbers.fixed(leg.measured(), 4) + " V, the model's " + Numbers.signed(MILLI * leg.error(), 1)
-                    + " mV off"
+                    + Numbers.fixed(leg.measured(), 4) + " V, that of the model"
                     + (Double.isNaN(leg.limit())
                             ? ""
-                            : (leg.charge() > 0 ? " up to " : " down to ")
-                                    + Numbers.fixed(leg.limit(), 3) + " V")
+                            : (leg.charge() > 0 ? " up to " : " down to ") + Numbers.fixed(leg.limit(), 3) + " V")
+                    + " is " + Numbers.signed(MILLI * leg.error(), 1) + " mV off"
                     + (heldOut[leg.from()] ? " (held out)" : ""));
         }
     }
