@@ -93,8 +93,7 @@ public final class CellCalibration {
         Integer asked = options.pairs();
         int pairs = asked == null ? CalibrationOptions.USUAL_PAIRS : asked;
         CellParameters first = first(drives, heldOut, pairs, warnings);
-        List<Boolean> fitted =
-                heldOut.stream().map(CellCalibration::anyFitted).toList();
+        List<Boolean> fitted = heldOut.stream().map(CellCalibration::anyFitted).toList();
         Circumstances circumstances = Circumstances.of(drives, fitted);
         Freedom freedom = Freedom.of(drives, fitted, circumstances);
         if (!freedom.heat()) {

@@ -143,7 +143,8 @@ public sealed interface HoldOut {
 
     private static BadArgumentException unreadable(String text) {
         return new BadArgumentException(
-                "hold-out '" + text + "'; expected 0.33, cycle:0.33, cycle:2, file:NAME, discharge:NAME, charge:NAME, temperature:25 or none");
+                "hold-out '" + text
+                        + "'; expected 0.33, cycle:0.33, cycle:2, file:NAME, discharge:NAME, charge:NAME, temperature:25 or none");
     }
 
     /**

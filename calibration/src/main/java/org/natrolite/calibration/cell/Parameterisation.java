@@ -114,9 +114,7 @@ final class Parameterisation {
             // where no temperature was measured, only heat that is assumed tells it: it stays close to what is believed
             prior.add(
                     0,
-                    circumstances.rooms()
-                            ? LEAST_ACTIVATION
-                            : Math.max(LEAST_ACTIVATION, Prior.logDeviation(middle)));
+                    circumstances.rooms() ? LEAST_ACTIVATION : Math.max(LEAST_ACTIVATION, Prior.logDeviation(middle)));
         }
         for (int e = 0; e <= pairs; e++) {
             CellParameters.Element element = element(e);

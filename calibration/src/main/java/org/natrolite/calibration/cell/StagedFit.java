@@ -51,8 +51,8 @@ record StagedFit(Parameterisation cells, CellFit rough, CellFit fit, Solution so
         CellFit rough = CellFit.of(cells, drives, starts, heldOut);
         LevenbergMarquardt method =
                 LevenbergMarquardt.of(options.mostIterations(), TOLERANCE, HUBER, options.threads());
-        Solution solution =
-                method.minimise(rough, cells.priors(), begin(cells, freedom, circumstances, rough, method), options.progress());
+        Solution solution = method.minimise(
+                rough, cells.priors(), begin(cells, freedom, circumstances, rough, method), options.progress());
         int before = solution.iterations();
         CellFit fine = solution.converged() ? rough.refined(drives, starts, heldOut, solution.x()) : null;
         if (fine == null) {
@@ -77,8 +77,8 @@ record StagedFit(Parameterisation cells, CellFit rough, CellFit fit, Solution so
         CellParameters start = cells.start();
         Projection.Choice choice =
                 Projection.of(start, fit).best(start.resistance().pairs().size());
-        double[] projected =
-                Parameterisation.of(ProjectedCell.of(start, choice), freedom, circumstances).origin();
+        double[] projected = Parameterisation.of(ProjectedCell.of(start, choice), freedom, circumstances)
+                .origin();
         double[] origin = cells.origin();
         return method.cost(fit, cells.priors(), projected) < method.cost(fit, cells.priors(), origin)
                 ? projected

@@ -213,8 +213,8 @@ public final class Drive {
             }
         }
         AmbientEstimate e = ambientEstimate;
-        AmbientEstimate estimate = new AmbientEstimate(
-                e.value() + warmer, e.lower() + warmer, e.upper() + warmer, e.origin(), e.rests());
+        AmbientEstimate estimate =
+                new AmbientEstimate(e.value() + warmer, e.lower() + warmer, e.upper() + warmer, e.origin(), e.rests());
         return with(current, held, moved, estimate, new ChargeTrust(trust.missing(), chargeFactor), warnings);
     }
 
@@ -241,8 +241,7 @@ public final class Drive {
         }
         CellParameters p = model.parameters();
         Quantity capacity = p.capacity();
-        return CellModel.of(
-                p.withCapacity(Quantity.exact(capacity.value() / trust.factor(), capacity.provenance())));
+        return CellModel.of(p.withCapacity(Quantity.exact(capacity.value() / trust.factor(), capacity.provenance())));
     }
 
     /**

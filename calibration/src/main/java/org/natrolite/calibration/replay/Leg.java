@@ -79,7 +79,9 @@ public record Leg(
                 }
                 if (sum.charge != 0 && Math.abs(sum.charge) >= MUCH * (highest - lowest)) {
                     double limit = limit(drive, from, i);
-                    Sum own = Double.isNaN(limit) ? sum : toLimit(drive.seen(cell), drive, start, voltage, from, i, limit);
+                    Sum own = Double.isNaN(limit)
+                            ? sum
+                            : toLimit(drive.seen(cell), drive, start, voltage, from, i, limit);
                     legs.add(new Leg(
                             from,
                             i,

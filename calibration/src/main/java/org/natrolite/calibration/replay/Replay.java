@@ -31,7 +31,9 @@ public final class Replay {
      */
     public static ReplayResult run(CellParameters parameters, TimeSeries series, ReplayOptions options) {
         Drive drive = Drive.of(
-                        series, options, parameters.openCircuit().referenceTemperature().value())
+                        series,
+                        options,
+                        parameters.openCircuit().referenceTemperature().value())
                 .under(0, options.chargeFactor() == null ? 1 : options.chargeFactor());
         return run(CellModel.of(parameters), drive, Start.of(drive, options.initialSoc()));
     }

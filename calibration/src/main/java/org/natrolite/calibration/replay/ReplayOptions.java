@@ -26,7 +26,10 @@ public record ReplayOptions(
         }
         if (chargeFactor != null) {
             BadArgumentException.requireWithin(
-                    chargeFactor, 1 / LARGEST_FACTOR, LARGEST_FACTOR, "charge that passed over charge that was counted");
+                    chargeFactor,
+                    1 / LARGEST_FACTOR,
+                    LARGEST_FACTOR,
+                    "charge that passed over charge that was counted");
         }
     }
 

@@ -44,7 +44,8 @@ class HakadiTest {
         assertEquals(0, discharge.error(), 0.015, () -> "mean voltage of the discharge at " + rate);
         assertEquals(AmbientEstimate.Origin.FITTED, replay.ambient().origin());
         assertTrue(replay.ambient().upper() - replay.ambient().value() < 6);
-        // the offset is named, and stays with the records: 1.5 Ah nominal, of which a percent or two per record are open
+        // the offset is named, and stays with the records: 1.5 Ah nominal, of which a percent or two per record are
+        // open
         assertTrue(result.warnings().stream().anyMatch(w -> w.contains("mA too much") && w.contains("taken off")));
         assertTrue(result.warnings().stream().anyMatch(w -> w.contains("of charge beside what was counted")));
         for (ReplayResult each : result.replays()) {

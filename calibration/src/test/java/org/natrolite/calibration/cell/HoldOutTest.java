@@ -115,7 +115,8 @@ class HoldOutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.33", "cycle:9", "file:a.csv", "discharge:a.csv", "charge:a.csv", "temperature:25", "none"})
+    @ValueSource(
+            strings = {"0.33", "cycle:9", "file:a.csv", "discharge:a.csv", "charge:a.csv", "temperature:25", "none"})
     void aHoldOutIsToldAsItIsWritten(String text) {
         assertEquals(
                 text.equals("0.33") ? "cycle:0.33" : text, HoldOut.parse(text).text());
@@ -140,7 +141,20 @@ class HoldOutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2", "-0.1", "1", "NaN", "cycle:x", "cycle:NaN", "week:3", "file:", "charge:", "temperature:-300"})
+    @ValueSource(
+            strings = {
+                "",
+                "2",
+                "-0.1",
+                "1",
+                "NaN",
+                "cycle:x",
+                "cycle:NaN",
+                "week:3",
+                "file:",
+                "charge:",
+                "temperature:-300"
+            })
     void whatMakesNoSenseIsRefused(String text) {
         assertThrows(BadArgumentException.class, () -> HoldOut.parse(text));
     }

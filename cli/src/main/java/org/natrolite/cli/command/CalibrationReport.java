@@ -153,10 +153,11 @@ final class CalibrationReport {
 
     private Table legs() {
         Table.Builder table = Table.titled("Mean voltages")
-                .remark("Of stretches in which much charge passes in one direction, over their charge. A discharge or charge"
-                        + " that a constant current takes to a limit of voltage is held against that of the model up to the"
-                        + " same voltage. Ambient and charge are those that the record states, or that were fitted with the"
-                        + " cell.")
+                .remark(
+                        "Of stretches in which much charge passes in one direction, over their charge. A discharge or charge"
+                                + " that a constant current takes to a limit of voltage is held against that of the model up to the"
+                                + " same voltage. Ambient and charge are those that the record states, or that were fitted with the"
+                                + " cell.")
                 .text("File")
                 .text("Stretch")
                 .text("Use")
