@@ -30,11 +30,12 @@ public final class Replay {
      * @throws org.natrolite.core.error.BadDataException if current or voltage is missing
      */
     public static ReplayResult run(CellParameters parameters, TimeSeries series, ReplayOptions options) {
+        Double factor = options.chargeFactor();
         Drive drive = Drive.of(
                         series,
                         options,
                         parameters.openCircuit().referenceTemperature().value())
-                .under(0, options.chargeFactor() == null ? 1 : options.chargeFactor());
+                .under(0, factor == null ? 1 : factor);
         return run(CellModel.of(parameters), drive, Start.of(drive, options.initialSoc()));
     }
 
