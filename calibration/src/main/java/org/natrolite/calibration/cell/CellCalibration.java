@@ -93,8 +93,9 @@ public final class CellCalibration {
         Integer asked = options.pairs();
         int pairs = asked == null ? CalibrationOptions.USUAL_PAIRS : asked;
         CellParameters first = first(drives, heldOut, pairs, warnings);
-        Freedom freedom = Freedom.of(
-                drives, heldOut.stream().map(CellCalibration::anyFitted).toList());
+        List<Boolean> fitted = heldOut.stream().map(CellCalibration::anyFitted).toList();
+        Circumstances circumstances = Circumstances.of(drives, fitted);
+        Freedom freedom = Freedom.of(drives, fitted, circumstances);
         if (!freedom.heat()) {
             warnings.add("no surface temperature: thermal constants"
                     + (freedom.entropy() ? "" : ", entropic coefficients")
@@ -105,13 +106,13 @@ public final class CellCalibration {
         for (int k = 0; k < drives.size(); k++) {
             seen.add(anyFitted(heldOut.get(k)) ? drives.get(k).without(heldOut.get(k)) : drives.get(k));
         }
-        StagedFit staged = StagedFit.of(first, freedom, seen, starts, heldOut, options);
+        StagedFit staged = StagedFit.of(first, freedom, circumstances, seen, starts, heldOut, options);
         PairChoice choice = staged.judged();
         if (asked == null) {
             choice = choice.chosenFor(choice.advised());
             if (choice.pairs() != pairs) {
                 first = first(drives, heldOut, choice.pairs(), new ArrayList<>());
-                staged = StagedFit.of(first, freedom, seen, starts, heldOut, options);
+                staged = StagedFit.of(first, freedom, circumstances, seen, starts, heldOut, options);
             }
         }
         Solution solution = staged.solution();
@@ -120,9 +121,14 @@ public final class CellCalibration {
             warnings.add("the fit stopped after " + iterations + " iterations, before it had settled");
         }
         CellModel model = CellModel.of(staged.cells().cell(solution.x()));
+        double[] covariance = solution.covariance(staged.fit().importances());
         List<ReplayResult> replays = new ArrayList<>();
         for (int k = 0; k < drives.size(); k++) {
-            ReplayResult replay = Replay.run(model, drives.get(k), starts.get(k));
+            Circumstances.Of of = staged.cells().circumstances(solution.x(), k);
+            ReplayResult replay = Replay.run(
+                    model,
+                    of.told(drives.get(k), covariance, solution.x().length),
+                    starts.get(k).warmer(of.warmer()));
             replays.add(replay);
             String source = replay.drive().source();
             replay.warnings().forEach(warning -> warnings.add(source + ": " + warning));
@@ -274,14 +280,17 @@ public final class CellCalibration {
                 Drive drive = replays.get(k).drive();
                 Map<Boolean, Set<String>> labels = new LinkedHashMap<>();
                 for (int i = 0; i < drive.size(); i++) {
-                    if (i == 0 || drive.cycle(i) != drive.cycle(i - 1)) {
-                        labels.computeIfAbsent(heldOut.get(k)[i], held -> new LinkedHashSet<>())
+                    boolean held = heldOut.get(k)[i];
+                    if (i == 0 || drive.cycle(i) != drive.cycle(i - 1) || held != heldOut.get(k)[i - 1]) {
+                        labels.computeIfAbsent(held, is -> new LinkedHashSet<>())
                                 .add(HoldOut.label(drive.cycle(i)));
                     }
                 }
                 data.add(drive.source()
                         + (labels.containsKey(false) ? ", fitted cycles " + String.join(" ", labels.get(false)) : "")
-                        + (labels.containsKey(true) ? ", held out " + String.join(" ", labels.get(true)) : ""));
+                        + (labels.containsKey(true)
+                                ? ", held out " + options.holdOut().part() + String.join(" ", labels.get(true))
+                                : ""));
             }
             String error = String.format(
                     Locale.ROOT,

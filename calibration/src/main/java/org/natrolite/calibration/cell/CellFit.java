@@ -43,6 +43,7 @@ final class CellFit implements LeastSquares {
     static final double LEAST_TEMPERATURE = 0.02;
 
     private final Parameterisation cells;
+    private final List<Integer> records;
     private final List<Drive> drives;
     private final List<Start> starts;
     private final List<FitRows.Entry> entries;
@@ -63,6 +64,7 @@ final class CellFit implements LeastSquares {
             @Nullable ErrorModel voltageErrors,
             @Nullable ErrorModel temperatureErrors) {
         this.cells = cells;
+        this.records = rows.records();
         this.drives = rows.drives();
         this.starts = rows.starts();
         this.entries = rows.entries();
@@ -281,10 +283,18 @@ final class CellFit implements LeastSquares {
 
         @Override
         public void evaluate(double[] x, double[] r) {
-            CellModel model = CellModel.of(cells.cell(x));
-            CellStepper stepper = CellStepper.of(model, OperatingLimits.none());
+            CellModel cell = CellModel.of(cells.cell(x));
             for (int k = 0; k < drives.size(); k++) {
-                Replay.trace(stepper, drives.get(k), starts.get(k).state(model), voltage[k], temperature[k], soc[k]);
+                Circumstances.Of of = cells.circumstances(x, records.get(k));
+                Drive drive = drives.get(k).under(of.warmer(), of.charge());
+                CellModel model = drive.seen(cell);
+                Replay.trace(
+                        CellStepper.of(model, OperatingLimits.none()),
+                        drive,
+                        starts.get(k).warmer(of.warmer()).state(model),
+                        voltage[k],
+                        temperature[k],
+                        soc[k]);
             }
             for (int i = 0; i < r.length; i++) {
                 FitRows.Entry entry = entries.get(i);
@@ -297,14 +307,17 @@ final class CellFit implements LeastSquares {
 
         @Override
         public boolean differentiate(double[] x, double[] jacobian) {
-            CellModel model = CellModel.of(cells.cell(x));
-            TangentStepper stepper = cells.tangents(x, model);
+            CellModel cell = CellModel.of(cells.cell(x));
+            TangentStepper stepper = cells.tangents(x, cell);
             Columns columns = new Columns(jacobian, entries.size(), cells.size());
             int next = 0;
             for (int k = 0; k < drives.size(); k++) {
-                Drive drive = drives.get(k);
-                Start.Reading reading = starts.get(k).reading(model);
-                stepper.begin(starts.get(k).state(model), stepper.startTangent(reading));
+                Circumstances.Of of = cells.circumstances(x, records.get(k));
+                Drive drive = drives.get(k).under(of.warmer(), of.charge());
+                CellModel model = drive.seen(cell);
+                Start start = starts.get(k).warmer(of.warmer());
+                stepper.circumstances(of);
+                stepper.begin(start.state(model), stepper.startTangent(start.reading(model)));
                 for (int row = 0; next < entries.size() && entries.get(next).drive() == k; row++) {
                     for (;
                             next < entries.size()

@@ -8,11 +8,12 @@ import org.natrolite.calibration.replay.Start;
 /**
  * The rows that a fit looks at.
  *
- * @param drives records, thinned
+ * @param records numbers of the records that any row is fitted of, in their order
+ * @param drives these records, thinned
  * @param starts where their replays begin
  * @param entries what the residuals stand for, in their order
  */
-record FitRows(List<Drive> drives, List<Start> starts, List<FitRows.Entry> entries) {
+record FitRows(List<Integer> records, List<Drive> drives, List<Start> starts, List<FitRows.Entry> entries) {
     /** Most that time under load counts over time at rest. */
     private static final double MOST_LOADED = 5;
 
@@ -38,7 +39,7 @@ record FitRows(List<Drive> drives, List<Start> starts, List<FitRows.Entry> entri
      * @return the rows to fit, each of which counts by the time that it stands for
      */
     static FitRows of(List<Drive> records, List<Start> from, List<boolean[]> heldOut, boolean thinned) {
-        FitRows rows = new FitRows(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        FitRows rows = new FitRows(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int k = 0; k < records.size(); k++) {
             boolean[] held = heldOut.get(k);
             int to = held.length;
@@ -46,6 +47,7 @@ record FitRows(List<Drive> drives, List<Start> starts, List<FitRows.Entry> entri
                 to--;
             }
             if (to > 0) {
+                rows.records.add(k);
                 rows.drives.add(
                         thinned
                                 ? Thinning.thin(records.get(k), to)
@@ -109,6 +111,6 @@ record FitRows(List<Drive> drives, List<Start> starts, List<FitRows.Entry> entri
                         ? new Entry(entry.drive, entry.row, entry.temperature, entry.weight, boost)
                         : entry)
                 .toList();
-        return new FitRows(drives, starts, weighed);
+        return new FitRows(records, drives, starts, weighed);
     }
 }

@@ -10,7 +10,7 @@ import org.natrolite.calibration.replay.Drive;
  *
  * @param heat whether heat capacity and cooling are fitted: a surface temperature was measured
  * @param activation whether activation energies are fitted: the temperature of the cell changes within or between records
- *     that load it
+ *     that load it, or may have between several of unknown temperature
  * @param entropy whether entropic coefficients are fitted: the temperature changes within or between any records
  */
 record Freedom(boolean heat, boolean activation, boolean entropy) {
@@ -23,9 +23,10 @@ record Freedom(boolean heat, boolean activation, boolean entropy) {
     /**
      * @param drives records
      * @param fitted for each record, whether any of it is fitted
+     * @param circumstances what the records leave open of how they were made
      * @return what they can tell
      */
-    static Freedom of(List<Drive> drives, List<Boolean> fitted) {
+    static Freedom of(List<Drive> drives, List<Boolean> fitted, Circumstances circumstances) {
         List<Drive> all = new ArrayList<>();
         for (int k = 0; k < drives.size(); k++) {
             if (fitted.get(k)) {
@@ -36,7 +37,8 @@ record Freedom(boolean heat, boolean activation, boolean entropy) {
         List<Drive> loaded =
                 all.stream().filter(drive -> load(drive) >= TELLING * largest).toList();
         boolean heat = all.stream().anyMatch(Drive::hasSurface);
-        return new Freedom(heat, heat || spread(loaded) >= SPREAD, heat || spread(all) >= SPREAD);
+        return new Freedom(
+                heat, heat || circumstances.rooms() || spread(loaded) >= SPREAD, heat || spread(all) >= SPREAD);
     }
 
     private static double load(Drive drive) {

@@ -61,14 +61,19 @@ final class GenericStart {
     private double largestCharge;
     private double largestDischarge;
 
+    /** Whether nothing is left of one direction of its current, since rows are held out. */
+    private final boolean halved;
+
     private GenericStart(Drive drive, boolean[] heldOut) {
         this.drive = drive;
         this.heldOut = heldOut;
         this.charge = new double[drive.size()];
+        boolean held = false;
         for (int i = 0; i < drive.size(); i++) {
             if (i > 0) {
                 charge[i] = charge[i - 1] + drive.held(i - 1) * (drive.time(i) - drive.time(i - 1));
             }
+            held |= heldOut[i];
             if (!heldOut[i]) {
                 lowestVoltage = Math.min(lowestVoltage, drive.voltage(i));
                 highestVoltage = Math.max(highestVoltage, drive.voltage(i));
@@ -78,6 +83,7 @@ final class GenericStart {
                 largestDischarge = Math.max(largestDischarge, -drive.current(i));
             }
         }
+        this.halved = held && !(largestCharge > 0 && largestDischarge > 0);
     }
 
     /**
@@ -91,7 +97,9 @@ final class GenericStart {
         GenericStart widest = null;
         for (int k = 0; k < drives.size(); k++) {
             GenericStart candidate = new GenericStart(drives.get(k), heldOut.get(k));
-            if (widest == null || candidate.range() > widest.range()) {
+            boolean better = widest == null
+                    || (candidate.halved == widest.halved ? candidate.range() > widest.range() : widest.halved);
+            if (better) {
                 widest = candidate;
             }
         }

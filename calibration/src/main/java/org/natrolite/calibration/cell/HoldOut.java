@@ -53,6 +53,15 @@ public sealed interface HoldOut {
     record File(String name) implements HoldOut {}
 
     /**
+     * One direction of current of a record: a discharge at a rate of its own is left out, while the charge that follows it stays
+     * with the fit and tells the circumstances of the record.
+     *
+     * @param name name of the record, or the last part of its path
+     * @param charge whether the rows that charge are held out, else those that discharge
+     */
+    record Leg(String name, boolean charge) implements HoldOut {}
+
+    /**
      * The records whose mean ambient temperature is within {@link #TEMPERATURE_BAND} of a temperature.
      *
      * @param temperature K
@@ -86,7 +95,7 @@ public sealed interface HoldOut {
 
     /**
      * Reads what people write: {@code 0.33} or {@code cycle:0.33} (the last third of the cycles), {@code cycle:2} (the
-     * cycles labelled 2), {@code file:NAME}, {@code temperature:25} (records within 2 K of 25 degC), {@code none}.
+     * cycles labelled 2), {@code file:NAME}, {@code discharge:NAME} or {@code charge:NAME} (that direction of a file), {@code temperature:25} (records within 2 K of 25 degC), {@code none}.
      *
      * @param text what was written
      * @return what it means
@@ -111,6 +120,12 @@ public sealed interface HoldOut {
                 }
                 yield new File(value);
             }
+            case "discharge", "charge" -> {
+                if (value.isBlank()) {
+                    throw unreadable(text);
+                }
+                yield new Leg(value, kind.equals("charge"));
+            }
             case "temperature" -> new Temperature(number(value, text) + Constants.ZERO_CELSIUS);
             default -> throw unreadable(text);
         };
@@ -128,7 +143,8 @@ public sealed interface HoldOut {
 
     private static BadArgumentException unreadable(String text) {
         return new BadArgumentException(
-                "hold-out '" + text + "'; expected 0.33, cycle:0.33, cycle:2, file:NAME, temperature:25 or none");
+                "hold-out '" + text
+                        + "'; expected 0.33, cycle:0.33, cycle:2, file:NAME, discharge:NAME, charge:NAME, temperature:25 or none");
     }
 
     /**
@@ -149,7 +165,7 @@ public sealed interface HoldOut {
             Drive drive = drives.get(k);
             boolean[] mark = new boolean[drive.size()];
             for (int i = 0; i < mark.length; i++) {
-                boolean same = i > 0 && drive.cycle(i) == drive.cycle(i - 1);
+                boolean same = !(this instanceof Leg) && i > 0 && drive.cycle(i) == drive.cycle(i - 1);
                 mark[i] = same ? mark[i - 1] : last.contains(List.<Object>of(k, drive.cycle(i))) || names(drive, i);
                 held += mark[i] ? 1 : 0;
             }
@@ -176,10 +192,20 @@ public sealed interface HoldOut {
         if (this instanceof File f) {
             return "file:" + f.name();
         }
+        if (this instanceof Leg leg) {
+            return (leg.charge() ? "charge:" : "discharge:") + leg.name();
+        }
         if (this instanceof Temperature t) {
             return "temperature:" + label(Math.rint(1e6 * (t.temperature() - Constants.ZERO_CELSIUS)) / 1e6);
         }
         return this instanceof Usual ? "the usual rule" : "none";
+    }
+
+    /**
+     * @return which part of a cycle is held out, in words before its label; empty for all of it
+     */
+    default String part() {
+        return this instanceof Leg leg ? (leg.charge() ? "the charge of " : "the discharge of ") : "";
     }
 
     /**
@@ -197,10 +223,17 @@ public sealed interface HoldOut {
             return drive.cycle(row) == c.label();
         }
         if (this instanceof File f) {
-            String source = drive.source();
-            return source.equals(f.name()) || source.endsWith("/" + f.name()) || source.endsWith("\\" + f.name());
+            return named(drive, f.name());
+        }
+        if (this instanceof Leg leg) {
+            return named(drive, leg.name()) && (leg.charge() ? drive.current(row) > 0 : drive.current(row) < 0);
         }
         return this instanceof Temperature t && Math.abs(drive.ambient().value() - t.temperature()) <= TEMPERATURE_BAND;
+    }
+
+    private static boolean named(Drive drive, String name) {
+        String source = drive.source();
+        return source.equals(name) || source.endsWith("/" + name) || source.endsWith("\\" + name);
     }
 
     /**

@@ -64,21 +64,26 @@ final class Parameterisation {
 
     private final CellParameters start;
     private final Freedom freedom;
+    private final Circumstances circumstances;
     private final int pairs;
+    private final int ofCell;
     private final double[] origin;
     private final Priors priors;
     private final Priors loose;
     private final double lowest;
     private final double highest;
 
-    private Parameterisation(CellParameters start, Freedom freedom) {
+    private Parameterisation(CellParameters start, Freedom freedom, Circumstances circumstances) {
         this.start = start;
         this.freedom = freedom;
+        this.circumstances = circumstances;
         this.pairs = start.resistance().pairs().size();
         this.lowest = start.openCircuit().voltage().at(0);
         this.highest = start.openCircuit().voltage().at(1);
         Prior prior = new Prior();
         describe(prior);
+        this.ofCell = prior.values().length;
+        circumstances.describe(prior);
         this.origin = prior.values();
         this.priors = prior.priors();
         this.loose = prior.loose();
@@ -87,10 +92,11 @@ final class Parameterisation {
     /**
      * @param start cell to begin with; its intervals are priors
      * @param freedom which numbers are unknowns
+     * @param circumstances what else is unknown, of each record
      * @return cells about that one
      */
-    static Parameterisation of(CellParameters start, Freedom freedom) {
-        return new Parameterisation(start, freedom);
+    static Parameterisation of(CellParameters start, Freedom freedom, Circumstances circumstances) {
+        return new Parameterisation(start, freedom, circumstances);
     }
 
     private void describe(Prior prior) {
@@ -105,7 +111,10 @@ final class Parameterisation {
         if (freedom.activation()) {
             Curve energy = start.resistance().ohmic().activationEnergy();
             Quantity middle = new Quantity(energy.at(0.5), lower(energy, 0.5), upper(energy, 0.5), energy.provenance());
-            prior.add(0, Math.max(LEAST_ACTIVATION, Prior.logDeviation(middle)));
+            // where no temperature was measured, only heat that is assumed tells it: it stays close to what is believed
+            prior.add(
+                    0,
+                    circumstances.rooms() ? LEAST_ACTIVATION : Math.max(LEAST_ACTIVATION, Prior.logDeviation(middle)));
         }
         for (int e = 0; e <= pairs; e++) {
             CellParameters.Element element = element(e);
@@ -188,6 +197,15 @@ final class Parameterisation {
      */
     int size() {
         return origin.length;
+    }
+
+    /**
+     * @param x unknowns, shape [size]; not modified
+     * @param record number of a record
+     * @return what they say of the circumstances of that record
+     */
+    Circumstances.Of circumstances(double[] x, int record) {
+        return circumstances.of(x, ofCell, record);
     }
 
     /**

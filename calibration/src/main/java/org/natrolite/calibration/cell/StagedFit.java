@@ -31,6 +31,7 @@ record StagedFit(Parameterisation cells, CellFit rough, CellFit fit, Solution so
     /**
      * @param first cell to begin with
      * @param freedom which numbers are unknowns
+     * @param circumstances what else is unknown, of each record
      * @param drives records without what the fit must not look at
      * @param starts where their replays begin
      * @param heldOut rows that must not be looked at, one array a record
@@ -40,17 +41,18 @@ record StagedFit(Parameterisation cells, CellFit rough, CellFit fit, Solution so
     static StagedFit of(
             CellParameters first,
             Freedom freedom,
+            Circumstances circumstances,
             List<Drive> drives,
             List<Start> starts,
             List<boolean[]> heldOut,
             CalibrationOptions options) {
-        Parameterisation cells = Parameterisation.of(first, freedom);
+        Parameterisation cells = Parameterisation.of(first, freedom, circumstances);
         Assessor.check(options.checks().profiles(), cells.cell(cells.origin()), freedom);
         CellFit rough = CellFit.of(cells, drives, starts, heldOut);
         LevenbergMarquardt method =
                 LevenbergMarquardt.of(options.mostIterations(), TOLERANCE, HUBER, options.threads());
-        Solution solution =
-                method.minimise(rough, cells.priors(), begin(cells, freedom, rough, method), options.progress());
+        Solution solution = method.minimise(
+                rough, cells.priors(), begin(cells, freedom, circumstances, rough, method), options.progress());
         int before = solution.iterations();
         CellFit fine = solution.converged() ? rough.refined(drives, starts, heldOut, solution.x()) : null;
         if (fine == null) {
@@ -66,12 +68,17 @@ record StagedFit(Parameterisation cells, CellFit rough, CellFit fit, Solution so
     }
 
     /** Where to begin: what the projection found, unless the start explains the records better as it stands. */
-    private static double[] begin(Parameterisation cells, Freedom freedom, CellFit fit, LevenbergMarquardt method) {
+    private static double[] begin(
+            Parameterisation cells,
+            Freedom freedom,
+            Circumstances circumstances,
+            CellFit fit,
+            LevenbergMarquardt method) {
         CellParameters start = cells.start();
         Projection.Choice choice =
                 Projection.of(start, fit).best(start.resistance().pairs().size());
-        double[] projected =
-                Parameterisation.of(ProjectedCell.of(start, choice), freedom).origin();
+        double[] projected = Parameterisation.of(ProjectedCell.of(start, choice), freedom, circumstances)
+                .origin();
         double[] origin = cells.origin();
         return method.cost(fit, cells.priors(), projected) < method.cost(fit, cells.priors(), origin)
                 ? projected

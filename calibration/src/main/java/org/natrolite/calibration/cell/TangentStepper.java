@@ -38,6 +38,10 @@ final class TangentStepper {
     private final double contact;
     private final double inverseReference;
 
+    // The record.
+    private double capacity;
+    private Circumstances.Of circumstances = Circumstances.Of.KNOWN;
+
     // The state and its derivatives.
     private double soc;
     private double hysteresis;
@@ -96,6 +100,7 @@ final class TangentStepper {
         this.start = model.grid().start();
         this.parts = tangents.parts();
         this.scalars = scalars;
+        this.capacity = scalars.capacity;
         this.efficiency = p.coulombicEfficiency().value();
         this.leak = p.selfDischarge().value();
         this.contact = p.resistance().contact().value();
@@ -109,6 +114,16 @@ final class TangentStepper {
     }
 
     /**
+     * Begins with another record.
+     *
+     * @param record circumstances of the record that the next steps are of
+     */
+    void circumstances(Circumstances.Of record) {
+        circumstances = record;
+        capacity = scalars.capacity / record.charge();
+    }
+
+    /**
      * @param state state to begin with; not modified
      * @param dStart derivatives of its state of charge, 1, shape [unknowns]; not modified
      */
@@ -119,6 +134,7 @@ final class TangentStepper {
         System.arraycopy(dStart, 0, dSoc, 0, n);
         Arrays.fill(dHysteresis, 0);
         Arrays.fill(dTemperature, 0);
+        add(dTemperature, circumstances.warmerAt(), 1);
         for (int i = 0; i < pairs; i++) {
             pair[i] = state.pairVoltage(i);
             Arrays.fill(dPair[i], 0);
@@ -133,14 +149,13 @@ final class TangentStepper {
      * @param ambient K
      */
     void step(double current, double length, double ambient) {
-        double capacity = scalars.capacity;
         double eta = current > 0 ? efficiency : 1;
         double stored = eta * current;
         // at empty self-discharge stops; the derivatives of that one step do not matter
         double lost = leak == 0 || soc <= 0 ? 0 : leak * length > soc ? soc / length : leak;
         double change = (stored / capacity - lost) * length;
         double halfByCapacity = -0.5 * stored / capacity * length;
-        add(dSoc, scalars.capacityAt, halfByCapacity);
+        addCapacity(dSoc, halfByCapacity);
         locate(soc + 0.5 * change);
 
         double direction = Math.signum(current);
@@ -178,16 +193,22 @@ final class TangentStepper {
             dHysteresis[a] *= stay;
         }
         add(dHysteresis, scalars.hysteresisRateAt, gap * stay * swing);
-        add(dHysteresis, scalars.capacityAt, -gap * stay * swing);
+        addCapacity(dHysteresis, -gap * stay * swing);
         hysteresis = swing == 0 ? hysteresis : direction + (hysteresis - direction) * stay;
         soc += change;
-        add(dSoc, scalars.capacityAt, halfByCapacity);
+        addCapacity(dSoc, halfByCapacity);
     }
 
     private static void add(double[] to, int at, double what) {
         if (at >= 0) {
             to[at] += what;
         }
+    }
+
+    /** Adds a derivative by the logarithm of the capacity, which the charge that a record counts goes against. */
+    private void addCapacity(double[] to, double what) {
+        add(to, scalars.capacityAt, what);
+        add(to, circumstances.chargeAt(), -what);
     }
 
     private static int element(int e) {
@@ -308,7 +329,7 @@ final class TangentStepper {
         if (current != 0) {
             addColumn(dHeat, CellModel.HYSTERESIS, current * meanHysteresis, g);
             add(dHeat, scalars.hysteresisRateAt, current * half * byLag);
-            add(dHeat, scalars.capacityAt, -current * half * byLag);
+            addCapacity(dHeat, -current * half * byLag);
         }
         if (sourced != 0) {
             addColumn(dHeat, CellModel.STORED, sourced, f);
@@ -316,7 +337,7 @@ final class TangentStepper {
             for (int a = 0; a < n; a++) {
                 dHeat[a] += z * dSoc[a];
             }
-            add(dHeat, scalars.capacityAt, storedVoltage * lost * scalars.capacity);
+            addCapacity(dHeat, storedVoltage * lost * capacity);
         }
     }
 
@@ -326,18 +347,18 @@ final class TangentStepper {
      * @param d derivatives; modified
      */
     private double warmed(double heat, double current, double length, double ambient, double[] d) {
-        double capacity = scalars.heatCapacity;
+        double heatCapacity = scalars.heatCapacity;
         double cooling = scalars.cooling;
         double entropic = value(CellModel.ENTROPIC);
-        double decay = (cooling - current * entropic) / capacity;
-        double warming = (heat + cooling * ambient) / capacity;
+        double decay = (cooling - current * entropic) / heatCapacity;
+        double warming = (heat + cooling * ambient) / heatCapacity;
         double drive = warming - decay * temperature;
         double u = decay * length;
         double grown = length * Exponential.phi1(u);
         double byDecay = -temperature * grown + drive * length * length * (Exponential.phi2(u) - Exponential.phi1(u));
         double byStart = 1 - grown * decay;
-        double byHeat = grown / capacity;
-        double byEntropic = -current / capacity * byDecay;
+        double byHeat = grown / heatCapacity;
+        double byEntropic = -current / heatCapacity * byDecay;
         double bySoc = byEntropic * slope(CellModel.ENTROPIC);
         for (int a = 0; a < n; a++) {
             d[a] = byStart * dTemperature[a] + byHeat * dHeat[a] + bySoc * dSoc[a];
@@ -346,7 +367,8 @@ final class TangentStepper {
             addColumn(d, CellModel.ENTROPIC, byEntropic, g);
         }
         add(d, scalars.heatCapacityAt, -grown * warming - decay * byDecay);
-        add(d, scalars.coolingAt, cooling * (grown * ambient + byDecay) / capacity);
+        add(d, scalars.coolingAt, cooling * (grown * ambient + byDecay) / heatCapacity);
+        add(d, circumstances.warmerAt(), byHeat * cooling);
         return temperature + drive * grown;
     }
 
@@ -447,6 +469,7 @@ final class TangentStepper {
             double[] loaded = new double[n];
             locate(reading.loadedSoc());
             addOpen(loaded, -1 / openSlope(kelvin, 0), kelvin, 0);
+            add(loaded, circumstances.warmerAt(), -value(CellModel.ENTROPIC) / openSlope(kelvin, 0));
             int side = side(reading.load());
             double bySoc = 0;
             for (int e = 0; e <= (reading.settled() ? pairs : 0); e++) {
@@ -459,14 +482,15 @@ final class TangentStepper {
         }
         locate(reading.rested());
         addOpen(d, -1, kelvin, reading.hysteresis());
+        add(d, circumstances.warmerAt(), -value(CellModel.ENTROPIC));
         double branch = value(CellModel.HYSTERESIS) * reading.hysteresisByLogRate();
         add(d, scalars.hysteresisRateAt, -branch);
-        add(d, scalars.capacityAt, branch);
+        addCapacity(d, branch);
         double slope = openSlope(kelvin, reading.hysteresis());
         for (int a = 0; a < n; a++) {
             d[a] /= slope;
         }
-        add(d, scalars.capacityAt, reading.change());
+        addCapacity(d, reading.change());
         return d;
     }
 

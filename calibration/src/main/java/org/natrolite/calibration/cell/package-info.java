@@ -35,6 +35,12 @@
  * counts by the charge that passes, not by its length. Where the charge of closed loops does not balance, the current
  * sensor has an offset: it is named, and taken off the record, as in any replay.
  *
+ * <p><b>Circumstances</b>: where several records do not say how warm their surroundings were, the ambient temperature of each is an
+ * unknown, believed to be the reference temperature within 3 K; where closed loops show offsets, so is the charge that passed in
+ * each over the charge that was counted, believed to be one within what the loops missed. Both belong to the record and not to
+ * the cell. Activation energies are fitted then, too, and held close to what is believed, as self-heating by thermal constants
+ * that are assumed is all that tells them.
+ *
  * <p><b>The way there.</b> Capacity and open-circuit voltage are those of the start, or read off the data. From them,
  * resistances over state of charge and direction follow by variable projection: time constants outside, by CMA-ES over seconds
  * to hours, as they have several minima; resistances inside, by least squares that keep them positive. There the joint fit

@@ -26,6 +26,8 @@ public record AmbientEstimate(double value, double lower, double upper, Origin o
         MEASURED,
         /** Fitted: median, over rests, of the surface temperature at their ends. */
         REST_ENDS,
+        /** Fitted along with a cell: several records at unknown temperatures tell how these differ. */
+        FITTED,
         /** Nothing is known; the reference temperature of the cell stands in. */
         ASSUMED
     }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.natrolite.core.error.BadDataException;
 import org.natrolite.core.series.Channel;
 import org.natrolite.core.series.TimeSeries;
+import org.natrolite.models.cell.CellModel;
+import org.natrolite.models.cell.CellParameters;
+import org.natrolite.models.parameter.Quantity;
 
 /**
  * A record prepared for replay: the current that holds over each interval, the temperature of the surroundings, and
@@ -36,6 +39,9 @@ public final class Drive {
     private final int[] origin;
     private final String source;
     private final AmbientEstimate ambientEstimate;
+
+    private final ChargeTrust trust;
+
     private final List<String> warnings;
 
     private Drive(
@@ -51,6 +57,7 @@ public final class Drive {
             boolean[] loaded,
             int[] origin,
             AmbientEstimate ambientEstimate,
+            ChargeTrust trust,
             List<String> warnings) {
         this.source = source;
         this.time = time;
@@ -64,6 +71,7 @@ public final class Drive {
         this.loaded = loaded;
         this.origin = origin;
         this.ambientEstimate = ambientEstimate;
+        this.trust = trust;
         this.warnings = List.copyOf(warnings);
         this.weight = weights(time, jump);
     }
@@ -128,6 +136,7 @@ public final class Drive {
                 loaded,
                 IntStream.range(0, n).toArray(),
                 estimate,
+                ChargeTrust.COUNTED,
                 warnings);
     }
 
@@ -141,14 +150,25 @@ public final class Drive {
         remarks.add(offset.words() + "; it is taken off, so that it does not go into the capacity, and charge stays as"
                 + " uncertain as that");
         Drive without = less(offset.current());
-        return without.with(without.current, without.held, ambient, ambientEstimate, remarks);
+        return without.with(
+                without.current,
+                without.held,
+                ambient,
+                ambientEstimate,
+                new ChargeTrust(Math.abs(offset.lost()), 1),
+                remarks);
     }
 
     /** The same rows with another current, other surroundings and other remarks. */
     private Drive with(
-            double[] current, double[] held, double[] ambient, AmbientEstimate estimate, List<String> warnings) {
+            double[] current,
+            double[] held,
+            double[] ambient,
+            AmbientEstimate estimate,
+            ChargeTrust trust,
+            List<String> warnings) {
         return new Drive(
-                source, time, current, voltage, surface, cycle, ambient, held, jump, loaded, origin, estimate,
+                source, time, current, voltage, surface, cycle, ambient, held, jump, loaded, origin, estimate, trust,
                 warnings);
     }
 
@@ -171,7 +191,57 @@ public final class Drive {
         AmbientEstimate estimate = AmbientEstimate.fromRests(surface, time, rests(busy), hidden, remarks);
         double[] constant = new double[time.length];
         Arrays.fill(constant, estimate.value());
-        return with(current, held, constant, estimate, remarks);
+        return with(current, held, constant, estimate, trust, remarks);
+    }
+
+    /**
+     * The same record under other circumstances.
+     *
+     * @param warmer what its surroundings were warmer by, K
+     * @param chargeFactor charge that passed over the charge that was counted, 1, above zero
+     * @return the record with these
+     */
+    public Drive under(double warmer, double chargeFactor) {
+        if (warmer == 0 && chargeFactor == trust.factor()) {
+            return this;
+        }
+        double[] moved = ambient;
+        if (warmer != 0) {
+            moved = ambient.clone();
+            for (int i = 0; i < moved.length; i++) {
+                moved[i] += warmer;
+            }
+        }
+        AmbientEstimate e = ambientEstimate;
+        AmbientEstimate estimate =
+                new AmbientEstimate(e.value() + warmer, e.lower() + warmer, e.upper() + warmer, e.origin(), e.rests());
+        return with(current, held, moved, estimate, new ChargeTrust(trust.missing(), chargeFactor), warnings);
+    }
+
+    /**
+     * The same record once it is known how its circumstances were found.
+     *
+     * @param estimate ambient temperature and how it is known
+     * @param remark what a user must know of that
+     * @return the record with these
+     */
+    public Drive told(AmbientEstimate estimate, String remark) {
+        List<String> remarks = new ArrayList<>(warnings);
+        remarks.add(remark);
+        return with(current, held, ambient, estimate, trust, remarks);
+    }
+
+    /**
+     * @param model cell
+     * @return the cell by the charge that this record counts: of another capacity where that is not what passed
+     */
+    public CellModel seen(CellModel model) {
+        if (trust.factor() == 1) {
+            return model;
+        }
+        CellParameters p = model.parameters();
+        Quantity capacity = p.capacity();
+        return CellModel.of(p.withCapacity(Quantity.exact(capacity.value() / trust.factor(), capacity.provenance())));
     }
 
     /**
@@ -201,7 +271,7 @@ public final class Drive {
                 correctedHeld[i] -= loaded[i] ? offset : 0;
             }
         }
-        return with(corrected, correctedHeld, ambient, ambientEstimate, warnings);
+        return with(corrected, correctedHeld, ambient, ambientEstimate, trust, warnings);
     }
 
     private static List<int[]> rests(boolean[] loaded) {
@@ -272,6 +342,7 @@ public final class Drive {
                 shortLoaded,
                 pick(origin, rows),
                 ambientEstimate,
+                trust,
                 warnings);
     }
 
@@ -416,6 +487,13 @@ public final class Drive {
      */
     public AmbientEstimate ambient() {
         return ambientEstimate;
+    }
+
+    /**
+     * @return how far the charge that it counts can be trusted
+     */
+    public ChargeTrust charge() {
+        return trust;
     }
 
     /**

@@ -30,20 +30,25 @@ public final class Replay {
      * @throws org.natrolite.core.error.BadDataException if current or voltage is missing
      */
     public static ReplayResult run(CellParameters parameters, TimeSeries series, ReplayOptions options) {
+        Double factor = options.chargeFactor();
         Drive drive = Drive.of(
-                series, options, parameters.openCircuit().referenceTemperature().value());
+                        series,
+                        options,
+                        parameters.openCircuit().referenceTemperature().value())
+                .under(0, factor == null ? 1 : factor);
         return run(CellModel.of(parameters), drive, Start.of(drive, options.initialSoc()));
     }
 
     /**
      * Replays a record that is prepared already.
      *
-     * @param model cell
+     * @param cell cell
      * @param drive record
      * @param start where to begin
      * @return voltage and temperature of the model at each row, and how far they are from the measurement
      */
-    public static ReplayResult run(CellModel model, Drive drive, Start start) {
+    public static ReplayResult run(CellModel cell, Drive drive, Start start) {
+        CellModel model = drive.seen(cell);
         int n = drive.size();
         double[] voltage = new double[n];
         double[] temperature = new double[n];
@@ -56,7 +61,7 @@ public final class Replay {
             warnings.add(remark);
         }
         warnOutside(model, soc, warnings);
-        return ReplayResult.of(drive, voltage, temperature, soc, warnings);
+        return new ReplayResult(cell, drive, start, voltage, temperature, soc, warnings);
     }
 
     private static void warnOutside(CellModel model, double[] soc, List<String> warnings) {
@@ -91,11 +96,8 @@ public final class Replay {
      */
     public static void trace(
             CellStepper stepper, Drive drive, CellState state, double[] voltage, double[] temperature, double[] soc) {
-        double[] time = drive.time;
-        double[] held = drive.held;
         double[] current = drive.current;
-        double[] ambient = drive.ambient;
-        int last = time.length - 1;
+        int last = current.length - 1;
         for (int i = 0; ; i++) {
             voltage[i] = stepper.terminalVoltage(state, current[i]);
             temperature[i] = state.temperature();
@@ -103,12 +105,24 @@ public final class Replay {
             if (i == last) {
                 return;
             }
-            double length = time[i + 1] - time[i];
-            int parts = parts(held[i], length);
-            double surroundings = 0.5 * (ambient[i] + ambient[i + 1]);
-            for (int part = 0; part < parts; part++) {
-                stepper.stepCurrent(state, held[i], length / parts, surroundings);
-            }
+            step(stepper, drive, state, i);
+        }
+    }
+
+    /** Takes a cell from the first row to another one. */
+    static void advance(CellStepper stepper, Drive drive, CellState state, int to) {
+        for (int i = 0; i < to; i++) {
+            step(stepper, drive, state, i);
+        }
+    }
+
+    private static void step(CellStepper stepper, Drive drive, CellState state, int row) {
+        double length = drive.time[row + 1] - drive.time[row];
+        double held = drive.held[row];
+        int parts = parts(held, length);
+        double surroundings = 0.5 * (drive.ambient[row] + drive.ambient[row + 1]);
+        for (int part = 0; part < parts; part++) {
+            stepper.stepCurrent(state, held, length / parts, surroundings);
         }
     }
 

@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import org.natrolite.models.cell.CellModel;
 
 /** What a replay gave: the model's answer at each row of the record, and how far it is from the measurement. Immutable. */
 public final class ReplayResult {
+    private final CellModel cell;
     private final Drive drive;
+    private final Start start;
     private final double[] voltage;
     private final double[] temperature;
     private final double[] soc;
@@ -16,8 +19,17 @@ public final class ReplayResult {
     private final List<CycleStatistics> cycles;
     private final List<String> warnings;
 
-    private ReplayResult(Drive drive, double[] voltage, double[] temperature, double[] soc, List<String> warnings) {
+    ReplayResult(
+            CellModel cell,
+            Drive drive,
+            Start start,
+            double[] voltage,
+            double[] temperature,
+            double[] soc,
+            List<String> warnings) {
+        this.cell = cell;
         this.drive = drive;
+        this.start = start;
         this.voltage = voltage;
         this.temperature = temperature;
         this.soc = soc;
@@ -36,10 +48,6 @@ public final class ReplayResult {
         FitStatistics.Sum all = new FitStatistics.Sum();
         sums.values().forEach(all::add);
         this.statistics = all.statistics();
-    }
-
-    static ReplayResult of(Drive drive, double[] voltage, double[] temperature, double[] soc, List<String> warnings) {
-        return new ReplayResult(drive, voltage, temperature, soc, warnings);
     }
 
     /**
@@ -130,6 +138,13 @@ public final class ReplayResult {
      */
     public List<CycleStatistics> cycles() {
         return cycles;
+    }
+
+    /**
+     * @return stretches in which much charge passes in one direction, in their order
+     */
+    public List<Leg> legs() {
+        return Leg.of(cell, drive, start, voltage);
     }
 
     /**

@@ -155,6 +155,14 @@ public final class Start {
         return new Start(given, voltage + more, readings, first, atRest, passages, load, settled, remark);
     }
 
+    /**
+     * @param more what the record is thought to have been warmer by, K
+     * @return the start at that temperature
+     */
+    public Start warmer(double more) {
+        return new Start(given, voltage, readings, first + more, atRest + more, passages, load, settled, remark);
+    }
+
     private static double[] passages(Drive drive, int to) {
         List<Double> list = new ArrayList<>();
         double charge = 0;

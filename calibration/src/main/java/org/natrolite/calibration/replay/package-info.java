@@ -29,7 +29,8 @@
  *
  * <p>{@link org.natrolite.calibration.replay.Drive} is a record prepared by these rules,
  * {@link org.natrolite.calibration.replay.Replay} runs it, and {@link org.natrolite.calibration.replay.FitStatistics}
- * judges the outcome, for the whole and for each cycle.
+ * judges the outcome, for the whole and for each cycle; {@link org.natrolite.calibration.replay.Leg} by the mean voltage of a
+ * discharge or charge.
  */
 @NullMarked
 package org.natrolite.calibration.replay;

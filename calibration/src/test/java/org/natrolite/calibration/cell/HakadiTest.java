@@ -3,63 +3,59 @@ package org.natrolite.calibration.cell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.natrolite.calibration.SharedData;
-import org.natrolite.calibration.replay.Drive;
-import org.natrolite.calibration.replay.Replay;
-import org.natrolite.calibration.replay.ReplayOptions;
+import org.natrolite.calibration.replay.AmbientEstimate;
+import org.natrolite.calibration.replay.Leg;
 import org.natrolite.calibration.replay.ReplayResult;
 import org.natrolite.core.series.Channel;
 import org.natrolite.core.series.TimeSeries;
 
-/** A measured sodium-ion cell at four rates, with a current sensor that drifts: rates within the others are foretold. */
+/**
+ * Two measured sodium-ion cells, each discharged at four rates, with a current sensor that drifts, in a room that nobody logged. Of
+ * one rate the discharge is left out, while the charge that follows, at the same current in all files, tells how warm it was and
+ * what the sensor counted.
+ */
 @Tag("slow")
 class HakadiTest {
     private static final List<String> RATES = List.of("0c5", "1c", "1c5", "2c");
 
-    @Test
-    void aRateIsForetoldByTheOthers() {
-        for (String rate : List.of("1c", "1c5", "2c")) {
-            List<TimeSeries> others = new ArrayList<>();
-            RATES.stream().filter(other -> !other.equals(rate)).forEach(other -> others.add(read(other)));
+    @ParameterizedTest
+    @CsvSource({"1, 0c5", "1, 1c", "1, 1c5", "1, 2c", "2, 0c5", "2, 1c", "2, 1c5", "2, 2c"})
+    void theDischargeAtALeftOutRateIsForetold(int cell, String rate) {
+        List<TimeSeries> files = RATES.stream().map(name -> read(cell, name)).toList();
 
-            CalibrationResult result =
-                    CellCalibration.of(null, CalibrationOptions.defaults()).run(others);
-            ReplayResult foretold = Replay.run(result.cell(), read(rate), ReplayOptions.none());
+        CalibrationResult result = CellCalibration.of(
+                        null, CalibrationOptions.defaults().withHoldOut(HoldOut.parse("discharge:" + rate)))
+                .run(files);
 
-            assertTrue(result.warnings().stream().anyMatch(w -> w.contains("coulombic efficiency")));
-            assertTrue(
-                    foretold.warnings().stream().anyMatch(w -> w.contains("mA too much")),
-                    foretold.warnings()::toString);
-            assertEquals(0, meanError(foretold, -1), 0.015, () -> "mean voltage of the discharge at " + rate);
-            assertEquals(0, meanError(foretold, 1), 0.015, () -> "mean voltage of the charge at " + rate);
+        ReplayResult replay = result.replays().get(RATES.indexOf(rate));
+        boolean[] heldOut = result.heldOut().get(RATES.indexOf(rate));
+        List<Leg> held =
+                replay.legs().stream().filter(leg -> heldOut[leg.from()]).toList();
+        assertEquals(1, held.size());
+        Leg discharge = held.get(0);
+        assertEquals(1.5, discharge.limit(), 0.01);
+        assertEquals(0, discharge.error(), 0.015, () -> "mean voltage of the discharge at " + rate);
+        assertEquals(AmbientEstimate.Origin.FITTED, replay.ambient().origin());
+        assertTrue(replay.ambient().upper() - replay.ambient().value() < 6);
+        // the offset is named, and stays with the records: 1.5 Ah nominal, of which a percent or two per record are
+        // open
+        assertTrue(result.warnings().stream().anyMatch(w -> w.contains("mA too much") && w.contains("taken off")));
+        assertTrue(result.warnings().stream().anyMatch(w -> w.contains("of charge beside what was counted")));
+        for (ReplayResult each : result.replays()) {
+            assertEquals(1, each.drive().charge().factor(), 0.1);
         }
     }
 
-    /** Error of the mean voltage over the charge that passes in a direction, V. */
-    private static double meanError(ReplayResult replay, int direction) {
-        Drive drive = replay.drive();
-        double[] voltage = replay.voltage();
-        double error = 0;
-        double charge = 0;
-        for (int i = 0; i + 1 < drive.size(); i++) {
-            double moved = direction * drive.held(i) * (drive.time(i + 1) - drive.time(i));
-            if (moved > 0) {
-                error += moved * (voltage[i] - drive.voltage(i));
-                charge += moved;
-            }
-        }
-        return error / charge;
-    }
-
-    private static TimeSeries read(String rate) {
+    private static TimeSeries read(int cell, String rate) {
         TimeSeries series = SharedData.read(
-                "hakadi-18650/static_test_" + rate + "-2-1.csv",
+                "hakadi-18650/static_test_" + rate + "-" + cell + "-1.csv",
                 Map.of("time", Channel.TIME, "voltage", Channel.VOLTAGE, "current", Channel.CURRENT));
         double[] milliseconds = series.column(Channel.TIME);
         return TimeSeries.builder(rate)

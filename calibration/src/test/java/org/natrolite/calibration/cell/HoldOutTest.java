@@ -49,6 +49,23 @@ class HoldOutTest {
     }
 
     @Test
+    void oneDirectionOfAFileCanBeLeftOutByItself() {
+        TimeSeries series = TimeSeries.builder("data/both.csv")
+                .put(Channel.TIME, new double[] {0, 1, 2, 3})
+                .put(Channel.CURRENT, new double[] {0, -1, -1, 2})
+                .put(Channel.VOLTAGE, new double[] {3, 2, 2, 4})
+                .build();
+        Drive both = Drive.of(series, ReplayOptions.none(), 298.15);
+
+        List<boolean[]> discharge = HoldOut.parse("discharge:both.csv").mark(List.of(both, ONE));
+        List<boolean[]> charge = HoldOut.parse("charge:both.csv").mark(List.of(both, ONE));
+
+        assertArrayEquals(new boolean[] {false, true, true, false}, discharge.get(0));
+        assertArrayEquals(new boolean[] {false, false, false, true}, charge.get(0));
+        assertArrayEquals(new boolean[4], discharge.get(1));
+    }
+
+    @Test
     void usuallyTheLastThirdOfTheCyclesOfEachFileIsHeldOut() {
         Drive five = drive("five.csv", 298.15, 1, 2, 3, 4, 5);
         List<boolean[]> marks = new HoldOut.Usual().mark(List.of(ONE, five, drive("single.csv", 298.15, 1, 1)));
@@ -98,14 +115,15 @@ class HoldOutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.33", "cycle:9", "file:a.csv", "temperature:25", "none"})
+    @ValueSource(
+            strings = {"0.33", "cycle:9", "file:a.csv", "discharge:a.csv", "charge:a.csv", "temperature:25", "none"})
     void aHoldOutIsToldAsItIsWritten(String text) {
         assertEquals(
                 text.equals("0.33") ? "cycle:0.33" : text, HoldOut.parse(text).text());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cycle:7", "file:ne.csv", "temperature:60"})
+    @ValueSource(strings = {"cycle:7", "file:ne.csv", "discharge:one.csv", "temperature:60"})
     void namingNothingSaysWhatThereIs(String text) {
         BadArgumentException e = assertThrows(
                 BadArgumentException.class, () -> HoldOut.parse(text).mark(List.of(ONE, TWO)));
@@ -123,7 +141,20 @@ class HoldOutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2", "-0.1", "1", "NaN", "cycle:x", "cycle:NaN", "week:3", "file:", "temperature:-300"})
+    @ValueSource(
+            strings = {
+                "",
+                "2",
+                "-0.1",
+                "1",
+                "NaN",
+                "cycle:x",
+                "cycle:NaN",
+                "week:3",
+                "file:",
+                "charge:",
+                "temperature:-300"
+            })
     void whatMakesNoSenseIsRefused(String text) {
         assertThrows(BadArgumentException.class, () -> HoldOut.parse(text));
     }

@@ -39,14 +39,33 @@ class TangentTest {
         check(TestCells.sodium(2), true, false);
     }
 
+    @Test
+    void circumstancesOfRecordsAreFollowed() {
+        Circumstances open = new Circumstances(List.of(3.0, 0.0), List.of(0.05, 0.05));
+        check(
+                TestCells.sodium(2),
+                new Freedom(false, true, true),
+                open,
+                List.of(drive(true, false), drive(false, false)));
+    }
+
     private static void check(CellParameters start, boolean surface, boolean rested) {
+        check(start, new Freedom(surface, true, true), Circumstances.known(), List.of(drive(rested, surface)));
+    }
+
+    private static Drive drive(boolean rested, boolean surface) {
         TimeSeries series = record(rested);
-        Drive drive = Drive.of(
+        return Drive.of(
                 surface ? series : series.without(Channel.SURFACE_TEMPERATURE), ReplayOptions.none(), REFERENCE);
-        Freedom freedom = new Freedom(surface, true, true);
-        Parameterisation cells = Parameterisation.of(start, freedom);
-        CellFit fit =
-                CellFit.of(cells, List.of(drive), List.of(Start.of(drive, null)), List.of(new boolean[drive.size()]));
+    }
+
+    private static void check(CellParameters start, Freedom freedom, Circumstances circumstances, List<Drive> drives) {
+        Parameterisation cells = Parameterisation.of(start, freedom, circumstances);
+        CellFit fit = CellFit.of(
+                cells,
+                drives,
+                drives.stream().map(drive -> Start.of(drive, null)).toList(),
+                drives.stream().map(drive -> new boolean[drive.size()]).toList());
         Random random = new Random(7);
         double[] x = cells.origin();
         for (int a = 0; a < x.length; a++) {

@@ -14,6 +14,7 @@ import org.natrolite.calibration.cell.CalibrationResult;
 import org.natrolite.calibration.cell.Checks;
 import org.natrolite.calibration.cell.HoldOut;
 import org.natrolite.calibration.replay.FitStatistics;
+import org.natrolite.calibration.replay.ReplayResult;
 import org.natrolite.cli.ExitCode;
 import org.natrolite.cli.job.Output;
 import org.natrolite.cli.job.Progress;
@@ -109,7 +110,7 @@ public final class CalibrateCommand implements Runnable {
                 names = "--hold-out",
                 paramLabel = "WHAT",
                 description =
-                        "what to hold out and judge the fit by: 0.33 or cycle:0.33 (that part of the cycles, the last ones), cycle:2, file:NAME, temperature:25, or none; default: of each file with several cycles the last third of them; else of the files at one temperature the last third; else the file at the middle temperature of three or more")
+                        "what to hold out and judge the fit by: 0.33 or cycle:0.33 (that part of the cycles, the last ones), cycle:2, file:NAME, discharge:NAME or charge:NAME (that direction of the current of a file, while the other one stays and tells the circumstances of the file), temperature:25, or none; default: of each file with several cycles the last third of them; else of the files at one temperature the last third; else the file at the middle temperature of three or more")
         private @Nullable String holdOut;
 
         @Option(
@@ -250,6 +251,14 @@ public final class CalibrateCommand implements Runnable {
             } else {
                 FitTable.row(out, "held out", judged);
                 out.println("Held out: " + result.holdOutReason());
+            }
+            for (int k = 0; k < result.replays().size(); k++) {
+                ReplayResult replay = result.replays().get(k);
+                FitTable.legs(
+                        out,
+                        replay.drive().source() + ",",
+                        replay,
+                        result.heldOut().get(k));
             }
             CellParameters cell = result.cell();
             out.println("Capacity " + Numbers.significant(cell.capacity().value() / 3600, 5) + " Ah, heat capacity "

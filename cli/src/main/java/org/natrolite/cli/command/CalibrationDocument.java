@@ -13,6 +13,7 @@ import org.natrolite.calibration.cell.ResidualStatistics;
 import org.natrolite.calibration.replay.AmbientEstimate;
 import org.natrolite.calibration.replay.CycleStatistics;
 import org.natrolite.calibration.replay.FitStatistics;
+import org.natrolite.calibration.replay.Leg;
 import org.natrolite.calibration.replay.ReplayResult;
 import org.natrolite.core.numeric.Constants;
 import org.natrolite.core.series.TimeSeries;
@@ -72,6 +73,17 @@ record CalibrationDocument(CalibrationResult result, List<TimeSeries> records) {
             Json.put(one, "ambient_lower95_degC", ambient.lower() - Constants.ZERO_CELSIUS);
             Json.put(one, "ambient_upper95_degC", ambient.upper() - Constants.ZERO_CELSIUS);
             one.put("ambient_origin", ambient.origin().name().toLowerCase(Locale.ROOT));
+            Json.put(one, "charge_factor", replay.drive().charge().factor());
+        }
+        ArrayNode legs = node.putArray("legs");
+        for (int r = 0; r < result.replays().size(); r++) {
+            ReplayResult replay = result.replays().get(r);
+            for (Leg leg : replay.legs()) {
+                ObjectNode one = legs.addObject();
+                one.put("file", replay.drive().source());
+                one.put("held_out", result.heldOut().get(r)[leg.from()]);
+                FitJson.put(one, replay.drive(), leg);
+            }
         }
         cycles(node.putArray("cycles"));
         ArrayNode parameters = node.putArray("parameters");
@@ -124,7 +136,7 @@ record CalibrationDocument(CalibrationResult result, List<TimeSeries> records) {
 
     /**
      * @param cycle one of the cycles of the result
-     * @return whether its rows were held out
+     * @return whether any of its rows were held out
      */
     boolean heldOut(CycleStatistics cycle) {
         for (int r = 0; r < result.replays().size(); r++) {
@@ -132,8 +144,8 @@ record CalibrationDocument(CalibrationResult result, List<TimeSeries> records) {
             if (replay.drive().source().equals(cycle.source())) {
                 boolean[] held = result.heldOut().get(r);
                 for (int i = 0; i < held.length; i++) {
-                    if (replay.drive().cycle(i) == cycle.cycle()) {
-                        return held[i];
+                    if (held[i] && replay.drive().cycle(i) == cycle.cycle()) {
+                        return true;
                     }
                 }
             }

@@ -8,6 +8,7 @@ import org.natrolite.calibration.cell.ResidualStatistics;
 import org.natrolite.calibration.replay.CycleStatistics;
 import org.natrolite.calibration.replay.Drive;
 import org.natrolite.calibration.replay.FitStatistics;
+import org.natrolite.calibration.replay.Leg;
 import org.natrolite.calibration.replay.ReplayResult;
 import org.natrolite.cli.report.Axis;
 import org.natrolite.cli.report.Chart;
@@ -120,6 +121,7 @@ final class CalibrationReport {
         side(sides, "largest voltage", s -> MILLI * s.maxAbs(), "mV");
         side(sides, "temperature", FitStatistics::temperatureRmse, "K");
         side(sides, "time", s -> s.duration() / HOUR, "h");
+        Table legs = legs();
         Table.Builder residuals = Table.titled("Residuals of the voltage")
                 .remark(
                         "Model less measurement, sampled every " + Numbers.fixed(ResidualStatistics.SAMPLING, 0)
@@ -140,12 +142,47 @@ final class CalibrationReport {
                 .tiles(tiles)
                 .table(sides.build())
                 .table(table.build())
+                .table(legs)
                 .table(residuals.build());
         List<String> warnings = document.warnings();
         if (!warnings.isEmpty()) {
             section.warning("To know before using this cell", warnings);
         }
         return section.build();
+    }
+
+    private Table legs() {
+        Table.Builder table = Table.titled("Mean voltages")
+                .remark(
+                        "Of stretches in which much charge passes in one direction, over their charge. A discharge or charge"
+                                + " that a constant current takes to a limit of voltage is held against that of the model up to the"
+                                + " same voltage. Ambient and charge are those that the record states, or that were fitted with the"
+                                + " cell.")
+                .text("File")
+                .text("Stretch")
+                .text("Use")
+                .number("Current", "A")
+                .number("Measured", "V")
+                .number("Model less measurement", "mV")
+                .number("Over the same charge", "mV")
+                .number("Charge", "Ah")
+                .number("Charge of the model", "Ah");
+        for (int r = 0; r < result.replays().size(); r++) {
+            ReplayResult replay = result.replays().get(r);
+            for (Leg leg : replay.legs()) {
+                table.row(
+                        replay.drive().source(),
+                        leg.charge() > 0 ? "charge" : "discharge",
+                        result.heldOut().get(r)[leg.from()] ? "held out" : "fitted",
+                        Numbers.fixed(leg.current(), 3),
+                        Numbers.fixed(leg.measured(), 4),
+                        Numbers.signed(MILLI * leg.error(), 1),
+                        Numbers.signed(MILLI * (leg.overSameCharge() - leg.measured()), 1),
+                        Numbers.fixed(Math.abs(leg.charge()) / 3600, 4),
+                        Numbers.fixed(Math.abs(leg.chargeToSameVoltage()) / 3600, 4));
+            }
+        }
+        return table.build();
     }
 
     private void side(Table.Builder table, String what, ToDoubleFunction<FitStatistics> figure, String unit) {

@@ -80,6 +80,13 @@ public final class EvaluateCommand implements Runnable {
         private @Nullable Double initialSoc;
 
         @Option(
+                names = "--charge-factor",
+                paramLabel = "FACTOR",
+                description =
+                        "charge that passed over the charge that the file counts, such as calibrate cell finds where the current sensor has an offset; default: 1")
+        private @Nullable Double chargeFactor;
+
+        @Option(
                 names = "--soc",
                 split = ",",
                 arity = "1",
@@ -101,7 +108,8 @@ public final class EvaluateCommand implements Runnable {
             TimeSeries series = Readers.read(
                     Objects.requireNonNull(file), Objects.requireNonNull(input).toReadOptions());
             ReplayOptions stated = input.toReplayOptions();
-            ReplayOptions options = initialSoc == null ? stated : stated.withInitialSoc(initialSoc);
+            ReplayOptions started = initialSoc == null ? stated : stated.withInitialSoc(initialSoc);
+            ReplayOptions options = chargeFactor == null ? started : started.withChargeFactor(chargeFactor);
             long start = System.nanoTime();
             ReplayResult result = Replay.run(cell.read(), series, options);
             double seconds = (System.nanoTime() - start) * 1e-9;
@@ -173,6 +181,8 @@ public final class EvaluateCommand implements Runnable {
                 Json.put(one, "cycle", cycle.cycle());
                 FitJson.put(one, cycle.statistics());
             }
+            ArrayNode legs = node.putArray("legs");
+            result.legs().forEach(leg -> FitJson.put(legs.addObject(), result.drive(), leg));
             ArrayNode warnings = node.putArray("warnings");
             result.warnings().forEach(warnings::add);
             return node;
@@ -185,6 +195,7 @@ public final class EvaluateCommand implements Runnable {
                 FitTable.row(out, Cycles.label(cycle.cycle()), cycle.statistics());
             }
             FitTable.row(out, "all", statistics);
+            FitTable.legs(out, "The", result, new boolean[result.drive().size()]);
             AmbientEstimate ambient = result.ambient();
             out.println("Start at SOC " + Numbers.fixed(result.initialSoc(), 4) + ", ambient "
                     + Numbers.fixed(ambient.value() - Constants.ZERO_CELSIUS, 2) + " degC ("

@@ -2,6 +2,8 @@ package org.natrolite.cli.command;
 
 import java.io.PrintWriter;
 import org.natrolite.calibration.replay.FitStatistics;
+import org.natrolite.calibration.replay.Leg;
+import org.natrolite.calibration.replay.ReplayResult;
 import org.natrolite.cli.report.Numbers;
 
 /** Statistics of replays as rows of a table on a terminal, the same for evaluation and calibration. */
@@ -17,6 +19,27 @@ final class FitTable {
      */
     static void head(PrintWriter out, String first) {
         out.printf(ROW, first, "Rows", "RMSE / mV", "loaded / mV", "rows / mV", "max / mV", "RMSE of T / K");
+    }
+
+    /**
+     * Prints mean voltages of the stretches in which much charge passes in one direction.
+     *
+     * @param out where to print
+     * @param name what the record is called
+     * @param replay replay of the record
+     * @param heldOut which rows were held out, shape [rows]; not modified
+     */
+    static void legs(PrintWriter out, String name, ReplayResult replay, boolean[] heldOut) {
+        for (Leg leg : replay.legs()) {
+            out.println(name + (leg.charge() > 0 ? " charge" : " discharge") + " at "
+                    + Numbers.significant(Math.abs(leg.current()), 3) + " A on average: mean voltage "
+                    + Numbers.fixed(leg.measured(), 4) + " V, that of the model"
+                    + (Double.isNaN(leg.limit())
+                            ? ""
+                            : (leg.charge() > 0 ? " up to " : " down to ") + Numbers.fixed(leg.limit(), 3) + " V")
+                    + " is " + Numbers.signed(MILLI * leg.error(), 1) + " mV off"
+                    + (heldOut[leg.from()] ? " (held out)" : ""));
+        }
     }
 
     /**

@@ -524,7 +524,7 @@ public record CellParameters(
      * @return the same cell with those
      */
     public CellParameters withThermal(Thermal thermal) {
-        return with(description, thermal, ageing);
+        return with(description, capacity, thermal, ageing);
     }
 
     /**
@@ -544,7 +544,7 @@ public record CellParameters(
      * @return the same cell with that belief
      */
     public CellParameters withAgeing(@Nullable AgeingPrior ageing) {
-        return with(description, thermal, ageing);
+        return with(description, capacity, thermal, ageing);
     }
 
     /**
@@ -552,10 +552,19 @@ public record CellParameters(
      * @return the same cell with that description
      */
     public CellParameters withDescription(Description description) {
-        return with(description, thermal, ageing);
+        return with(description, capacity, thermal, ageing);
     }
 
-    private CellParameters with(Description description, Thermal thermal, @Nullable AgeingPrior ageing) {
+    /**
+     * @param capacity C, above zero
+     * @return the same cell with that capacity
+     */
+    public CellParameters withCapacity(Quantity capacity) {
+        return with(description, capacity, thermal, ageing);
+    }
+
+    private CellParameters with(
+            Description description, Quantity capacity, Thermal thermal, @Nullable AgeingPrior ageing) {
         return new CellParameters(
                 description,
                 rating,
