@@ -128,7 +128,8 @@ final class DataInspectCommand implements Callable<Integer> {
     private static void print(Survey survey, PrintWriter out) {
         Inspection inspection = survey.inspection();
         out.println(inspection.file() + ": " + inspection.format());
-        out.println(counted(inspection.rows()) + " over " + Numbers.significant(inspection.duration() / 3600, 4) + " h");
+        out.println(
+                counted(inspection.rows()) + " over " + Numbers.significant(inspection.duration() / 3600, 4) + " h");
         Inspection.Sampling sampling = inspection.sampling();
         if (sampling != null) {
             out.println("Intervals: shortest " + Numbers.significant(sampling.shortest(), 3) + " s, median "

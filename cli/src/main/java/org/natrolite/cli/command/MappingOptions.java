@@ -81,9 +81,11 @@ final class MappingOptions {
         put(settings, "time_origin", timeOrigin);
         if (columns.isEmpty()) {
             if (!settings.isEmpty() || state != null) {
-                throw new BadArgumentException(
-                        "--" + (settings.isEmpty() ? "state" : settings.keySet().iterator().next().replace('_', '-'))
-                                + " without --column; name the columns as well, or state all in a --mapping file");
+                throw new BadArgumentException("--"
+                        + (settings.isEmpty()
+                                ? "state"
+                                : settings.keySet().iterator().next().replace('_', '-'))
+                        + " without --column; name the columns as well, or state all in a --mapping file");
             }
             return file == null ? null : Mapping.read(file);
         }
@@ -127,8 +129,9 @@ final class MappingOptions {
     private static String state(String value) {
         Matcher parts = STATE.matcher(value);
         if (!parts.matches()) {
-            throw new BadArgumentException("--state '" + value
-                    + "'; expected a column and the words of charge, discharge and rest, such as Status:CHA,CV:DCH:PAU");
+            throw new BadArgumentException(
+                    "--state '" + value
+                            + "'; expected a column and the words of charge, discharge and rest, such as Status:CHA,CV:DCH:PAU");
         }
         return place(parts.group(1)) + ", charge: " + words(parts.group(2)) + ", discharge: " + words(parts.group(3))
                 + ", rest: " + words(parts.group(4));

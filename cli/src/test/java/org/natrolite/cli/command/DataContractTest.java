@@ -154,7 +154,16 @@ class DataContractTest {
         Run.of("data", "inspect", file.toString(), "--delimiter", "tab").badUsage("--delimiter without --column");
         inspect(file, "--column", "voltage=u:V", "--column", "current=i:A", "--column", "time=t:furlong")
                 .badUsage("unknown unit", "furlong");
-        inspect(file, "--column", "voltage=u:V", "--column", "current=i:A", "--column", "time=t:s", "--column", "speed=t:s")
+        inspect(
+                        file,
+                        "--column",
+                        "voltage=u:V",
+                        "--column",
+                        "current=i:A",
+                        "--column",
+                        "time=t:s",
+                        "--column",
+                        "speed=t:s")
                 .badUsage("speed");
         inspect(file, "--column", "time=#2:s").badUsage("no --column for voltage");
         inspect(file, "--state", "s:a:b:c").badUsage("--state without --column");

@@ -206,7 +206,8 @@ final class RowParser {
         if (DECIMAL_COMMA.matcher(text).matches()) {
             return " (or a mapping with decimal: comma)";
         }
-        return Dimension.of(plan.channel()) == Dimension.TIME && CLOCK.matcher(text).matches()
+        return Dimension.of(plan.channel()) == Dimension.TIME
+                        && CLOCK.matcher(text).matches()
                 ? " (or a mapping with the unit h:mm:ss or year-month-day)"
                 : "";
     }

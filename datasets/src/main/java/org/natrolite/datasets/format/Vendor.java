@@ -326,8 +326,14 @@ final class Vendor {
                 for (ColumnPlan plan : chosen.values()) {
                     if (plan.writing() == Writing.NUMBER && plan.field() < row.size()) {
                         String text = row.get(plan.field());
-                        commas += text.indexOf(',') > 0 && DECIMAL_COMMA.matcher(text).matches() ? 1 : 0;
-                        points += text.indexOf('.') >= 0 && DECIMAL_POINT.matcher(text).matches() ? 1 : 0;
+                        commas += text.indexOf(',') > 0
+                                        && DECIMAL_COMMA.matcher(text).matches()
+                                ? 1
+                                : 0;
+                        points += text.indexOf('.') >= 0
+                                        && DECIMAL_POINT.matcher(text).matches()
+                                ? 1
+                                : 0;
                     }
                 }
             }

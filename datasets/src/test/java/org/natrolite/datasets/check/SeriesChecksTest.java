@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.natrolite.datasets.Refusals.refused;
 
-import java.util.Map;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -185,15 +185,19 @@ class SeriesChecksTest {
     private static void assertWarned(TimeSeries series, String words) {
         TimeSeries checked = check(series);
         assertTrue(
-                checked.warnings().stream().anyMatch(warning -> warning.contains(words)),
-                checked.warnings()::toString);
+                checked.warnings().stream().anyMatch(warning -> warning.contains(words)), checked.warnings()::toString);
     }
 
     /** Hundreds of rows a second apart, and nine rows a minute apart, tell the same. */
     @ParameterizedTest
     @ValueSource(doubles = {1, 60})
     void aVoltageAtTheEndOfItsSensorIsWarnedOf(double interval) {
-        TimeSeries sound = Sketch.of(interval, 0.1).leg(0, 600).leg(10, 2700).leg(0, 600).leg(-10, 2700).series();
+        TimeSeries sound = Sketch.of(interval, 0.1)
+                .leg(0, 600)
+                .leg(10, 2700)
+                .leg(0, 600)
+                .leg(-10, 2700)
+                .series();
         assertTrue(check(sound).warnings().isEmpty());
         double[] voltage = sound.column(Channel.VOLTAGE);
         double highest = Arrays.stream(voltage).max().orElseThrow() - 0.3;

@@ -43,8 +43,7 @@ class FuzzMappingTest {
     void damagedMapping() throws IOException {
         Path data = Files.writeString(folder.resolve("data.csv"), DATA);
         byte[] telling = ",\"\n\r;.-e0 /:{}'#[]".getBytes(StandardCharsets.US_ASCII);
-        Outcome outcome = DamageTrial.of(
-                        MAPPING.getBytes(StandardCharsets.UTF_8), telling, folder.resolve("fuzz.yaml"))
+        Outcome outcome = DamageTrial.of(MAPPING.getBytes(StandardCharsets.UTF_8), telling, folder.resolve("fuzz.yaml"))
                 .run(20_000, 13, (file, bytes, random) -> {
                     ReadOptions options = ReadOptions.defaults().withMapping(Mapping.read(file));
                     return RowAccount.of(data, options).report().rows() == ROWS;
