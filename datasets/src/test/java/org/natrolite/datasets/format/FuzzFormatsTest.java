@@ -59,7 +59,7 @@ class FuzzFormatsTest {
     }
 
     /** The line before the first row: below the header of the delimited file there is a line of units. */
-    private static long lastLineOfHeader(Kind kind, Survey survey) {
+    private static int lastLineOfHeader(Kind kind, Survey survey) {
         return survey.headerLine() + (kind == Kind.DELIMITED ? 1 : 0);
     }
 
