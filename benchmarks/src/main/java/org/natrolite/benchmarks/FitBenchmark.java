@@ -1,7 +1,6 @@
 package org.natrolite.benchmarks;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.natrolite.calibration.cell.CalibrationOptions;
 import org.natrolite.calibration.cell.CalibrationResult;
 import org.natrolite.calibration.cell.CellCalibration;
@@ -14,30 +13,18 @@ import org.natrolite.models.cell.CellParameters;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Threads;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Identification of a cell with two RC pairs, open-circuit voltage, hysteresis and thermal constants from some 14,000 rows
  * of current, voltage and temperature, from nothing, with intervals; and the evaluation of a cell against the same rows,
  * whose counter {@code rows} is the speed. One thread.
  */
-@OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 3, time = 3)
-@Measurement(iterations = 5, time = 3)
-@Fork(
-        value = 1,
-        jvmArgs = {"-Xmx2g", "-XX:+UseSerialGC", "-XX:ActiveProcessorCount=1"})
-@Threads(1)
-public class FitBenchmark {
+public class FitBenchmark extends OneCore {
 
     /** The record to fit. */
     @State(Scope.Benchmark)

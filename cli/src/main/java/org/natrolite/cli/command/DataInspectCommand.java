@@ -11,6 +11,7 @@ import org.natrolite.cli.ExitCode;
 import org.natrolite.cli.report.Numbers;
 import org.natrolite.core.numeric.Constants;
 import org.natrolite.datasets.check.Inspection;
+import org.natrolite.datasets.format.Readers;
 import org.natrolite.datasets.format.Survey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +37,7 @@ final class DataInspectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Survey> surveys = Objects.requireNonNull(files).surveys();
+        List<String> joining = Readers.joining(surveys);
         answer.say(
                 spec,
                 () -> {
@@ -45,6 +47,8 @@ final class DataInspectCommand implements Callable<Integer> {
                     } else {
                         ArrayNode all = node.putArray("files");
                         surveys.forEach(survey -> put(all.addObject(), survey));
+                        node.put("rows", rows(surveys));
+                        DataFiles.putWarnings(node, joining);
                     }
                     return node;
                 },
@@ -55,8 +59,21 @@ final class DataInspectCommand implements Callable<Integer> {
                         }
                         print(surveys.get(i), out);
                     }
+                    if (surveys.size() > 1) {
+                        out.println();
+                        out.println("One test of " + surveys.size() + " files and " + counted(rows(surveys)));
+                        DataFiles.print(joining, out);
+                    }
                 });
         return ExitCode.DONE;
+    }
+
+    private static long rows(List<Survey> surveys) {
+        return surveys.stream().mapToLong(survey -> survey.inspection().rows()).sum();
+    }
+
+    private static String counted(long rows) {
+        return rows + (rows == 1 ? " row" : " rows");
     }
 
     private static void put(ObjectNode node, Survey survey) {
@@ -111,7 +128,8 @@ final class DataInspectCommand implements Callable<Integer> {
     private static void print(Survey survey, PrintWriter out) {
         Inspection inspection = survey.inspection();
         out.println(inspection.file() + ": " + inspection.format());
-        out.println(inspection.rows() + " rows over " + Numbers.significant(inspection.duration() / 3600, 4) + " h");
+        out.println(
+                counted(inspection.rows()) + " over " + Numbers.significant(inspection.duration() / 3600, 4) + " h");
         Inspection.Sampling sampling = inspection.sampling();
         if (sampling != null) {
             out.println("Intervals: shortest " + Numbers.significant(sampling.shortest(), 3) + " s, median "
@@ -148,7 +166,7 @@ final class DataInspectCommand implements Callable<Integer> {
                     Numbers.significant(cycle.charged() / 3600, 5),
                     Numbers.significant(cycle.discharged() / 3600, 5));
         }
-        inspection.warnings().forEach(warning -> out.println("Warning: " + warning));
+        DataFiles.print(inspection.warnings(), out);
     }
 
     /**

@@ -2,7 +2,10 @@ package org.natrolite.cli.command;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.core.error.BadArgumentException;
@@ -12,6 +15,12 @@ import picocli.CommandLine.Option;
 
 /** A mapping from a file, or from the command line itself. */
 final class MappingOptions {
+    /** What no measured record can be without. */
+    private static final List<String> NEEDED = List.of("time", "voltage", "current");
+
+    private static final Pattern STATE = Pattern.compile("(.+):([^:]+):([^:]+):([^:]+)");
+    private static final Pattern COMMA = Pattern.compile(",");
+
     @Option(
             names = "--mapping",
             paramLabel = "FILE.yaml",
@@ -49,6 +58,13 @@ final class MappingOptions {
     @Option(names = "--time-origin", paramLabel = "WORD", description = "with --column: first-row or as-given")
     private @Nullable String timeOrigin;
 
+    @Option(
+            names = "--state",
+            paramLabel = "NAME:CHARGE:DISCHARGE:REST",
+            description = "with --column: the column that says what the cell does where the current is a magnitude, "
+                    + "with its words, such as Status:CHA,CV:DCH:PAU; #3 names the third column")
+    private @Nullable String state;
+
     private MappingOptions() {}
 
     /**
@@ -64,15 +80,22 @@ final class MappingOptions {
         put(settings, "current_sign", currentSign);
         put(settings, "time_origin", timeOrigin);
         if (columns.isEmpty()) {
-            if (!settings.isEmpty()) {
-                throw new BadArgumentException(
-                        "--" + settings.keySet().iterator().next().replace('_', '-')
-                                + " without --column; name the columns as well, or state all in a --mapping file");
+            if (!settings.isEmpty() || state != null) {
+                throw new BadArgumentException("--"
+                        + (settings.isEmpty()
+                                ? "state"
+                                : settings.keySet().iterator().next().replace('_', '-'))
+                        + " without --column; name the columns as well, or state all in a --mapping file");
             }
             return file == null ? null : Mapping.read(file);
         }
         if (file != null) {
             throw new BadArgumentException("--column and --mapping; expected one of them");
+        }
+        for (String needed : NEEDED) {
+            if (!columns.containsKey(needed)) {
+                throw new BadArgumentException("no --column for " + needed + "; expected one for each of " + NEEDED);
+            }
         }
         try {
             return Mapping.parse("--column", yaml(settings));
@@ -98,7 +121,28 @@ final class MappingOptions {
                 + columns.entrySet().stream()
                         .map(column -> quoted(column.getKey()) + ": {" + column(column.getValue()) + "}")
                         .collect(Collectors.joining(", "))
-                + "}\n";
+                + "}\n"
+                + (state == null ? "" : "state: {" + state(state) + "}\n");
+    }
+
+    /** A column and three lists of words; a name may hold colons, words may not. */
+    private static String state(String value) {
+        Matcher parts = STATE.matcher(value);
+        if (!parts.matches()) {
+            throw new BadArgumentException(
+                    "--state '" + value
+                            + "'; expected a column and the words of charge, discharge and rest, such as Status:CHA,CV:DCH:PAU");
+        }
+        return place(parts.group(1)) + ", charge: " + words(parts.group(2)) + ", discharge: " + words(parts.group(3))
+                + ", rest: " + words(parts.group(4));
+    }
+
+    private static String words(String list) {
+        return COMMA.splitAsStream(list).map(MappingOptions::quoted).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String place(String name) {
+        return name.matches("#\\d+") ? "position: " + name.substring(1) : "column: " + quoted(name);
     }
 
     private static String column(String value) {
@@ -106,8 +150,7 @@ final class MappingOptions {
         boolean duration = value.endsWith(":h:mm:ss");
         int colon = duration ? value.length() - ":h:mm:ss".length() : value.lastIndexOf(':');
         String name = colon < 0 ? value : value.substring(0, colon);
-        String place = name.matches("#\\d+") ? "position: " + name.substring(1) : "column: " + quoted(name);
-        return colon < 0 ? place : place + ", unit: " + quoted(value.substring(colon + 1));
+        return colon < 0 ? place(name) : place(name) + ", unit: " + quoted(value.substring(colon + 1));
     }
 
     private static String quoted(String text) {

@@ -61,7 +61,7 @@ public final class Output {
                                 file + " is read and would be replaced; name another file with " + option);
                     }
                 }
-                return file(file.toRealPath(), option);
+                return file(Files.isSymbolicLink(file) ? file.toRealPath() : file, option);
             }
         } catch (IOException e) {
             throw new BadArgumentException("cannot write to " + file + "; name another file with " + option);

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +98,13 @@ class DataContractTest {
         JsonNode both = Run.of("data", "inspect", arbin.toString(), second.toString(), "--json")
                 .json();
         assertEquals(480, both.get("files").get(1).get("rows").asInt());
+        assertEquals(960, both.get("rows").asInt());
+        assertEquals(0, both.get("warnings").size());
+        String swapped = Run.of("data", "inspect", second.toString(), arbin.toString())
+                .done()
+                .out();
+        assertTrue(swapped.contains("One test of 2 files and 960 rows"), swapped);
+        assertTrue(swapped.contains("start again: joined to the file before without a gap"), swapped);
     }
 
     @Test
@@ -143,8 +152,51 @@ class DataContractTest {
         assertEquals(480, read.get("rows").asInt());
         assertEquals("charge_positive", read.get("sign").get("verdict").asString());
         Run.of("data", "inspect", file.toString(), "--delimiter", "tab").badUsage("--delimiter without --column");
-        Run.of("data", "inspect", file.toString(), "--column", "time=t:furlong").badUsage("unknown unit", "furlong");
-        Run.of("data", "inspect", file.toString(), "--column", "speed=t:s").badUsage("speed");
+        inspect(file, "--column", "voltage=u:V", "--column", "current=i:A", "--column", "time=t:furlong")
+                .badUsage("unknown unit", "furlong");
+        inspect(
+                        file,
+                        "--column",
+                        "voltage=u:V",
+                        "--column",
+                        "current=i:A",
+                        "--column",
+                        "time=t:s",
+                        "--column",
+                        "speed=t:s")
+                .badUsage("speed");
+        inspect(file, "--column", "time=#2:s").badUsage("no --column for voltage");
+        inspect(file, "--state", "s:a:b:c").badUsage("--state without --column");
+    }
+
+    private static Run inspect(Path file, String... options) {
+        List<String> all = new ArrayList<>(List.of("data", "inspect", file.toString()));
+        all.addAll(List.of(options));
+        return Run.of(all);
+    }
+
+    /** A current that is a magnitude is warned of, and gets its sign from the column that a state names. */
+    @Test
+    void aStateOnTheCommandLine() throws IOException {
+        StringBuilder rows = new StringBuilder("t,u,i,s: what\n");
+        for (int i = 0; i < 240; i++) {
+            int phase = i / 30 % 4;
+            double sign = phase == 1 ? 1 : phase == 3 ? -1 : 0;
+            double soc = phase == 1 ? i % 30 : phase == 2 ? 30 : phase == 3 ? 30 - i % 30 : 0;
+            String word = sign > 0 ? "CC" : sign < 0 ? "DCH" : "PAU";
+            rows.append(60 * i + "," + (3 + 0.02 * soc + 0.05 * sign) + "," + Math.abs(sign) + "," + word + "\n");
+        }
+        Path file = Files.writeString(folder.resolve("magnitude.csv"), rows.toString());
+        String[] columns = {"--column", "time=t:s", "--column", "voltage=u:V", "--column", "current=i:A"};
+        String magnitude = inspect(file, columns).done().out();
+        assertTrue(magnitude.contains("a magnitude, perhaps"), magnitude);
+        List<String> stated = new ArrayList<>(List.of(columns));
+        stated.addAll(List.of("--json", "--state", "s: what:CC,CV:DCH:PAU"));
+        JsonNode read = inspect(file, stated.toArray(String[]::new)).json();
+        assertEquals("charge_positive", read.get("sign").get("verdict").asString());
+        assertEquals(0, read.get("warnings").size(), read.get("warnings")::toString);
+        stated.set(stated.size() - 1, "what");
+        inspect(file, stated.toArray(String[]::new)).badUsage("--state 'what'", "expected a column and the words");
     }
 
     /** The command brings the readers of files that are not text. */

@@ -21,6 +21,12 @@ import org.natrolite.datasets.check.Inspection.Sampling;
  * the current, gaps, ranges and cycles are gathered over all of them. Not safe for use by many threads.
  */
 public final class Examination {
+    /** Steps of the current from which a sign that they leave open is no accident. */
+    private static final int LEAST_STEPS = 4;
+
+    /** Part of the largest current below which a negative one is noise. */
+    private static final double NOISE = 0.02;
+
     private final String source;
     private final Map<Channel, String> labels;
     private final boolean signStated;
@@ -36,6 +42,8 @@ public final class Examination {
     private double start;
     private double end;
     private double typicalCurrent;
+    private double lowestCurrent = Double.POSITIVE_INFINITY;
+    private double highestCurrent = Double.NEGATIVE_INFINITY;
     private String against = "";
     private long againstLine;
 
@@ -83,6 +91,10 @@ public final class Examination {
             againstLine = lines.applyAsLong(row);
         }
         typicalCurrent = Math.max(typicalCurrent, steps.typical);
+        for (double i : steps.current) {
+            lowestCurrent = Math.min(lowestCurrent, i);
+            highestCurrent = Math.max(highestCurrent, i);
+        }
         remarks.add(piece, steps, lines);
         if (describing) {
             describe(piece, steps);
@@ -132,7 +144,11 @@ public final class Examination {
         List<String> all = new ArrayList<>(doubts);
         SignEvidence evidence = sign.evidence();
         if (evidence.verdict() == SignEvidence.Verdict.UNDECIDED && !signStated) {
-            all.add("sign of the current: the data do not tell; taken as positive in charge");
+            all.add(
+                    magnitude(evidence)
+                            ? "sign of the current: none is negative, but the voltage falls as often as it rises under it:"
+                                    + " a magnitude, perhaps; taken as charge (a mapping with a state column gives the sign)"
+                            : "sign of the current: the data do not tell; taken as positive in charge");
         }
         if (evidence.verdict() == SignEvidence.Verdict.REVERSED) {
             if (!signStated) {
@@ -147,6 +163,11 @@ public final class Examination {
         }
         all.addAll(remarks.sentences());
         return all;
+    }
+
+    /** Whether the current looks like one that lost its sign: never negative, and contradicted by many of its steps. */
+    private boolean magnitude(SignEvidence evidence) {
+        return highestCurrent > 0 && lowestCurrent >= -NOISE * highestCurrent && evidence.steps() >= LEAST_STEPS;
     }
 
     private String against(SignEvidence evidence) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToLongFunction;
+import java.util.regex.Pattern;
 import org.natrolite.core.series.Channel;
 import org.natrolite.core.series.TimeSeries;
 import org.natrolite.datasets.segment.Leg;
@@ -52,6 +53,15 @@ final class Remarks {
     /** Rows for which a voltage must stand still at its extreme, under an unchanged current, to be a sensor at its end. */
     private static final int LEAST_STUCK = 20;
 
+    /** Fewer rows will do if as much charge passes as no hold of the voltage takes while its current is unchanged. */
+    private static final int FEW_STUCK = 5;
+
+    /** That charge as time at the typical current, s: 3 % of the capacity at 1C. */
+    private static final double STUCK_AT_TYPICAL = 108;
+
+    /** What is counted in a finding, one or many: {@code %d row(s)}. */
+    private static final Pattern COUNTED = Pattern.compile("%d (\\w+)\\(s\\)");
+
     private final Map<String, Finding> findings = new LinkedHashMap<>();
 
     /** Something found at many places. */
@@ -93,9 +103,11 @@ final class Remarks {
 
     List<String> sentences() {
         List<String> all = new ArrayList<>();
-        findings.forEach((what, finding) ->
-                all.add(what.replace("%d", Long.toString(finding.count)).replace("%t", Long.toString(finding.of))
-                        + finding.place));
+        findings.forEach((what, finding) -> all.add(COUNTED.matcher(what)
+                        .replaceAll(match -> finding.count + " " + match.group(1) + (finding.count == 1 ? "" : "s"))
+                        .replace("%d", Long.toString(finding.count))
+                        .replace("%t", Long.toString(finding.of))
+                + finding.place));
         return all;
     }
 
@@ -114,7 +126,7 @@ final class Remarks {
             }
         }
         if (same > 0) {
-            finding("%d rows repeat the time of the row before, first at line ")
+            finding("the time of the row before stands again in %d row(s), first at line ")
                     .add(same, 0, Long.toString(lines.applyAsLong(firstSame)));
         }
         double[] sorted = intervals.clone();
@@ -126,6 +138,7 @@ final class Remarks {
             if (intervals[i] > border) {
                 gaps++;
                 largest = intervals[i] > intervals[largest] ? i : largest;
+                bridged(data, i, lines);
             }
         }
         if (gaps > 0) {
@@ -134,6 +147,18 @@ final class Remarks {
                             gaps,
                             intervals[largest],
                             Numbers.of(intervals[largest]) + " s before line " + lines.applyAsLong(largest + 1));
+        }
+    }
+
+    /** What flowed in a gap nobody knows; the sums over the test take a straight line between its ends. */
+    private void bridged(Steps data, int row, IntToLongFunction lines) {
+        double charge = 0.5 * (data.current[row] + data.current[row + 1]) * (data.time[row + 1] - data.time[row]);
+        if (!data.nearlyResting(row) || !data.nearlyResting(row + 1)) {
+            finding("%d gap(s) in time under load, counted as if the current went on, the largest of ")
+                    .add(
+                            1,
+                            Math.abs(charge),
+                            Numbers.of(charge / 3600) + " Ah before line " + lines.applyAsLong(row + 1));
         }
     }
 
@@ -184,8 +209,8 @@ final class Remarks {
                     && Math.abs(data.current[i] - data.current[from]) <= SAME_CURRENT * data.typical;
             if (!goesOn) {
                 boolean extreme = data.voltage[from] == low || data.voltage[from] == high;
-                if (extreme && i - from >= LEAST_STUCK && !data.nearlyResting(from)) {
-                    finding("%d rows with a voltage that stands still under current: a saturated channel at ")
+                if (extreme && still(data, from, i) && !data.nearlyResting(from)) {
+                    finding("%d row(s) with a voltage that stands still under current: a saturated channel at ")
                             .add(
                                     i - from,
                                     i - from,
@@ -194,6 +219,12 @@ final class Remarks {
                 from = i;
             }
         }
+    }
+
+    /** Whether rows that read the same are too many, or too much charge passes in them, for a cell. */
+    private static boolean still(Steps data, int from, int to) {
+        double charge = Math.abs(data.current[from]) * (data.time[to - 1] - data.time[from]);
+        return to - from >= LEAST_STUCK || (to - from >= FEW_STUCK && charge >= STUCK_AT_TYPICAL * data.typical);
     }
 
     /** Loops that bring a resting cell back to its voltage: more charge out than in points to sensor or break-in. */
@@ -249,7 +280,7 @@ final class Remarks {
             }
         }
         if (differing > 0) {
-            finding("power differs from voltage times current in %d rows, first at line ")
+            finding("power differs from voltage times current in %d row(s), first at line ")
                     .add(
                             differing,
                             0,

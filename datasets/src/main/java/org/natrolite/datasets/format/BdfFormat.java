@@ -189,7 +189,11 @@ public final class BdfFormat implements CyclerFormat {
         for (String field : fields) {
             if (!field.isEmpty() && !seen.add(field)) {
                 throw BadDataException.at(
-                        source, line, Words.shown(field), "two columns of that name", "each name once");
+                        source,
+                        line,
+                        Words.shown(field),
+                        "two columns of that name",
+                        "each name once (or a mapping that takes columns by position)");
             }
         }
     }

@@ -105,6 +105,31 @@ public final class Readers {
     }
 
     /**
+     * Says how surveyed files go together, as {@link #stream} and {@link #read(List, ReadOptions)} join them.
+     *
+     * @param surveys surveys of the files of one test, in the order of the test; at least one
+     * @return what the user should know of the joining
+     * @throws BadDataException if the files are not in order
+     */
+    public static List<String> joining(List<Survey> surveys) {
+        List<String> remarks = new ArrayList<>();
+        channels(surveys, remarks);
+        shifts(surveys, remarks);
+        return remarks;
+    }
+
+    private static Set<Channel> channels(List<Survey> surveys, List<String> remarks) {
+        if (surveys.isEmpty()) {
+            throw new BadArgumentException("no files; expected at least one");
+        }
+        return Joining.common(surveys.stream().map(Survey::channels).toList(), remarks);
+    }
+
+    private static double[] shifts(List<Survey> surveys, List<String> remarks) {
+        return Joining.shifts(surveys.stream().map(Joining.Ends::of).toList(), remarks);
+    }
+
+    /**
      * Passes over surveyed files a second time and hands on their rows piece by piece, times going on from file to file as
      * {@link #read(List, ReadOptions)} joins them.
      *
@@ -120,13 +145,9 @@ public final class Readers {
 
     static List<String> stream(
             List<Survey> surveys, Consumer<TimeSeries> sink, int rowsOfPiece, LongConsumer progress) {
-        if (surveys.isEmpty()) {
-            throw new BadArgumentException("no files; expected at least one");
-        }
         List<String> remarks = new ArrayList<>();
-        Set<Channel> common =
-                Joining.common(surveys.stream().map(Survey::channels).toList(), remarks);
-        double[] shifts = Joining.shifts(surveys.stream().map(Joining.Ends::of).toList(), remarks);
+        Set<Channel> common = channels(surveys, remarks);
+        double[] shifts = shifts(surveys, remarks);
         long before = 0;
         for (int i = 0; i < shifts.length; i++) {
             Survey survey = surveys.get(i);

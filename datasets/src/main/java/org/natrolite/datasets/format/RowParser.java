@@ -3,6 +3,7 @@ package org.natrolite.datasets.format;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.core.error.BadDataException;
 import org.natrolite.core.series.Channel;
@@ -19,6 +20,10 @@ final class RowParser {
     private static final Set<String> MISSING =
             Set.of("", "nan", "+nan", "-nan", "na", "n/a", "null", "none", "-", "--", "nil", "xxx");
     private static final Set<String> INFINITE = Set.of("inf", "+inf", "-inf", "infinity", "+infinity", "-infinity");
+
+    private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}([,.' ]\\d{3})+([.,]\\d*)?");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
+    private static final Pattern CLOCK = Pattern.compile(".*\\d+:\\d\\d.*|\\d+[-/.]\\d+[-/.]\\d+");
 
     private final String source;
     private final Layout layout;
@@ -182,12 +187,29 @@ final class RowParser {
                         true,
                         bad("", null, "a header", "data").error());
             }
-            return bad(reason, plan.label(), "text '" + text + "'", expected);
+            return bad(reason, plan.label(), "text '" + text + "'", expected + hint(plan, text));
         }
         if (plan.required()) {
             return bad(reason, plan.label(), text.isEmpty() ? "a blank" : "no number but '" + text + "'", expected);
         }
         return null;
+    }
+
+    /** What a mapping would have to say so that the text is a number. */
+    private String hint(ColumnPlan plan, String text) {
+        if (plan.writing() != Writing.NUMBER) {
+            return "";
+        }
+        if (layout.numbers().grouping() == 0 && GROUPED.matcher(text).matches()) {
+            return " (or a mapping that states the sign between thousands)";
+        }
+        if (DECIMAL_COMMA.matcher(text).matches()) {
+            return " (or a mapping with decimal: comma)";
+        }
+        return Dimension.of(plan.channel()) == Dimension.TIME
+                        && CLOCK.matcher(text).matches()
+                ? " (or a mapping with the unit h:mm:ss or year-month-day)"
+                : "";
     }
 
     private Problem bad(String reason, @Nullable String column, String found, String expected) {

@@ -26,6 +26,7 @@ final class Vendor {
     /** Name with the unit behind it: {@code Voltage(V)}, {@code U[V]}, {@code Ewe/V}. */
     private static final Pattern BRACKETS = Pattern.compile("(.*?)\\s*[(\\[]([^()\\[\\]]*)[)\\]]");
 
+    private static final Pattern IGNORED = Pattern.compile("[^a-z0-9#]");
     private static final Pattern SLASH = Pattern.compile("(.+)/([^/]*)");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d+,\\d+([eE][+-]?\\d+)?");
     private static final Pattern DECIMAL_POINT = Pattern.compile("[+-]?\\d*\\.\\d+([eE][+-]?\\d+)?");
@@ -50,8 +51,8 @@ final class Vendor {
             return new Rule(Pattern.compile(names), channel, unit);
         }
 
-        boolean matches(String label) {
-            return names.matcher(Name.of(label).bare()).matches();
+        boolean matches(Name name) {
+            return names.matcher(name.bare()).matches();
         }
     }
 
@@ -74,7 +75,7 @@ final class Vendor {
         }
 
         private static String bare(String text) {
-            return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9#]", "");
+            return IGNORED.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
         }
     }
 
@@ -92,7 +93,7 @@ final class Vendor {
             if (text.isBlank() || Character.isDigit(text.stripLeading().charAt(0))) {
                 continue;
             }
-            List<String> bare = names(head, line);
+            List<String> bare = names(head, line, names.size());
             if (names.stream()
                     .allMatch(
                             name -> bare.stream().anyMatch(b -> name.matcher(b).matches()))) {
@@ -102,11 +103,13 @@ final class Vendor {
         return OptionalInt.empty();
     }
 
-    private static List<String> names(Head head, int line) {
+    /** Bare names of a line of at least so many fields; none of a line with fewer. */
+    private static List<String> names(Head head, int line, int least) {
         try {
-            return head.fields(line, head.delimiter(line)).stream()
-                    .map(field -> Name.of(field).bare())
-                    .toList();
+            List<String> fields = head.fields(line, head.delimiter(line));
+            return fields.size() < least
+                    ? List.of()
+                    : fields.stream().map(field -> Name.of(field).bare()).toList();
         } catch (BadDataException e) {
             // A preamble is free text and need not be delimited text: it is not the header then.
             return List.of();
@@ -123,6 +126,7 @@ final class Vendor {
         private final int headerLine;
         private final char delimiter;
         private final List<String> header;
+        private final List<Name> names;
         private final List<List<String>> rows;
         private final List<String> remarks = new ArrayList<>();
         private final Map<Channel, ColumnPlan> chosen = new EnumMap<>(Channel.class);
@@ -133,6 +137,7 @@ final class Vendor {
             this.headerLine = headerLine;
             this.delimiter = delimiter;
             this.header = header;
+            this.names = header.stream().map(Name::of).toList();
             this.rows = rows(head, headerLine, delimiter);
         }
 
@@ -191,7 +196,7 @@ final class Vendor {
         private void choose(Rule rule, Set<Channel> required) {
             List<Integer> fields = new ArrayList<>();
             for (int i = 0; i < header.size(); i++) {
-                if (rule.matches(header.get(i))) {
+                if (rule.matches(names.get(i))) {
                     fields.add(i);
                 }
             }
@@ -209,12 +214,12 @@ final class Vendor {
             if (rule.channel() == Channel.UNIX_TIME && writing == Writing.NUMBER) {
                 return;
             }
-            Unit unit = writing == Writing.NUMBER ? unit(rule, label) : Unit.SECOND;
+            Unit unit = writing == Writing.NUMBER ? unit(rule, field) : Unit.SECOND;
             chosen.put(rule.channel(), new ColumnPlan(field, label, rule.channel(), unit, writing, false, needed));
         }
 
-        private Unit unit(Rule rule, String label) {
-            String symbol = Name.of(label).unit();
+        private Unit unit(Rule rule, int field) {
+            String symbol = names.get(field).unit();
             if (symbol == null || symbol.isEmpty()) {
                 return rule.unit();
             }
@@ -227,7 +232,7 @@ final class Vendor {
             return unit.orElseThrow(() -> BadDataException.at(
                     head.source(),
                     headerLine,
-                    label,
+                    header.get(field),
                     "unknown unit '" + Words.shown(symbol) + "'",
                     "one of " + dimension.accepted()));
         }
@@ -270,10 +275,10 @@ final class Vendor {
         }
 
         /** States the column that gives the current its sign. */
-        Draft state(String names, List<String> charge, List<String> discharge, List<String> rest, boolean exact) {
-            Rule rule = Rule.of(names, Channel.CURRENT, Unit.AMPERE);
+        Draft state(String name, List<String> charge, List<String> discharge, List<String> rest, boolean exact) {
+            Rule rule = Rule.of(name, Channel.CURRENT, Unit.AMPERE);
             for (int i = 0; i < header.size(); i++) {
-                if (rule.matches(header.get(i))) {
+                if (rule.matches(names.get(i))) {
                     state = new StateColumn(i, header.get(i), charge, discharge, rest, exact);
                     return this;
                 }
@@ -321,8 +326,14 @@ final class Vendor {
                 for (ColumnPlan plan : chosen.values()) {
                     if (plan.writing() == Writing.NUMBER && plan.field() < row.size()) {
                         String text = row.get(plan.field());
-                        commas += DECIMAL_COMMA.matcher(text).matches() ? 1 : 0;
-                        points += DECIMAL_POINT.matcher(text).matches() ? 1 : 0;
+                        commas += text.indexOf(',') > 0
+                                        && DECIMAL_COMMA.matcher(text).matches()
+                                ? 1
+                                : 0;
+                        points += text.indexOf('.') >= 0
+                                        && DECIMAL_POINT.matcher(text).matches()
+                                ? 1
+                                : 0;
                     }
                 }
             }

@@ -58,9 +58,9 @@ public record Mapping(
             throw new BadArgumentException("mapping " + source + " has '" + delimiter
                     + "' as delimiter and as decimal sign; expected two signs");
         }
-        if (grouping == decimal || grouping == delimiter) {
+        if (grouping == decimal) {
             throw new BadArgumentException("mapping " + source + " has '" + grouping
-                    + "' between thousands and as delimiter or decimal sign; expected different signs");
+                    + "' between thousands and as decimal sign; expected different signs");
         }
         if (!(lowestVoltage < highestVoltage)) {
             throw new BadArgumentException("mapping " + source + " has plausible voltages from " + lowestVoltage

@@ -43,8 +43,9 @@ final class MappingReader {
             throw root.bad("'" + decimal + "' as delimiter and as decimal sign", "two different signs");
         }
         char grouping = map.optional("thousands").map(MappingReader::grouping).orElse((char) 0);
-        if (grouping == decimal || grouping == delimiter) {
-            throw root.bad("'" + grouping + "' between thousands and as delimiter or decimal sign", "different signs");
+        // Numbers with the delimiter between their thousands stand in quotes; without them the row has too many fields.
+        if (grouping == decimal) {
+            throw root.bad("'" + grouping + "' between thousands and as decimal sign", "different signs");
         }
         int headerLine = map.optional("header_line")
                 .map(value -> value.whole(0, LAST_LINE))

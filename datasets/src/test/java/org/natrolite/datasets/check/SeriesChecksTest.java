@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.natrolite.datasets.Refusals.refused;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,6 +180,68 @@ class SeriesChecksTest {
         assertTrue(
                 offset.warnings().stream().anyMatch(w -> w.contains("coulombic efficiency above 1.005 in 1 of ")),
                 offset.warnings()::toString);
+    }
+
+    private static void assertWarned(TimeSeries series, String words) {
+        TimeSeries checked = check(series);
+        assertTrue(
+                checked.warnings().stream().anyMatch(warning -> warning.contains(words)), checked.warnings()::toString);
+    }
+
+    /** Hundreds of rows a second apart, and nine rows a minute apart, tell the same. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 60})
+    void aVoltageAtTheEndOfItsSensorIsWarnedOf(double interval) {
+        TimeSeries sound = Sketch.of(interval, 0.1)
+                .leg(0, 600)
+                .leg(10, 2700)
+                .leg(0, 600)
+                .leg(-10, 2700)
+                .series();
+        assertTrue(check(sound).warnings().isEmpty());
+        double[] voltage = sound.column(Channel.VOLTAGE);
+        double highest = Arrays.stream(voltage).max().orElseThrow() - 0.3;
+        for (int i = 0; i < voltage.length; i++) {
+            voltage[i] = Math.min(voltage[i], highest);
+        }
+        assertWarned(sound.with(Channel.VOLTAGE, voltage), "a saturated channel");
+    }
+
+    /** The series with two hours more before a row. */
+    private static TimeSeries paused(TimeSeries series, int row) {
+        double[] time = series.column(Channel.TIME);
+        for (int i = row; i < time.length; i++) {
+            time[i] += 7200;
+        }
+        return TimeSeries.builder("paused")
+                .put(Channel.TIME, time)
+                .put(Channel.VOLTAGE, series.column(Channel.VOLTAGE))
+                .put(Channel.CURRENT, series.column(Channel.CURRENT))
+                .build();
+    }
+
+    @Test
+    void aGapUnderLoadSaysWhatIsCountedInIt() {
+        TimeSeries sound =
+                Sketch.of(10, 0.1).leg(0, 600).leg(10, 2700).leg(0, 600).series();
+        assertWarned(
+                paused(sound, 100),
+                "1 gap in time under load, counted as if the current went on, the largest of 20.028 Ah before line 102");
+        TimeSeries atRest = check(paused(sound, sound.size() - 10));
+        assertTrue(
+                atRest.warnings().stream().anyMatch(w -> w.contains("1 gap in time of more than")),
+                atRest.warnings()::toString);
+        assertTrue(atRest.warnings().stream().noneMatch(w -> w.contains("under load")), atRest.warnings()::toString);
+    }
+
+    @Test
+    void aCurrentThatLostItsSignIsWarnedOf() {
+        TimeSeries sound = Sketch.cycle(10).series();
+        double[] magnitude = sound.column(Channel.CURRENT);
+        for (int i = 0; i < magnitude.length; i++) {
+            magnitude[i] = Math.abs(magnitude[i]);
+        }
+        assertWarned(sound.with(Channel.CURRENT, magnitude), "a magnitude, perhaps");
     }
 
     @Test

@@ -47,6 +47,21 @@ class BadFilesTest {
         return bytes.toByteArray();
     }
 
+    /** What the format does not write, a mapping can state: the refusal says so. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'\"1,020.0\",3.2,0' | a mapping that states the sign between thousands",
+                "'60,\"3,25\",0' | a mapping with decimal: comma",
+                "'0:01:00,3.2,0' | a mapping with the unit h:mm:ss",
+                "'2024-02-14 10:00:00,3.2,0' | or year-month-day"
+            })
+    void aRefusedTextNamesTheMappingThatReadsIt(String row, String hint) throws IOException {
+        Path path = file(HEADER + "0,3.2,0\n" + row + "\n");
+        refused(() -> read(path), "line 3", hint);
+    }
+
     @Test
     void missingFileAndFolder() {
         refused(() -> read(folder.resolve("none.csv")), "none.csv", "no such file");

@@ -119,7 +119,7 @@ class BdfFormatTest {
     void repeatedTimesAndGapsAreWarnedOf() throws IOException {
         TimeSeries series = read("Test Time / s,Voltage / V,Current / A\n0,3,0\n1,3,0\n1,3,0\n2,3,0\n10000,3,0\n");
         assertTrue(
-                series.warnings().contains("1 rows repeat the time of the row before, first at line 4"),
+                series.warnings().contains("the time of the row before stands again in 1 row, first at line 4"),
                 series.warnings()::toString);
         assertTrue(
                 series.warnings().stream().anyMatch(w -> w.contains("gap") && w.contains("9998 s before line 6")),

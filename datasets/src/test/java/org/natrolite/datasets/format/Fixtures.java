@@ -11,6 +11,7 @@ import java.util.zip.GZIPOutputStream;
 import org.natrolite.core.series.Channel;
 import org.natrolite.core.series.TimeSeries;
 import org.natrolite.datasets.Sketch;
+import org.natrolite.datasets.mapping.Mapping;
 
 /** One test as each instrument would write it, made from the public descriptions of their formats. */
 final class Fixtures {
@@ -25,8 +26,29 @@ final class Fixtures {
         MACCOR,
         BASYTEC,
         BASYTEC_BLANKS,
-        NOVONIX
+        NOVONIX,
+        DELIMITED
     }
+
+    /** How the delimited file is to be read: decimal commas, grouped thousands, magnitudes with a column of states. */
+    private static final String MAPPING = """
+            schema_version: 1
+            delimiter: semicolon
+            decimal: comma
+            thousands: point
+            header_line: 3
+            first_data_line: 5
+            columns:
+              time: {column: Zeit, unit: ms}
+              voltage: {column: Spannung, unit: mV}
+              current: {position: 4, unit: mA}
+              cycle: {column: Zyklus}
+              surface_temperature: {column: "T [\u00b0C]", unit: degC}
+            state: {column: Zustand, charge: [LAD], discharge: [ENT], rest: [PAU]}
+            """;
+
+    /** Rows of the test. */
+    static final int ROWS = truth().size();
 
     private Fixtures() {}
 
@@ -39,11 +61,18 @@ final class Fixtures {
         return sketch.series();
     }
 
+    /** How a file of a kind is read. */
+    static ReadOptions options(Kind kind) {
+        return kind == Kind.DELIMITED
+                ? ReadOptions.defaults().withMapping(Mapping.parse("mapping", MAPPING))
+                : ReadOptions.defaults();
+    }
+
     static byte[] bytes(Kind kind) {
         String text = text(kind, truth());
         return switch (kind) {
             case BDF_GZIP -> gzip(text);
-            case BIOLOGIC, BASYTEC, BASYTEC_BLANKS -> text.getBytes(StandardCharsets.ISO_8859_1);
+            case BIOLOGIC, BASYTEC, BASYTEC_BLANKS, DELIMITED -> text.getBytes(StandardCharsets.ISO_8859_1);
             default -> text.getBytes(StandardCharsets.UTF_8);
         };
     }
@@ -59,6 +88,7 @@ final class Fixtures {
             case BASYTEC -> basytec(series, "\t", true);
             case BASYTEC_BLANKS -> basytec(series, " ", true);
             case NOVONIX -> novonix(series);
+            case DELIMITED -> delimited(series);
         };
     }
 
@@ -203,6 +233,24 @@ final class Fixtures {
                                 current(s, i),
                                 voltage(s, i),
                                 step(s, i)));
+    }
+
+    private static String delimited(TimeSeries s) {
+        return "Pr\u00fcfstand 4\nZelle 7\n"
+                + table(
+                        "Zeit;Spannung;Zustand;Strom;Zyklus;T [\u00b0C];Bemerkung\nms;mV;-;mA;-;\u00b0C;",
+                        s,
+                        i -> say(
+                                "%s;%s;%s;%s;%d;25,1;",
+                                german("%,.1f", 1000 * s.time(i)),
+                                german("%,.3f", 1000 * voltage(s, i)),
+                                state(s, i, "PAU", "LAD", "ENT"),
+                                german("%,.2f", 1000 * Math.abs(current(s, i))),
+                                cycle(s, i)));
+    }
+
+    private static String german(String format, double value) {
+        return String.format(Locale.GERMANY, format, value);
     }
 
     private interface Row {

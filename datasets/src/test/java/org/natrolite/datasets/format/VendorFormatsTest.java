@@ -52,7 +52,7 @@ class VendorFormatsTest {
     @EnumSource
     void eachFormatIsRecognisedAndSaysTheSame(Kind kind) throws IOException {
         Path path = file(Fixtures.bytes(kind));
-        TimeSeries series = read(path);
+        TimeSeries series = Readers.read(path, Fixtures.options(kind));
         assertTruth(series);
         String expected = switch (kind) {
             case BDF, BDF_GZIP -> "Battery Data Format (CSV)";
@@ -62,8 +62,9 @@ class VendorFormatsTest {
             case MACCOR -> "Maccor (text)";
             case BASYTEC, BASYTEC_BLANKS -> "Basytec (text)";
             case NOVONIX -> "Novonix (CSV)";
+            case DELIMITED -> "delimited text by mapping mapping";
         };
-        Survey survey = Readers.survey(path, ReadOptions.defaults(), bytes -> {});
+        Survey survey = Readers.survey(path, Fixtures.options(kind), bytes -> {});
         assertEquals(expected, survey.inspection().format());
         assertEquals(series.channels(), survey.channels());
         assertEquals(series.warnings(), survey.warnings());

@@ -75,6 +75,19 @@ class MappingTest {
     }
 
     @Test
+    void thousandsByTheDelimiterStandInQuotes() throws IOException {
+        String yaml = "schema_version: 1\nthousands: comma\n" + COLUMNS;
+        TimeSeries series = read(yaml, """
+            t,u,i
+            0,3.1,0
+            "1,020.5",3.2,"1,500"
+            """);
+        assertArrayEquals(new double[] {0, 1020.5}, series.column(Channel.TIME));
+        assertArrayEquals(new double[] {0, 1500}, series.column(Channel.CURRENT));
+        refused(() -> read(yaml, "t,u,i\n0,3.1,0\n1,020.5,3.2,1\n"), "line 3", "4 fields");
+    }
+
+    @Test
     void withoutHeaderByPosition() throws IOException {
         TimeSeries series = read("""
             schema_version: 1
