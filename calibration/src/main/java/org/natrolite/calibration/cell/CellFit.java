@@ -31,8 +31,11 @@ final class CellFit implements LeastSquares {
 
     static final double TEMPERATURE_TIME = 1000;
 
-    /** Parts of a record in which its charge is off independently. */
-    private static final int SLICES = 8;
+    /**
+     * Parts of a record in which its charge is off independently: so many that what one has counted wrong is not spread over
+     * another kind of load.
+     */
+    private static final int SLICES = 32;
 
     /** Times that the rows must tell more than was supposed for it to be worth another fit. */
     private static final double RICHER = 4;
@@ -210,11 +213,10 @@ final class CellFit implements LeastSquares {
         }
         for (int k = 0; k < drives.size(); k++) {
             Start start = starts.get(k);
-            double deviation = voltageErrors.deviation() * Math.sqrt(voltageErrors.together() / start.readings());
-            starts.set(k, start.higher(deviation));
+            Drive drive = drives.get(k);
+            starts.set(k, start.higher(voltageErrors.ofMean(start.readings(), everyHowMany(drive))));
             list.add(moved(x, residuals));
             starts.set(k, start);
-            Drive drive = drives.get(k);
             double resolution = ChargeCount.resolution(drive);
             for (int slice = 0; slice < SLICES; slice++) {
                 int from = (int) ((long) drive.size() * slice / SLICES);
@@ -232,6 +234,11 @@ final class CellFit implements LeastSquares {
             }
         }
         return list;
+    }
+
+    /** Rows of the record for one that is left when it is thinned. */
+    private static double everyHowMany(Drive drive) {
+        return (double) (drive.origin(drive.size() - 1) - drive.origin(0) + 1) / drive.size();
     }
 
     private double[] moved(double[] x, double[] residuals) {
