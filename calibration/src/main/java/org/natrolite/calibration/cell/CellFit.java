@@ -40,6 +40,9 @@ final class CellFit implements LeastSquares {
     /** Times that the rows must tell more than was supposed for it to be worth another fit. */
     private static final double RICHER = 4;
 
+    /** The same once rows count by errors that were found: those of a cell that had not settled were too large and too long. */
+    private static final double YET_RICHER = 1.25;
+
     /** Scatter that instruments have at least, V and K. */
     static final double LEAST_VOLTAGE = 1e-4;
 
@@ -107,10 +110,11 @@ final class CellFit implements LeastSquares {
                         .filter(entry -> !entry.temperature())
                         .mapToDouble(this::importance)
                         .sum()
-                / square(VOLTAGE);
+                / square(voltageScale);
         long voltages =
                 all.entries.stream().filter(entry -> !entry.temperature()).count();
-        if (!(voltages * voltage.information() > RICHER * supposed)) {
+        double richer = voltageErrors == null ? RICHER : YET_RICHER;
+        if (!(voltages * voltage.information() > richer * supposed)) {
             return null;
         }
         return new CellFit(cells, rows, voltage, all.errors(residuals, true));
@@ -211,10 +215,12 @@ final class CellFit implements LeastSquares {
         if (voltageErrors == null) {
             return list;
         }
+        // those of the cell that was found, not of the one before, by which its rows were weighed
+        ErrorModel found = errors(residuals, false);
         for (int k = 0; k < drives.size(); k++) {
             Start start = starts.get(k);
             Drive drive = drives.get(k);
-            starts.set(k, start.higher(voltageErrors.ofMean(start.readings(), everyHowMany(drive))));
+            starts.set(k, start.higher(found.ofMean(start.readings(), everyHowMany(drive))));
             list.add(moved(x, residuals));
             starts.set(k, start);
             double resolution = ChargeCount.resolution(drive);
