@@ -11,12 +11,14 @@ import org.natrolite.core.error.BadArgumentException;
  * what it visits is neither. Immutable.
  *
  * @param name what it is asked for by
+ * @param whole whether it goes through all of the cell, in both directions; what goes through a part of it leaves errors to
+ *     what was believed of the rest, and is asked for its verdicts alone
  * @param runs the test of the truth by the seed
  * @param unseen names of numbers that it cannot show
  * @param seen names of numbers that it shows
  */
 public record Experiment(
-        String name, LongFunction<SyntheticRun> runs, Predicate<String> unseen, Predicate<String> seen) {
+        String name, boolean whole, LongFunction<SyntheticRun> runs, Predicate<String> unseen, Predicate<String> seen) {
     private static final String NODE = "[soc=";
 
     /**
@@ -42,25 +44,24 @@ public record Experiment(
 
     private static Experiment always(String name, double emptiest) {
         SyntheticRun run = Experiments.pulses(emptiest);
-        return new Experiment(name, seed -> run, number -> false, number -> true);
+        return new Experiment(name, true, seed -> run, number -> false, number -> true);
     }
 
     private static Experiment drives() {
-        return new Experiment("drive", Experiments::drive, number -> false, number -> true);
+        return new Experiment("drive", true, Experiments::drive, number -> false, number -> true);
     }
 
     /** Below the half nothing is visited; the last node below it shares a stretch with what is. */
     private static Experiment half() {
         return new Experiment(
-                "half", always("half", 0.5).runs, number -> node(number) <= 0.1, number -> node(number) >= 0.5);
+                "half", false, always("half", 0.5).runs, number -> node(number) <= 0.1, number -> node(number) >= 0.5);
     }
 
     /** The gap between charge and discharge shows where both are seen, and near full, where the first rest is. */
     private static Experiment oneWay() {
         SyntheticRun run = Experiments.oneWay();
         return new Experiment(
-                "one-way",
-                seed -> run,
+                "one-way", false, seed -> run,
                 number -> number.contains(".charge[")
                         || (number.startsWith("open_circuit.hysteresis[")
                                 && node(number) >= 0.15
