@@ -61,7 +61,9 @@ public record Experiment(
     private static Experiment oneWay() {
         SyntheticRun run = Experiments.oneWay();
         return new Experiment(
-                "one-way", false, seed -> run,
+                "one-way",
+                false,
+                seed -> run,
                 number -> number.contains(".charge[")
                         || (number.startsWith("open_circuit.hysteresis[")
                                 && node(number) >= 0.15

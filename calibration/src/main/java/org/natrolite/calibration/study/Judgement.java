@@ -15,7 +15,8 @@ import java.util.Map;
  * @param seen those that the experiment shows
  * @param unseen those that it cannot show
  */
-public record Judgement(String name, boolean whole, List<Recovery> numbers, List<Recovery> seen, List<Recovery> unseen) {
+public record Judgement(
+        String name, boolean whole, List<Recovery> numbers, List<Recovery> seen, List<Recovery> unseen) {
     /** Part of truths that intervals of 95 % hold, between these over a few hundred seeds. */
     private static final double LEAST_HELD = 0.90;
 
@@ -45,7 +46,9 @@ public record Judgement(String name, boolean whole, List<Recovery> numbers, List
             groups.computeIfAbsent(name, any -> new ArrayList<>()).add(number);
         }
         List<Judgement> list = new ArrayList<>();
-        groups.forEach((name, numbers) -> list.add(new Judgement(name, experiment.whole(),
+        groups.forEach((name, numbers) -> list.add(new Judgement(
+                name,
+                experiment.whole(),
                 List.copyOf(numbers),
                 numbers.stream().filter(n -> experiment.seen().test(n.name())).toList(),
                 numbers.stream().filter(n -> experiment.unseen().test(n.name())).toList())));
