@@ -79,9 +79,9 @@ public record Judgement(
     }
 
     /**
-     * @return what is not as it is wanted: of an experiment that goes through all of the cell, median errors of seen resistances of 2 % and of time constants of 5 %, of the
-     *     open-circuit voltage of 2 mV, at each node; coverage between 90 and 98 % over the nodes; of any, verdicts right in 95 % of
-     *     seeds, at each node; empty where all is
+     * @return what is not as it is wanted: of an experiment that goes through all of the cell, median errors of seen
+     *     resistances of 2 % and of time constants of 5 %, of the open-circuit voltage of 2 mV, at each node, and coverage
+     *     between 90 and 98 % over the nodes; of any, verdicts right in 95 % of seeds, at each node; empty where all is
      */
     public List<String> faults() {
         List<String> faults = new ArrayList<>();
