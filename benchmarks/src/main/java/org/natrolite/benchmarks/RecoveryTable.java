@@ -1,23 +1,22 @@
 package org.natrolite.benchmarks;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.LongFunction;
-import java.util.stream.Stream;
 import org.natrolite.calibration.cell.CalibrationOptions;
+import org.natrolite.calibration.study.Experiment;
 import org.natrolite.calibration.study.Experiments;
+import org.natrolite.calibration.study.Judgement;
 import org.natrolite.calibration.study.Recovery;
 import org.natrolite.calibration.study.RecoveryStudy;
-import org.natrolite.calibration.synthetic.SyntheticRun;
 
 /**
  * How a known cell is found again from pulses and from drives, seen by a cycler of 12 bits with noise, and what is said of what
- * they cannot tell: one row for each quantity, the worst of its nodes first.
+ * they cannot tell: one row for each quantity with its worst node, and a verdict. Ends with 1 where a quantity is not as it is
+ * wanted.
  *
- * <p>Options: {@code --experiment pulses|drive|half|one-way}, {@code --seeds N}.
+ * <p>Options: {@code --experiment pulses|drive|half|one-way}, {@code --seeds N}, {@code --first SEED}.
  */
 public final class RecoveryTable {
     private RecoveryTable() {}
@@ -26,71 +25,70 @@ public final class RecoveryTable {
      * @param args options
      */
     public static void main(String[] args) {
-        Arguments arguments = Arguments.of(args, Map.of("experiment", "pulses", "seeds", "200"));
+        Arguments arguments = Arguments.of(args, Map.of("experiment", "pulses", "seeds", "200", "first", "1"));
         long begin = System.nanoTime();
-        List<Recovery> found = RecoveryStudy.of(
-                        Experiments.start(),
-                        experiment(arguments.text("experiment")),
-                        Experiments.instrument(),
-                        CalibrationOptions.defaults().withThreads(1))
-                .run(arguments.number("seeds"));
-        Map<String, List<Recovery>> groups = new LinkedHashMap<>();
-        for (Recovery number : found) {
-            int node = number.name().indexOf('[');
-            String name = node < 0 ? number.name() : number.name().substring(0, node);
-            groups.merge(
-                    name,
-                    List.of(number),
-                    (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
-        }
-        Markdown table = new Markdown("quantity", "nodes", "median error", "worst node", "covered", "not identified");
-        groups.forEach((name, numbers) -> {
-            boolean voltage = name.equals("open_circuit.voltage");
+        Experiment experiment = Experiment.of(arguments.text("experiment"));
+        List<Judgement> quantities = Judgement.of(
+                experiment,
+                RecoveryStudy.of(
+                                Experiments.start(),
+                                experiment.runs(),
+                                Experiments.instrument(),
+                                CalibrationOptions.defaults().withThreads(1))
+                        .run(arguments.number("first"), arguments.number("seeds")));
+        Markdown table = new Markdown(
+                "quantity",
+                "nodes",
+                "median error",
+                "worst node",
+                "covered",
+                "seen, flagged",
+                "unseen, flagged",
+                "met");
+        for (Judgement quantity : quantities) {
+            List<Recovery> numbers = quantity.numbers();
             Recovery worst = numbers.stream()
-                    .max(Comparator.comparingDouble(n -> voltage ? n.error() : n.relativeError()))
+                    .max(Comparator.comparingDouble(quantity::error))
                     .orElseThrow();
             double middle = numbers.stream()
-                    .mapToDouble(n -> voltage ? n.error() : n.relativeError())
+                    .mapToDouble(quantity::error)
                     .sorted()
                     .skip(numbers.size() / 2)
                     .findFirst()
                     .orElseThrow();
-            double most = voltage ? worst.error() : worst.relativeError();
             table.row(
-                    name,
+                    quantity.name(),
                     String.valueOf(numbers.size()),
-                    figure(voltage, middle),
-                    figure(voltage, most) + " " + worst.name().substring(name.length()),
-                    part(numbers.stream()
-                            .mapToDouble(Recovery::covered)
-                            .average()
-                            .orElseThrow()),
-                    part(numbers.stream()
-                            .mapToDouble(Recovery::unidentified)
-                            .average()
-                            .orElseThrow()));
-        });
+                    figure(quantity.voltage(), middle),
+                    (figure(quantity.voltage(), quantity.error(worst)) + " "
+                                    + worst.name().substring(quantity.name().length()))
+                            .strip(),
+                    part(quantity.covered()),
+                    part(flagged(quantity.seen())),
+                    part(flagged(quantity.unseen())),
+                    quantity.faults().isEmpty() ? "yes" : "no");
+        }
         System.out.print(table.text());
+        List<String> faults =
+                quantities.stream().flatMap(one -> one.faults().stream()).toList();
         System.out.printf(
                 Locale.ROOT,
-                "%nIntervals of all numbers hold %s of the truths. %s s.%n",
-                part(found.stream().mapToDouble(Recovery::covered).average().orElseThrow()),
+                "%n%s: intervals of what is seen hold %s of the truths; %s. %d s.%n",
+                experiment.name(),
+                part(quantities.stream()
+                        .flatMap(one -> one.seen().stream())
+                        .mapToDouble(Recovery::covered)
+                        .average()
+                        .orElseThrow()),
+                faults.isEmpty() ? "all is as it is wanted" : String.join("; ", faults),
                 Math.round((System.nanoTime() - begin) * 1e-9));
+        if (!faults.isEmpty()) {
+            System.exit(1);
+        }
     }
 
-    private static LongFunction<SyntheticRun> experiment(String name) {
-        if (name.equals("drive")) {
-            return Experiments::drive;
-        }
-        SyntheticRun run = switch (name) {
-            case "pulses" -> Experiments.pulses(0);
-            case "half" -> Experiments.pulses(0.5);
-            case "one-way" -> Experiments.oneWay();
-            default ->
-                throw new IllegalArgumentException(
-                        "experiment '" + name + "'; expected pulses, drive, half or one-way");
-        };
-        return seed -> run;
+    private static double flagged(List<Recovery> numbers) {
+        return numbers.stream().mapToDouble(Recovery::unidentified).average().orElse(Double.NaN);
     }
 
     private static String figure(boolean voltage, double value) {
@@ -100,6 +98,6 @@ public final class RecoveryTable {
     }
 
     private static String part(double value) {
-        return String.format(Locale.ROOT, "%.3f", value);
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.3f", value);
     }
 }

@@ -31,11 +31,17 @@ final class CellFit implements LeastSquares {
 
     static final double TEMPERATURE_TIME = 1000;
 
-    /** Parts of a record in which its charge is off independently. */
-    private static final int SLICES = 8;
+    /**
+     * Parts of a record in which its charge is off independently: so many that what one has counted wrong is not spread over
+     * another kind of load.
+     */
+    private static final int SLICES = 32;
 
     /** Times that the rows must tell more than was supposed for it to be worth another fit. */
     private static final double RICHER = 4;
+
+    /** The same once rows count by errors that were found: those of a cell that had not settled were too large and too long. */
+    private static final double YET_RICHER = 1.25;
 
     /** Scatter that instruments have at least, V and K. */
     static final double LEAST_VOLTAGE = 1e-4;
@@ -106,10 +112,11 @@ final class CellFit implements LeastSquares {
                         .filter(entry -> !entry.temperature())
                         .mapToDouble(this::importance)
                         .sum()
-                / square(VOLTAGE);
+                / square(voltageScale);
         long voltages =
                 all.entries.stream().filter(entry -> !entry.temperature()).count();
-        if (!(voltages * voltage.information() > RICHER * supposed)) {
+        double richer = voltageErrors == null ? RICHER : YET_RICHER;
+        if (!(voltages * voltage.information() > richer * supposed)) {
             return null;
         }
         return new CellFit(cells, rows, voltage, all.errors(residuals, true));
@@ -210,13 +217,14 @@ final class CellFit implements LeastSquares {
         if (voltageErrors == null) {
             return list;
         }
+        // those of the cell that was found, not of the one before, by which its rows were weighed
+        ErrorModel found = errors(residuals, false);
         for (int k = 0; k < drives.size(); k++) {
             Start start = starts.get(k);
-            double deviation = voltageErrors.deviation() * Math.sqrt(voltageErrors.together() / start.readings());
-            starts.set(k, start.higher(deviation));
+            Drive drive = drives.get(k);
+            starts.set(k, start.higher(found.ofMean(start.readings(), everyHowMany(drive))));
             list.add(moved(x, residuals));
             starts.set(k, start);
-            Drive drive = drives.get(k);
             double resolution = ChargeCount.resolution(drive);
             for (int slice = 0; slice < SLICES; slice++) {
                 int from = (int) ((long) drive.size() * slice / SLICES);
@@ -234,6 +242,11 @@ final class CellFit implements LeastSquares {
             }
         }
         return list;
+    }
+
+    /** Rows of the record for one that is left when it is thinned. */
+    private static double everyHowMany(Drive drive) {
+        return (double) (drive.origin(drive.size() - 1) - drive.origin(0) + 1) / drive.size();
     }
 
     private double[] moved(double[] x, double[] residuals) {

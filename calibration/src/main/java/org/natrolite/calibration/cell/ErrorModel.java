@@ -46,6 +46,17 @@ record ErrorModel(double deviation, double together) {
     }
 
     /**
+     * @param readings number of readings in a row
+     * @param each readings for a row of those that the errors were seen in, at least 1
+     * @return standard deviation of their mean: no larger than that of one
+     */
+    double ofMean(int readings, double each) {
+        // correlations last for as much time, so for as many more readings; what is not correlated stays so
+        double alike = 1 + (together - 1) * each;
+        return deviation * Math.sqrt(Math.min(1, alike / readings));
+    }
+
+    /**
      * @return what a row tells: the inverse of the variance that independent rows as many would have
      */
     double information() {

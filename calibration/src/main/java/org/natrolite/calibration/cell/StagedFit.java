@@ -9,7 +9,7 @@ import org.natrolite.models.cell.CellParameters;
 
 /**
  * Goes from a start to the cell that fits best: resistances and time constants by {@link Projection} from anywhere, then all
- * unknowns together from there, then once more with each row counting by what it tells, where the rows tell more than was
+ * unknowns together from there, then again with each row counting by what it tells, as long as the rows tell more than was
  * supposed.
  *
  * @param cells cells that were chosen from
@@ -24,6 +24,12 @@ record StagedFit(Parameterisation cells, CellFit rough, CellFit fit, Solution so
 
     /** The same once rows count by what they tell: there the cost is about the number of rows. */
     private static final double FINE_TOLERANCE = 1e-5;
+
+    /**
+     * Most times that rows come to count by what they tell: the errors of a first fit last longer than those of the instrument
+     * where it has stopped short of the best cell.
+     */
+    private static final int MOST_REFINED = 6;
 
     /** Residual, in standard deviations, beyond which a row counts less. */
     static final double HUBER = 3;
@@ -51,20 +57,26 @@ record StagedFit(Parameterisation cells, CellFit rough, CellFit fit, Solution so
         CellFit rough = CellFit.of(cells, drives, starts, heldOut);
         LevenbergMarquardt method =
                 LevenbergMarquardt.of(options.mostIterations(), TOLERANCE, HUBER, options.threads());
-        Solution solution = method.minimise(
-                rough, cells.priors(), begin(cells, freedom, circumstances, rough, method), options.progress());
-        int before = solution.iterations();
-        CellFit fine = solution.converged() ? rough.refined(drives, starts, heldOut, solution.x()) : null;
-        if (fine == null) {
-            return new StagedFit(cells, rough, rough, solution, before);
+        Solution solution =
+                method.minimise(rough, cells.priors(), begin(cells, freedom, circumstances, rough, method), options.progress());
+        CellFit fit = rough;
+        int iterations = solution.iterations();
+        for (int stage = 0; stage < MOST_REFINED && solution.converged(); stage++) {
+            CellFit finer = fit.refined(drives, starts, heldOut, solution.x());
+            if (finer == null) {
+                break;
+            }
+            int before = iterations;
+            fit = finer;
+            solution = LevenbergMarquardt.of(options.mostIterations(), FINE_TOLERANCE, HUBER, options.threads())
+                    .minimise(
+                            fit,
+                            cells.priors(),
+                            solution.x(),
+                            (iteration, cost) -> options.progress().at(before + iteration, cost));
+            iterations += solution.iterations();
         }
-        solution = LevenbergMarquardt.of(options.mostIterations(), FINE_TOLERANCE, HUBER, options.threads())
-                .minimise(
-                        fine,
-                        cells.priors(),
-                        solution.x(),
-                        (iteration, cost) -> options.progress().at(before + iteration, cost));
-        return new StagedFit(cells, rough, fine, solution, before + solution.iterations());
+        return new StagedFit(cells, rough, fit, solution, iterations);
     }
 
     /** Where to begin: what the projection found, unless the start explains the records better as it stands. */

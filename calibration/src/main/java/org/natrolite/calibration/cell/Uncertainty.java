@@ -3,6 +3,7 @@ package org.natrolite.calibration.cell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.natrolite.calibration.optimise.Solution;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.parameter.Curve;
@@ -22,6 +23,8 @@ final class Uncertainty {
 
     /** Relative standard deviation of charge that is known by extrapolation only. */
     private static final double EXTRAPOLATION = 0.25;
+
+    private static final String UNTOLD = "the data do not tell it";
 
     private final CellParameters cell;
 
@@ -83,16 +86,7 @@ final class Uncertainty {
                 sensitivity[i * n + a] = (values[i] - base[i]) / width;
             }
         }
-        this.covariance = solution.covariance(weights);
-        double[] independent = covariance.clone();
-        for (double[] errors : common) {
-            double[] response = solution.response(independent, weights, errors);
-            for (int a = 0; a < n; a++) {
-                for (int b = 0; b < n; b++) {
-                    covariance[a * n + b] += response[a] * response[b];
-                }
-            }
-        }
+        this.covariance = withCommon(solution, solution.covariance(weights), weights, common);
         this.deviation = deviations(sensitivity, covariance, outputs, n);
         this.priorDeviation = deviations(sensitivity, solution.priorCovariance(), outputs, n);
         for (int i = 0; i < outputs; i++) {
@@ -104,7 +98,8 @@ final class Uncertainty {
         }
         double[] aloneBefore =
                 deviations(sensitivity, solution.covariance(new double[weights.length], cells.loose()), outputs, n);
-        double[] aloneAfter = deviations(sensitivity, solution.covariance(weights, cells.loose()), outputs, n);
+        double[] alone = withCommon(solution, solution.covariance(weights, cells.loose()), weights, common);
+        double[] aloneAfter = deviations(sensitivity, alone, outputs, n);
         this.told = new double[outputs];
         Arrays.setAll(told, i -> aloneBefore[i] > 0 ? Math.max(0, 1 - aloneAfter[i] / aloneBefore[i]) : 0);
         this.visited = visited;
@@ -113,6 +108,22 @@ final class Uncertainty {
         Arrays.setAll(shift, i -> priorDeviation[i] > 0 ? Math.abs(base[i] - start[i]) / priorDeviation[i] : 0);
         this.extrapolation = EXTRAPOLATION * beyond;
         deviation[CAPACITY] = Math.hypot(deviation[CAPACITY], extrapolation);
+    }
+
+    /** A covariance by errors that rows have for themselves, and what those that they share add to it. */
+    private static double[] withCommon(
+            Solution solution, double[] independent, double[] weights, List<double[]> common) {
+        double[] sum = independent.clone();
+        for (double[] errors : common) {
+            double[] response = solution.response(independent, weights, errors);
+            int n = response.length;
+            for (int a = 0; a < n; a++) {
+                for (int b = 0; b < n; b++) {
+                    sum[a * n + b] += response[a] * response[b];
+                }
+            }
+        }
+        return sum;
     }
 
     private static double[] deviations(double[] sensitivity, double[] covariance, int outputs, int n) {
@@ -153,8 +164,8 @@ final class Uncertainty {
     }
 
     /**
-     * @param provenance provenance of what was fitted
-     * @return the fitted cell with intervals
+     * @param provenance provenance of what was fitted and is told by the data
+     * @return the fitted cell with intervals; what the data do not tell is assumed there, not fitted
      */
     CellParameters described(Provenance provenance) {
         parameters.clear();
@@ -165,8 +176,12 @@ final class Uncertainty {
 
             @Override
             public Quantity quantity(String name, String unit, Quantity quantity) {
-                double[] interval = enter(name, unit, true, quantity.value());
-                return new Quantity(quantity.value(), interval[0], interval[1], provenance);
+                FittedParameter found = enter(name, unit, true, quantity.value());
+                return new Quantity(
+                        quantity.value(),
+                        found.lower95(),
+                        found.upper95(),
+                        found.identified() ? provenance : believed(quantity.provenance()));
             }
 
             @Override
@@ -175,6 +190,8 @@ final class Uncertainty {
                 double[] value = curve.value();
                 double[] lower = new double[value.length];
                 double[] upper = new double[value.length];
+                List<Double> untold = new ArrayList<>();
+                int entered = 0;
                 for (int k = 0; k < value.length; k++) {
                     if (priorDeviation[at] == 0) {
                         // only nodes of the open-circuit voltage are left alone: below SOC 0, and the two that define
@@ -190,24 +207,48 @@ final class Uncertainty {
                     if (!visited.shows(name, before, after)) {
                         told[at] = 0;
                     }
-                    double[] interval = enter(name(name, value.length, soc[k]), unit, positive, value[k]);
-                    lower[k] = interval[0];
-                    upper[k] = interval[1];
+                    FittedParameter found = enter(name(name, value.length, soc[k]), unit, positive, value[k]);
+                    lower[k] = found.lower95();
+                    upper[k] = found.upper95();
+                    entered++;
+                    if (!found.identified()) {
+                        untold.add(soc[k]);
+                    }
                 }
-                return Curve.of(soc, value, lower, upper, provenance);
+                return Curve.of(
+                        soc,
+                        value,
+                        lower,
+                        upper,
+                        untold.size() == entered ? believed(curve.provenance()) : but(provenance, untold));
             }
 
-            private double[] enter(String name, String unit, boolean positive, double value) {
+            private FittedParameter enter(String name, String unit, boolean positive, double value) {
                 double half = Prior.Z95 * deviation[at];
                 double lower = positive ? value * Math.exp(-half) : value - half;
                 double upper = positive ? value * Math.exp(half) : value + half;
-                parameters.add(new FittedParameter(name, unit, value, lower, upper, told[at], shift[at]));
+                FittedParameter found = new FittedParameter(name, unit, value, lower, upper, told[at], shift[at]);
+                parameters.add(found);
                 place.add(at);
                 logarithm.add(positive);
                 at++;
-                return new double[] {lower, upper};
+                return found;
             }
         });
+    }
+
+    /** Of what the data do not tell: it is not fitted for having been among the unknowns. */
+    private static Provenance believed(Provenance start) {
+        return Provenance.assumed(UNTOLD + "; it stands where the start and its neighbours hold it, and the start is "
+                + start.kind().key() + ": " + start.source());
+    }
+
+    private static Provenance but(Provenance provenance, List<Double> untold) {
+        if (untold.isEmpty()) {
+            return provenance;
+        }
+        String nodes = untold.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return Provenance.fitted(provenance.source(), provenance.method() + "; " + UNTOLD + " at SOC " + nodes);
     }
 
     /**

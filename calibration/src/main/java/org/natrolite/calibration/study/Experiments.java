@@ -29,6 +29,9 @@ public final class Experiments {
     private static final double HIGHEST = 4.1;
     private static final double LOWEST = 1.5;
 
+    /** Current that goes through the cell in an hour, A. */
+    private static final double RATE = CAPACITY / 3600;
+
     /** Time between the rows of a drive, s. */
     private static final double PROFILE_SAMPLING = 2;
 
@@ -136,7 +139,8 @@ public final class Experiments {
     }
 
     /**
-     * Pulses of either direction, with rests, at every tenth of the charge, on the way down and up again.
+     * Pulses of either direction, with rests, at every tenth of the charge, on the way down and up again; the way down
+     * through the whole cell ends at half of the rate.
      *
      * @param emptiest state of charge at which the way down ends: 0 for the whole cell
      * @return the test of the truth
@@ -149,9 +153,9 @@ public final class Experiments {
             for (int k = 0; k < steps; k++) {
                 list.addAll(List.of(
                         current(-3, 40),
-                        rest(60, 1),
+                        rest(120, 1),
                         current(2.25, 40),
-                        rest(60, 1),
+                        rest(120, 1),
                         new Step(
                                 new Control.Current(way * 1.5),
                                 List.of(
@@ -161,6 +165,9 @@ public final class Experiments {
                                 5),
                         rest(200, 1),
                         rest(1000, 10)));
+            }
+            if (way < 0 && emptiest == 0) {
+                list.addAll(emptied());
             }
         }
         return run(new Protocol("pulses", list));
@@ -191,8 +198,8 @@ public final class Experiments {
     }
 
     /**
-     * Two drives of currents that change every few seconds, down to nearly empty, each with a charge at 1.5 A after it,
-     * between rests.
+     * Two drives of currents that change every few seconds, down to nearly empty, each with a slower way to the end and a charge at
+     * 1.5 A after it, between rests.
      *
      * @param seed which drives
      * @return the test of the truth
@@ -203,8 +210,9 @@ public final class Experiments {
         Random random = new Random(seed);
         for (int k = 0; k < 2; k++) {
             list.addAll(List.of(
-                    new Step(new Control.Profile(profile(random)), List.of(), PROFILE_SAMPLING),
-                    rest(1800, 5),
+                    new Step(new Control.Profile(profile(random)), List.of(), PROFILE_SAMPLING), rest(1800, 5)));
+            list.addAll(emptied());
+            list.addAll(List.of(
                     new Step(new Control.Current(1.5), List.of(new Limit(Limit.Quantity.VOLTAGE_RISES_TO, HIGHEST)), 5),
                     rest(1800, 5)));
         }
@@ -254,6 +262,22 @@ public final class Experiments {
 
     private static SyntheticRun run(Protocol protocol) {
         return SyntheticRun.of(truth(), protocol, new SyntheticRun.Conditions(0.995, AMBIENT, 10));
+    }
+
+    /**
+     * What a current of pulses or drives leaves in the cell, taken out at half of the rate, slow, and noisy enough for what the
+     * converter rounds to average out; then a pulse of charge.
+     */
+    private static List<Instruction> emptied() {
+        return List.of(
+                new Step(
+                        new Control.Current(-0.5 * RATE),
+                        List.of(new Limit(Limit.Quantity.VOLTAGE_FALLS_TO, LOWEST)),
+                        1),
+                rest(300, 1),
+                rest(700, 10),
+                current(RATE, 60),
+                rest(300, 1));
     }
 
     private static Step rest(double seconds, double sampling) {

@@ -38,7 +38,7 @@ public final class RecoveryStudy {
      * @param start cell that each identification begins with; its voltages at states of charge 0 and 1 must be those of the
      *     truth, for they say what state of charge means
      * @param experiment test of the truth by the seed: one and the same, or one drawn anew, so that what rounding does to its
-     *     currents is drawn anew, too
+     *     currents is drawn anew, too; the truth is the same in all
      * @param instrument what reads them
      * @param options how to identify
      * @return the study
@@ -58,28 +58,40 @@ public final class RecoveryStudy {
      * @return what was identified
      */
     public CalibrationResult identify(long seed) {
-        TimeSeries record = experiment.apply(seed).measured(instrument, seed);
+        return identify(experiment.apply(seed), seed);
+    }
+
+    private CalibrationResult identify(SyntheticRun run, long seed) {
+        TimeSeries record = run.measured(instrument, seed);
         return CellCalibration.of(start, options)
                 .run(List.of(instrument.temperatureNoise() > 0 ? record : record.without(Channel.SURFACE_TEMPERATURE)));
     }
 
+    /** A cell, and what it was found to be. */
+    private record Found(CellParameters truth, List<FittedParameter> numbers) {}
+
     /**
      * Runs the study; the seeds are spread over the threads of the machine, the outcome is the same on any number.
      *
-     * @param seeds number of seeds, from 1 on
+     * @param first first seed
+     * @param seeds number of seeds from there on
      * @return what became of each number, in the order of the cell
      */
-    public List<Recovery> run(int seeds) {
+    public List<Recovery> run(long first, int seeds) {
         BadArgumentException.requirePositive(seeds, "number of seeds");
-        List<List<FittedParameter>> found = LongStream.rangeClosed(1, seeds)
+        List<Found> all = LongStream.range(first, first + seeds)
                 .parallel()
-                .mapToObj(seed -> identify(seed).parameters())
+                .mapToObj(seed -> {
+                    SyntheticRun run = experiment.apply(seed);
+                    return new Found(run.cell(), identify(run, seed).parameters());
+                })
                 .toList();
+        List<List<FittedParameter>> found = all.stream().map(Found::numbers).toList();
         List<FittedParameter> names = found.get(0);
-        double[] truth = CellNumbers.of(experiment.apply(1).cell(), names);
+        double[] truth = CellNumbers.of(all.get(0).truth(), names);
         List<Recovery> table = new ArrayList<>();
         for (int p = 0; p < truth.length; p++) {
-            FittedParameter first = names.get(p);
+            FittedParameter name = names.get(p);
             double value = truth[p];
             double[] errors = new double[seeds];
             int covered = 0;
@@ -91,8 +103,8 @@ public final class RecoveryStudy {
                 unidentified += one.identified() ? 0 : 1;
             }
             table.add(new Recovery(
-                    first.name(),
-                    first.unit(),
+                    name.name(),
+                    name.unit(),
                     value,
                     Quantiles.of(errors, 0.5)[0],
                     (double) covered / seeds,
