@@ -57,8 +57,8 @@ record StagedFit(Parameterisation cells, CellFit rough, CellFit fit, Solution so
         CellFit rough = CellFit.of(cells, drives, starts, heldOut);
         LevenbergMarquardt method =
                 LevenbergMarquardt.of(options.mostIterations(), TOLERANCE, HUBER, options.threads());
-        Solution solution =
-                method.minimise(rough, cells.priors(), begin(cells, freedom, circumstances, rough, method), options.progress());
+        Solution solution = method.minimise(
+                rough, cells.priors(), begin(cells, freedom, circumstances, rough, method), options.progress());
         CellFit fit = rough;
         int iterations = solution.iterations();
         for (int stage = 0; stage < MOST_REFINED && solution.converged(); stage++) {
