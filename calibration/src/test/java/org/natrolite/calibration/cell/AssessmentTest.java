@@ -15,7 +15,9 @@ import org.natrolite.core.error.BadArgumentException;
 
 /** Three ways to an interval agree where the model is right, and a number that nothing is told of is bounded by belief alone. */
 class AssessmentTest {
-    private static final String OHMIC = "resistance.ohmic.discharge[soc=0.5]";
+    /** Within what the pulses pass: at its edge an interval also holds what is not known of the place, a profile does not. */
+    private static final String OHMIC = "resistance.ohmic.discharge[soc=0.65]";
+
     private static final String UNSEEN = "resistance.ohmic.discharge[soc=0.0]";
 
     /** Pulses that stay in the upper half of the cell. */

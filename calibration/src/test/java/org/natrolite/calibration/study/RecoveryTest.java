@@ -68,7 +68,7 @@ class RecoveryTest {
                 faults("pulses", List.of(wide)));
         assertEquals(
                 List.of(
-                        "median error of resistance.ohmic.charge[soc=0.65] is 0.0333, above 0.02",
+                        "median error of resistance.ohmic.charge[soc=0.65] is 0.0333, above 0.0200",
                         "resistance.ohmic.charge[soc=0.65] is said not to be identified in 0.500 of the seeds"),
                 faults("pulses", List.of(wide, off)));
         assertEquals(

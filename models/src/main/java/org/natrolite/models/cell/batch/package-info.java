@@ -121,7 +121,7 @@
  *
  * <h2>How</h2>
  *
- * <p><b>In a shared profile.</b> Over a window of 4 to 512 steps the equations of {@link org.natrolite.models.cell} are
+ * <p><b>In a shared profile.</b> Over a window of 4 to 1,024 steps the equations of {@link org.natrolite.models.cell} are
  * expanded about the middle: the open-circuit voltage and the gap between the branches of the hysteresis to second order
  * in the state of charge, resistances to first order in it and in temperature, the approach to a branch of the hysteresis
  * to second order in the charge of a step. A step is then some fifty multiplications and additions, without table,

@@ -427,6 +427,25 @@ abstract class BatchStepperContract {
         }
     }
 
+    @Test
+    void bitsDoNotDependOnWhetherABatchIsLargeEnoughToBeFetchedAhead() {
+        CellModel model = model("layered-oxide-18650");
+        int cells = StepFetch.FROM * CellColumns.STRIDE + 3;
+        CellBatch large = unequal(model, cells, 11);
+        int[] some = {0, 127, 128, cells / 2, cells - 131, cells - 1};
+        CellBatch[] alone = new CellBatch[some.length];
+        for (int k = 0; k < some.length; k++) {
+            alone[k] = CellBatch.of(model, OperatingLimits.of(model.parameters()), 1);
+            alone[k].copy(0, large, some[k]);
+        }
+        walk(stepper(large), large, 0, 12, 1);
+        double[][] values = all(large);
+        for (int k = 0; k < some.length; k++) {
+            walk(stepper(alone[k]), alone[k], 0, 12, 1, some[k]);
+            assertArrayEquals(all(alone[k])[0], values[some[k]], "cell " + some[k]);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("catalogue")
     void goingBackRepeatsTheBits(String id) {
