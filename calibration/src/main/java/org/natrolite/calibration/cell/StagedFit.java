@@ -26,10 +26,10 @@ record StagedFit(Parameterisation cells, CellFit rough, CellFit fit, Solution so
     private static final double FINE_TOLERANCE = 1e-5;
 
     /**
-     * Most times that rows come to count by what they tell: the errors of a first fit last longer than those of the instrument
-     * where it has stopped short of the best cell.
+     * Most times that the fit goes on, as rows come to count by what they tell: the errors of a first fit last longer than those
+     * of the instrument where it has stopped short of the best cell.
      */
-    private static final int MOST_REFINED = 6;
+    private static final int MOST_STAGES = 8;
 
     /** Residual, in standard deviations, beyond which a row counts less. */
     static final double HUBER = 3;
@@ -59,16 +59,21 @@ record StagedFit(Parameterisation cells, CellFit rough, CellFit fit, Solution so
                 LevenbergMarquardt.of(options.mostIterations(), TOLERANCE, HUBER, options.threads());
         Solution solution = method.minimise(
                 rough, cells.priors(), begin(cells, freedom, circumstances, rough, method), options.progress());
+        LevenbergMarquardt last =
+                LevenbergMarquardt.of(options.mostIterations(), FINE_TOLERANCE, HUBER, options.threads());
         CellFit fit = rough;
+        boolean fine = true;
         int iterations = solution.iterations();
-        for (int stage = 0; stage < MOST_REFINED && solution.converged(); stage++) {
+        for (int stage = 0; stage < MOST_STAGES && solution.converged(); stage++) {
             CellFit finer = fit.refined(drives, starts, heldOut, solution.x());
-            if (finer == null) {
+            if (finer == null && fine) {
                 break;
             }
+            // digits are worth their time once the rows are settled
+            fine = finer == null;
+            fit = finer == null ? fit : finer;
             int before = iterations;
-            fit = finer;
-            solution = LevenbergMarquardt.of(options.mostIterations(), FINE_TOLERANCE, HUBER, options.threads())
+            solution = (fine ? last : method)
                     .minimise(
                             fit,
                             cells.priors(),

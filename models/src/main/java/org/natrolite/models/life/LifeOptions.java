@@ -31,8 +31,8 @@ public record LifeOptions(
         boolean full,
         double tolerance,
         @Nullable FirstLife firstLife) {
-    /** Tolerance where none is stated: 0.02 percentage points. */
-    public static final double TOLERANCE = 2e-4;
+    /** Tolerance where none is stated: 0.03 percentage points. */
+    public static final double TOLERANCE = 3e-4;
 
     public LifeOptions {
         if (!(years > 0 && years <= 100)) {
