@@ -189,8 +189,12 @@ final class CellTile implements LaneRecords {
     }
 
     private void noteTemperature(int i, double kelvin) {
-        lowestTemperature[i] = Math.min(lowestTemperature[i], kelvin);
-        highestTemperature[i] = Math.max(highestTemperature[i], kelvin);
+        if (kelvin < lowestTemperature[i]) {
+            lowestTemperature[i] = kelvin;
+        }
+        if (kelvin > highestTemperature[i]) {
+            highestTemperature[i] = kelvin;
+        }
     }
 
     @Override

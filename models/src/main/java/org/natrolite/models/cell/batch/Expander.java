@@ -222,13 +222,15 @@ final class Expander {
         double upT = 0;
         double downT = 0;
         int e = CellModel.ELEMENTS;
+        boolean[] varyingActivation = w.varyingActivation;
+        double[] transfer = w.transferPerOhm;
         for (int p = -1; p < w.pairs; p++) {
             double energy = at(table, m + e + CellModel.ACTIVATION, columns, f);
             double swings = energy * squared * warmed;
             double arrhenius = Math.exp(energy * cold) * (1 + 0.25 * swings * swings);
             double onLeft = arrhenius;
             double onRight = arrhenius;
-            if (w.varyingActivation[p + 1]) {
+            if (varyingActivation[p + 1]) {
                 onLeft *= nearOne((at(table, l + e + CellModel.ACTIVATION, columns, fLeft) - energy) * cold);
                 onRight *= nearOne((at(table, r + e + CellModel.ACTIVATION, columns, fRight) - energy) * cold);
             }
@@ -238,7 +240,7 @@ final class Expander {
             double downRight = at(table, r + e + CellModel.DISCHARGE, columns, fRight);
             double upWarmer = -energy * squared;
             double downWarmer = upWarmer;
-            if (w.transferPerOhm[p + 1] > 0) {
+            if (transfer[p + 1] > 0) {
                 upWarmer = w.warming(p + 1, 0.5 * (upLeft + upRight), temperature, arrhenius, energy);
                 downWarmer = w.warming(p + 1, 0.5 * (downLeft + downRight), temperature, arrhenius, energy);
                 upLeft = w.resistance(p + 1, upLeft, temperature, onLeft);
@@ -264,16 +266,19 @@ final class Expander {
                 cells.keep[p][i] = kept[p];
                 cells.mean[p][i] = 1 - shown[p];
                 shows = shown[p];
+                double[][] gain = cells.gain[p];
+                double[][] gainSlope = cells.gainSlope[p];
+                double[][] gainWarming = cells.gainWarming[p];
                 double upGain = upSlope * gone[p] + up * goneSlope[p];
                 double downGain = downSlope * gone[p] + down * goneSlope[p];
                 double upWarming = up * gone[p] * upWarmer;
                 double downWarming = down * gone[p] * downWarmer;
-                cells.gain[p][Expansion.CHARGE][i] = up * gone[p] + d * upGain - temperature * upWarming;
-                cells.gain[p][Expansion.DISCHARGE][i] = down * gone[p] + d * downGain - temperature * downWarming;
-                cells.gainSlope[p][Expansion.CHARGE][i] = upGain * toSoc;
-                cells.gainSlope[p][Expansion.DISCHARGE][i] = downGain * toSoc;
-                cells.gainWarming[p][Expansion.CHARGE][i] = upWarming;
-                cells.gainWarming[p][Expansion.DISCHARGE][i] = downWarming;
+                gain[Expansion.CHARGE][i] = up * gone[p] + d * upGain - temperature * upWarming;
+                gain[Expansion.DISCHARGE][i] = down * gone[p] + d * downGain - temperature * downWarming;
+                gainSlope[Expansion.CHARGE][i] = upGain * toSoc;
+                gainSlope[Expansion.DISCHARGE][i] = downGain * toSoc;
+                gainWarming[Expansion.CHARGE][i] = upWarming;
+                gainWarming[Expansion.DISCHARGE][i] = downWarming;
             }
             up0 += up * shows;
             down0 += down * shows;

@@ -20,7 +20,7 @@ final class WindowPlanner {
     private static final double HYSTERESIS_SHARE = 0.05;
 
     /** Share of the tolerance that the estimate below may take. */
-    private static final double SHARE = 0.75;
+    private static final double SHARE = 0.78;
 
     /**
      * How many times the error of a window pairs may still show of earlier ones, where windows are much shorter than their time
@@ -235,19 +235,21 @@ final class WindowPlanner {
         double slow = 0;
         double slowRate = 0;
         double curved = 0;
+        double[] perBin = w.factors;
+        boolean[] bent = w.curved;
         int in = row + WindowTables.ELEMENTS;
         int factors = bin;
         for (int e = 0; e <= w.pairs; e++) {
-            double factor = w.factors[factors + WindowTables.FACTOR];
-            double energy = w.factors[factors + WindowTables.ENERGY];
-            double steeper = factor * w.factors[factors + WindowTables.STEEPER];
+            double factor = perBin[factors + WindowTables.FACTOR];
+            double energy = perBin[factors + WindowTables.ENERGY];
+            double steeper = factor * perBin[factors + WindowTables.STEEPER];
             double r = rows[in + WindowTables.RESISTANCE] * factor;
             double change = rows[in + WindowTables.SLOPE] * steeper * reach;
             // what is left after a window is at most as much as a hyperbola says
             double lives = 1 + KEPT / (1 + n * rates[e]);
             resistance += r;
             missed += lives * rows[in + WindowTables.MISSED] * steeper;
-            if (w.curved[e]) {
+            if (bent[e]) {
                 double activation = cold * rows[in + WindowTables.ACTIVATION_SLOPE] * reach;
                 missed += lives
                         * (w.bent(e, change + r * activation, r)

@@ -268,8 +268,12 @@ final class WindowRun {
         double soc = tile.soc[i];
         double low = soc + toSoc[i] * (block.windows[in + ProfileBlock.LOWEST] - base) - drained;
         double high = soc + toSoc[i] * (block.windows[in + ProfileBlock.HIGHEST] - base);
-        tile.lowestSoc[i] = Math.min(tile.lowestSoc[i], low);
-        tile.highestSoc[i] = Math.max(tile.highestSoc[i], high);
+        if (low < tile.lowestSoc[i]) {
+            tile.lowestSoc[i] = low;
+        }
+        if (high > tile.highestSoc[i]) {
+            tile.highestSoc[i] = high;
+        }
         tile.seconds[i] += step * steps;
         tile.socSeconds[i] += step
                 * (steps * (soc - toSoc[i] * base - 0.5 * drained)
