@@ -32,6 +32,9 @@ final class CellTrial {
     /** phi1 of length over time constant of the RC pairs; entry 0 is not used. */
     private final double[] decayed = new double[1 + CellParameters.MOST_PAIRS];
 
+    /** The length that it was worked out for, s. */
+    private final double[] spanned = new double[1 + CellParameters.MOST_PAIRS];
+
     // Results.
     private final double[] endPair = new double[CellParameters.MOST_PAIRS];
     private double endSoc;
@@ -291,8 +294,13 @@ final class CellTrial {
                 inMean = r;
             } else {
                 if (prediction) {
-                    timeConstant[e] = between(m.table, base, m.columns, column + CellModel.TIME_CONSTANT, g);
-                    decayed[e] = Exponential.phi1(length / timeConstant[e]);
+                    double tau = between(m.table, base, m.columns, column + CellModel.TIME_CONSTANT, g);
+                    // most steps are as long as the one before, and an exponential takes as long as all the rest
+                    if (tau != timeConstant[e] || length != spanned[e]) {
+                        timeConstant[e] = tau;
+                        spanned[e] = length;
+                        decayed[e] = Exponential.phi1(length / tau);
+                    }
                 }
                 double felt = 1;
                 double slope = 1;
