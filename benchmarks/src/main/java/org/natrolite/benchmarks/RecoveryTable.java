@@ -4,12 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.natrolite.calibration.cell.CalibrationOptions;
 import org.natrolite.calibration.study.Experiment;
-import org.natrolite.calibration.study.Experiments;
 import org.natrolite.calibration.study.Judgement;
 import org.natrolite.calibration.study.Recovery;
-import org.natrolite.calibration.study.RecoveryStudy;
 
 /**
  * How a known cell is found again from pulses and from drives, seen by a cycler of 12 bits with noise, and what is said of what
@@ -28,14 +25,7 @@ public final class RecoveryTable {
         Arguments arguments = Arguments.of(args, Map.of("experiment", "pulses", "seeds", "200", "first", "1"));
         long begin = System.nanoTime();
         Experiment experiment = Experiment.of(arguments.text("experiment"));
-        List<Judgement> quantities = Judgement.of(
-                experiment,
-                RecoveryStudy.of(
-                                Experiments.start(),
-                                experiment.runs(),
-                                Experiments.instrument(),
-                                CalibrationOptions.defaults().withThreads(1))
-                        .run(arguments.number("first"), arguments.number("seeds")));
+        List<Judgement> quantities = experiment.judged(arguments.number("first"), arguments.number("seeds"));
         Markdown table = new Markdown(
                 "quantity",
                 "nodes",

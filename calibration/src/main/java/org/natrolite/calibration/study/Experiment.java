@@ -3,6 +3,7 @@ package org.natrolite.calibration.study;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
+import org.natrolite.calibration.cell.CalibrationOptions;
 import org.natrolite.calibration.synthetic.SyntheticRun;
 import org.natrolite.core.error.BadArgumentException;
 
@@ -40,6 +41,21 @@ public record Experiment(
                 .findFirst()
                 .orElseThrow(() -> new BadArgumentException("experiment '" + name + "'; expected one of "
                         + String.join(", ", all().stream().map(Experiment::name).toList())));
+    }
+
+    /**
+     * Repeats it on the calling thread, each time read anew, and judges what was identified.
+     *
+     * @param first first seed
+     * @param seeds how many, from it on
+     * @return a judgement a quantity
+     */
+    public List<Judgement> judged(long first, int seeds) {
+        CalibrationOptions options = CalibrationOptions.defaults().withThreads(1);
+        return Judgement.of(
+                this,
+                RecoveryStudy.of(Experiments.start(), runs, Experiments.instrument(), options)
+                        .run(first, seeds));
     }
 
     private static Experiment always(String name, double emptiest) {

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.natrolite.calibration.cell.CalibrationOptions;
 import org.natrolite.core.error.BadArgumentException;
 
 /** A known cell is found again through noise and a converter of 12 bits, with intervals that hold, and honest verdicts. */
@@ -95,14 +94,6 @@ class RecoveryTest {
     }
 
     private static List<Judgement> judged(String name, int seeds) {
-        Experiment experiment = Experiment.of(name);
-        return Judgement.of(
-                experiment,
-                RecoveryStudy.of(
-                                Experiments.start(),
-                                experiment.runs(),
-                                Experiments.instrument(),
-                                CalibrationOptions.defaults().withThreads(1))
-                        .run(1, seeds));
+        return Experiment.of(name).judged(1, seeds);
     }
 }

@@ -1,6 +1,7 @@
 package org.natrolite.models.cell.batch;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.models.cell.kernel.CellColumns;
 import org.natrolite.models.cell.kernel.Lanes;
@@ -20,7 +21,7 @@ final class CellTile implements LaneRecords {
 
     int count;
 
-    /** Lane of the first cell in the tile that {@link #turns} belong to: that of which this one holds a part for a run. */
+    /** Lane of the first cell in the tile that {@link #turns()} belong to: that of which this one holds a part for a run. */
     int offset;
 
     final Lanes lanes = Lanes.create();
@@ -49,8 +50,8 @@ final class CellTile implements LaneRecords {
     /** Bits of {@link org.natrolite.models.cell.Limited} since the last reset. */
     final int[] limited = new int[Lanes.WIDTH];
 
-    /** State of the search for turning points; null as long as nobody asked. */
-    @Nullable Turns turns;
+    /** Where the cells live; null before the first ones were taken. */
+    private @Nullable CellBlock home;
 
     /** All columns of numbers, those of a flat state first and in its order. */
     final double[][] columns;
@@ -96,42 +97,36 @@ final class CellTile implements LaneRecords {
     /**
      * Takes cells out.
      *
-     * @param home where they live, of the same group; not modified, but for the search for turning points, which is shared
+     * @param block where they live, of the same group; not modified, but for the search for turning points, which is shared
      * @param from first lane of them
      * @param lanes how many
      */
-    void take(CellBlock home, int from, int lanes) {
-        first = home.first + from;
+    void take(CellBlock block, int from, int lanes) {
+        first = block.first + from;
         count = lanes;
         offset = from;
         for (int c = 0; c < columns.length; c++) {
-            System.arraycopy(home.values, c * CellColumns.STRIDE + from, columns[c], 0, lanes);
+            System.arraycopy(block.values, c * CellColumns.STRIDE + from, columns[c], 0, lanes);
         }
-        System.arraycopy(home.limited, from, limited, 0, lanes);
-        turns = home.turns;
+        System.arraycopy(block.limited, from, limited, 0, lanes);
+        home = block;
     }
 
     /** Gives them back. */
-    void give(CellBlock home) {
+    void give(CellBlock block) {
         for (int c = 0; c < columns.length; c++) {
-            System.arraycopy(columns[c], 0, home.values, c * CellColumns.STRIDE + offset, count);
+            System.arraycopy(columns[c], 0, block.values, c * CellColumns.STRIDE + offset, count);
         }
-        System.arraycopy(limited, 0, home.limited, offset, count);
-        home.turns = turns;
+        System.arraycopy(limited, 0, block.limited, offset, count);
     }
 
     private static double[] column() {
         return new double[Lanes.WIDTH];
     }
 
-    /** Search for turning points, begun where there was none. */
+    /** Search for turning points of the block that the cells were taken from. */
     Turns turns() {
-        Turns own = turns;
-        if (own == null) {
-            own = new Turns();
-            turns = own;
-        }
-        return own;
+        return Objects.requireNonNull(home).turns();
     }
 
     @Override
