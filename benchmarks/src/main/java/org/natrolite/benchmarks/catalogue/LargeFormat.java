@@ -50,11 +50,7 @@ final class LargeFormat {
         double oneC = ampereHours;
         List<Pair> pairs = new ArrayList<>();
         for (Pair pair : base.resistance().pairs()) {
-            pairs.add(new Pair(
-                    scaled(pair.element(), factor, resistance),
-                    pair.timeConstant(),
-                    pair.transferCoefficient(),
-                    pair.times(1 / factor).transferCurrent()));
+            pairs.add(pair.times(1 / factor).withElement(scaled(pair.element(), factor, resistance)));
         }
         CellParameters.Limits limits = base.limits();
         List<String> references = new ArrayList<>(base.description().references());

@@ -163,11 +163,7 @@ final class LayeredOxide18650Hakadi {
         List<Pair> pairs = new ArrayList<>();
         for (Pair pair : pulses.resistance().pairs()) {
             // the current of a charge transfer stays: both cells are of one size
-            pairs.add(new Pair(
-                    scaled(pair.element(), fit.factor(), tests),
-                    pair.timeConstant(),
-                    pair.transferCoefficient(),
-                    pair.transferCurrent()));
+            pairs.add(pair.withElement(scaled(pair.element(), fit.factor(), tests)));
         }
         pairs.add(slow(fit, tests));
         CellParameters.Limits limits = pulses.limits();

@@ -78,6 +78,7 @@ final class LayeredOxide18650Pulses {
         return new Pair(
                 element,
                 timeConstant,
+                null,
                 quantity(
                         COEFFICIENT,
                         0.3,

@@ -111,11 +111,9 @@ final class PrussianWhite {
                         quantity(Parts.rounded(other.resistance().contact().value() * scale), 0, 0.006, contact),
                         element(other.resistance().ohmic(), scale, scaled),
                         other.resistance().pairs().stream()
-                                .map(pair -> new Pair(
-                                        element(pair.element(), scale, scaled),
-                                        slower(pair.timeConstant()),
-                                        pair.transferCoefficient(),
-                                        pair.times(scale).transferCurrent()))
+                                .map(pair -> pair.times(scale)
+                                        .withElement(element(pair.element(), scale, scaled))
+                                        .withTimeConstants(PrussianWhite::slower))
                                 .toList()),
                 new CellParameters.Thermal(
                         quantity(270, 200, 380, Provenance.assumed("270 g at 1000 J/(kg K)")),

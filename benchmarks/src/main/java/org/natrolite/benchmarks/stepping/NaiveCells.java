@@ -142,8 +142,8 @@ public final class NaiveCells {
             double r0 = (contact + at(a, e0 + side, f) * Math.exp(at(a, e0 + CellModel.ACTIVATION, f) * cold)) * age;
             double r1 = at(a, e1 + side, f) * Math.exp(at(a, e1 + CellModel.ACTIVATION, f) * cold) * age;
             double r2 = at(a, e2 + side, f) * Math.exp(at(a, e2 + CellModel.ACTIVATION, f) * cold) * age;
-            double tau1 = at(a, e1 + CellModel.TIME_CONSTANT, f);
-            double tau2 = at(a, e2 + CellModel.TIME_CONSTANT, f);
+            double tau1 = at(a, e1 + CellModel.TIME_CONSTANT + side, f);
+            double tau2 = at(a, e2 + CellModel.TIME_CONSTANT + side, f);
             double keep1 = Math.exp(-length / tau1);
             double keep2 = Math.exp(-length / tau2);
             double gap1 = v0[i] - r1 * current;

@@ -157,7 +157,7 @@ final class Chain {
     }
 
     /**
-     * Slower pairs hang on the faster ones.
+     * Slower pairs hang on the faster ones. One time constant holds in both directions of current.
      *
      * @param faster directions of the next faster pair, for all unknowns of time constants before; none for the first
      * @return directions of this pair, for those and its own
@@ -166,7 +166,6 @@ final class Chain {
         int nodes = coarse.length;
         double[] value = pair.timeConstant().value();
         MonotoneCubic curve = pair.timeConstant().interpolant();
-        int column = column(e, CellModel.TIME_CONSTANT);
         double[][] all = new double[nodes * e][nodes];
         for (int k = 0; k < nodes; k++) {
             double own = Math.exp(x[at + k]);
@@ -180,7 +179,9 @@ final class Chain {
         }
         for (int block = 0; block < e; block++) {
             double[][] directions = Arrays.copyOfRange(all, block * nodes, (block + 1) * nodes);
-            tables.add(column, curve, block == e - 1 ? at : timeConstantAt[block], directions);
+            int first = block == e - 1 ? at : timeConstantAt[block];
+            tables.add(column(e, CellModel.TIME_CONSTANT + CellModel.CHARGE), curve, first, directions);
+            tables.add(column(e, CellModel.TIME_CONSTANT + CellModel.DISCHARGE), curve, first, directions);
         }
         timeConstantAt[e - 1] = at;
         at += nodes;

@@ -66,12 +66,20 @@ final class StartCell {
         return withCapacity(cell, cell.capacity().scaledTo(found));
     }
 
-    /** A charge transfer as one current sees it enters by the activation energy that it has at the reference temperature. */
+    /**
+     * A charge transfer as one current sees it enters by the activation energy that it has at the reference temperature, and a
+     * pair with a time constant that it has not while charging.
+     */
     private static CellParameters byArrhenius(CellParameters start, List<String> warnings) {
         CellModel model = CellModel.of(start);
         List<CellParameters.Pair> pairs = new ArrayList<>();
         for (CellParameters.Pair pair : start.resistance().pairs()) {
             double perOhm = model.transferPerOhm(pairs.size() + 1);
+            if (pair.chargeTimeConstant() != null) {
+                warnings.add("RC pair " + (pairs.size() + 1) + " of the start '"
+                        + start.description().id()
+                        + "' has a time constant of its own while charging: the fit takes one for both directions");
+            }
             if (perOhm > 0) {
                 pairs.add(byArrhenius(
                         pair, perOhm, start.openCircuit().referenceTemperature().value()));
@@ -80,7 +88,12 @@ final class StartCell {
                                 + start.description().id()
                                 + "' is a charge transfer: the fit takes the activation energy that it has at the reference temperature");
             } else {
-                pairs.add(pair);
+                pairs.add(new CellParameters.Pair(
+                        pair.element(),
+                        pair.timeConstant(),
+                        null,
+                        pair.transferCoefficient(),
+                        pair.transferCurrent()));
             }
         }
         CellParameters.Resistance resistance = start.resistance();
@@ -159,7 +172,7 @@ final class StartCell {
         UnaryOperator<CellParameters.Element> smaller = element -> scaled(element, 1 / ratio);
         CellParameters.Resistance resistance = cell.resistance();
         List<CellParameters.Pair> pairs = resistance.pairs().stream()
-                .map(pair -> new CellParameters.Pair(smaller.apply(pair.element()), pair.timeConstant()))
+                .map(pair -> pair.withElement(smaller.apply(pair.element())))
                 .toList();
         CellParameters.Rating rating = cell.rating();
         CellParameters.Limits limits = cell.limits();

@@ -169,7 +169,7 @@ final class TangentStepper {
 
         // heat with resistances at the temperature of the beginning, for the temperature at the middle
         for (int i = 0; i < pairs; i++) {
-            tau[i] = value(element(i + 1) + CellModel.TIME_CONSTANT);
+            tau[i] = value(element(i + 1) + CellModel.TIME_CONSTANT + side(current));
             decayed[i] = Exponential.phi1(length / tau[i]);
         }
         double fixed = current * half * meanHysteresis + storedVoltage * sourced;
@@ -300,8 +300,8 @@ final class TangentStepper {
             if (e > 0) {
                 double u = length / tau[e - 1];
                 double byTau = (pair[e - 1] - r * current) * (Exponential.phi2(u) - decayed[e - 1]) * (-u / tau[e - 1]);
-                bySoc += byTau * slope(column + CellModel.TIME_CONSTANT);
-                addColumn(dHeat, column + CellModel.TIME_CONSTANT, current * byTau, g);
+                bySoc += byTau * slope(column + CellModel.TIME_CONSTANT + side(current));
+                addColumn(dHeat, column + CellModel.TIME_CONSTANT + side(current), current * byTau, g);
                 double[] d = dPair[e - 1];
                 double weight = current * decayed[e - 1];
                 for (int a = 0; a < n; a++) {
@@ -395,11 +395,11 @@ final class TangentStepper {
                     * (slope(column + side(current)) * factor + r * inverse * slope(column + CellModel.ACTIVATION));
         }
         double byTau = (target - pair[i]) * left * (-u / tau[i]);
-        bySoc += byTau * slope(column + CellModel.TIME_CONSTANT);
+        bySoc += byTau * slope(column + CellModel.TIME_CONSTANT + side(current));
         for (int a = 0; a < n; a++) {
             d[a] = left * d[a] + bySoc * dSoc[a] + byTemperature * dPredicted[a];
         }
-        addColumn(d, column + CellModel.TIME_CONSTANT, byTau, g);
+        addColumn(d, column + CellModel.TIME_CONSTANT + side(current), byTau, g);
         if (current != 0) {
             addColumn(d, column + side(current), done * current * factor, g);
             addColumn(d, column + CellModel.ACTIVATION, done * target * inverse, g);

@@ -43,11 +43,11 @@ public final class CellModel {
     /** Column of an element: activation energy over the gas constant, K. */
     public static final int ACTIVATION = 2;
 
-    /** Column of an element: time constant, s; 0 for the ohmic one. */
+    /** Columns of an element from which on, at {@link #CHARGE} and {@link #DISCHARGE}, are time constants, s; 0 for the ohmic one. */
     public static final int TIME_CONSTANT = 3;
 
     /** Columns of one element. */
-    public static final int ELEMENT_COLUMNS = 4;
+    public static final int ELEMENT_COLUMNS = 5;
 
     private final CellParameters parameters;
     private final double lowest;
@@ -134,11 +134,11 @@ public final class CellModel {
         fillElement(0, parameters.resistance().ohmic(), null);
         List<CellParameters.Pair> list = parameters.resistance().pairs();
         for (int i = 0; i < pairs; i++) {
-            fillElement(i + 1, list.get(i).element(), list.get(i).timeConstant());
+            fillElement(i + 1, list.get(i).element(), list.get(i));
         }
     }
 
-    private void fillElement(int element, CellParameters.Element e, @Nullable Curve timeConstant) {
+    private void fillElement(int element, CellParameters.Element e, CellParameters.@Nullable Pair pair) {
         int column = ELEMENTS + ELEMENT_COLUMNS * element;
         put(column + CHARGE, sample(e.charge()));
         put(column + DISCHARGE, sample(e.discharge()));
@@ -147,8 +147,9 @@ public final class CellModel {
             activation[k] /= Constants.GAS_CONSTANT;
         }
         put(column + ACTIVATION, activation);
-        if (timeConstant != null) {
-            put(column + TIME_CONSTANT, sample(timeConstant));
+        if (pair != null) {
+            put(column + TIME_CONSTANT + CHARGE, sample(pair.whileCharging()));
+            put(column + TIME_CONSTANT + DISCHARGE, sample(pair.timeConstant()));
         }
     }
 

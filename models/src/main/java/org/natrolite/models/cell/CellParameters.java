@@ -1,6 +1,7 @@
 package org.natrolite.models.cell;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.models.ageing.AgeingPrior;
@@ -378,8 +379,14 @@ public record CellParameters(
      * are then what it sees at the reference temperature, and what it sees at another is that of {@link ChargeTransfer}: by
      * pulses of about that current such a pair is known. It is stepped in batches like any other.
      *
+     * <p>A resistance that differs between the directions of current, beside one capacitance, has a time constant in each:
+     * over them the resistances have the same ratio. With one time constant for both the pair would give back more than it
+     * took where the resistance to discharge is much the greater one.
+     *
      * @param element its resistance
-     * @param timeConstant tau, s over SOC, above zero
+     * @param timeConstant tau while discharging and at rest, and while charging where that has none of its own, s over SOC,
+     *     above zero
+     * @param chargeTimeConstant tau while charging where it is another, s over SOC, above zero; or null
      * @param transferCoefficient alpha, above 0 and at most 1, usually 0.5; or null for a resistance by the law of Arrhenius
      * @param transferCurrent current whose resistance all currents see, A, above zero; null where each sees its own, or
      *     without a transfer coefficient
@@ -387,6 +394,7 @@ public record CellParameters(
     public record Pair(
             Element element,
             Curve timeConstant,
+            @Nullable Curve chargeTimeConstant,
             @Nullable Quantity transferCoefficient,
             @Nullable Quantity transferCurrent) {
         /** Overpotential beyond which nothing is known of a charge transfer, V. */
@@ -394,6 +402,9 @@ public record CellParameters(
 
         public Pair {
             BadArgumentException.requirePositive(timeConstant.min(), "time constant in s");
+            if (chargeTimeConstant != null) {
+                BadArgumentException.requirePositive(chargeTimeConstant.min(), "time constant of charge in s");
+            }
             if (transferCoefficient != null && !(transferCoefficient.value() > 0 && transferCoefficient.value() <= 1)) {
                 throw new BadArgumentException(
                         "transfer coefficient " + transferCoefficient.value() + "; expected above 0 and at most 1");
@@ -421,7 +432,7 @@ public record CellParameters(
          * @param transferCoefficient alpha, above 0 and at most 1
          */
         public Pair(Element element, Curve timeConstant, Quantity transferCoefficient) {
-            this(element, timeConstant, transferCoefficient, null);
+            this(element, timeConstant, null, transferCoefficient, null);
         }
 
         /**
@@ -431,7 +442,39 @@ public record CellParameters(
          * @param timeConstant tau, s over SOC, above zero
          */
         public Pair(Element element, Curve timeConstant) {
-            this(element, timeConstant, null, null);
+            this(element, timeConstant, null, null, null);
+        }
+
+        /**
+         * The pair of another resistance, all else as it is.
+         *
+         * @param other resistance
+         * @return pair with it
+         */
+        public Pair withElement(Element other) {
+            return new Pair(other, timeConstant, chargeTimeConstant, transferCoefficient, transferCurrent);
+        }
+
+        /**
+         * The pair with other time constants, all else as it is.
+         *
+         * @param change answers the new time constant to an old one
+         * @return pair with them
+         */
+        public Pair withTimeConstants(UnaryOperator<Curve> change) {
+            return new Pair(
+                    element,
+                    change.apply(timeConstant),
+                    chargeTimeConstant == null ? null : change.apply(chargeTimeConstant),
+                    transferCoefficient,
+                    transferCurrent);
+        }
+
+        /**
+         * @return tau while charging, s over SOC
+         */
+        public Curve whileCharging() {
+            return chargeTimeConstant == null ? timeConstant : chargeTimeConstant;
         }
 
         /**
@@ -447,6 +490,7 @@ public record CellParameters(
             return new Pair(
                     grown,
                     timeConstant,
+                    chargeTimeConstant,
                     transferCoefficient,
                     transferCurrent == null ? null : transferCurrent.scaledTo(transferCurrent.value() / factor));
         }

@@ -294,7 +294,7 @@ final class CellTrial {
                 inMean = r;
             } else {
                 if (prediction) {
-                    double tau = between(m.table, base, m.columns, column + CellModel.TIME_CONSTANT, g);
+                    double tau = between(m.table, base, m.columns, column + CellModel.TIME_CONSTANT + side, g);
                     // most steps are as long as the one before, and an exponential takes as long as all the rest
                     if (tau != timeConstant[e] || length != spanned[e]) {
                         timeConstant[e] = tau;

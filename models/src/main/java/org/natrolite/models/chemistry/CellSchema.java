@@ -189,15 +189,22 @@ final class CellSchema {
     private static final Field<Pair, Element> PAIR_ELEMENT = Field.of("resistance", Pair::element, ELEMENT);
     private static final Field<Pair, Curve> TIME_CONSTANT =
             Field.of("time_constant", Pair::timeConstant, Codecs.curve(Unit.SECOND, Bound.POSITIVE));
+    private static final Field<Pair, Curve> CHARGE_TIME_CONSTANT = Field.optional(
+            "charge_time_constant", Pair::chargeTimeConstant, Codecs.curve(Unit.SECOND, Bound.POSITIVE));
     private static final Field<Pair, Quantity> TRANSFER_COEFFICIENT =
             Field.optional("transfer_coefficient", Pair::transferCoefficient, positive(Unit.NONE));
     private static final Field<Pair, Quantity> TRANSFER_CURRENT =
             Field.optional("transfer_current", Pair::transferCurrent, positive(Unit.AMPERE));
     private static final Codec<Pair> PAIR = ObjectCodec.of(
             v -> new Pair(
-                    v.get(PAIR_ELEMENT), v.get(TIME_CONSTANT), v.find(TRANSFER_COEFFICIENT), v.find(TRANSFER_CURRENT)),
+                    v.get(PAIR_ELEMENT),
+                    v.get(TIME_CONSTANT),
+                    v.find(CHARGE_TIME_CONSTANT),
+                    v.find(TRANSFER_COEFFICIENT),
+                    v.find(TRANSFER_CURRENT)),
             PAIR_ELEMENT,
             TIME_CONSTANT,
+            CHARGE_TIME_CONSTANT,
             TRANSFER_COEFFICIENT,
             TRANSFER_CURRENT);
 

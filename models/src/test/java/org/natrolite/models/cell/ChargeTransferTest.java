@@ -41,7 +41,7 @@ class ChargeTransferTest {
 
     /** All currents see what one of them sees. */
     private static CellParameters seenBy(double alpha, double current) {
-        return with(first -> new Pair(first.element(), first.timeConstant(), exact(alpha), exact(current)));
+        return with(first -> new Pair(first.element(), first.timeConstant(), null, exact(alpha), exact(current)));
     }
 
     private static Quantity exact(double value) {
@@ -241,7 +241,7 @@ class ChargeTransferTest {
     void currentIsRefusedWithoutCoefficientOutOfBoundsAndWhereItsOverpotentialIs() {
         Pair first = linear().resistance().pairs().get(0);
         assertThrows(
-                BadArgumentException.class, () -> new Pair(first.element(), first.timeConstant(), null, exact(1.5)));
+                BadArgumentException.class, () -> new Pair(first.element(), first.timeConstant(), null, null, exact(1.5)));
         for (double current : new double[] {0, -1, Double.NaN, 1000}) {
             assertThrows(BadArgumentException.class, () -> seenBy(ALPHA, current), current + " A");
         }

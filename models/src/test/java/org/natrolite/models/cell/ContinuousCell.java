@@ -25,7 +25,7 @@ final class ContinuousCell implements OrdinaryDifferentialEquation {
     private final UniformTable hysteresis;
     private final Element ohmic;
     private final List<Element> pairs = new ArrayList<>();
-    private final List<UniformTable> timeConstants = new ArrayList<>();
+    private final List<UniformTable[]> timeConstants = new ArrayList<>();
     double current;
     double ambient;
 
@@ -40,7 +40,7 @@ final class ContinuousCell implements OrdinaryDifferentialEquation {
         this.ohmic = element(p.resistance().ohmic(), 0);
         for (CellParameters.Pair pair : p.resistance().pairs()) {
             pairs.add(element(pair.element(), transfer(pair)));
-            timeConstants.add(table(pair.timeConstant()));
+            timeConstants.add(new UniformTable[] {table(pair.whileCharging()), table(pair.timeConstant())});
         }
     }
 
@@ -101,7 +101,7 @@ final class ContinuousCell implements OrdinaryDifferentialEquation {
                 + (temperature - p.openCircuit().referenceTemperature().value()) * entropic.value(z);
         for (int i = 0; i < pairs.size(); i++) {
             rate[3 + i] = (resistance(pairs.get(i), z, temperature) * current - y[3 + i])
-                    / timeConstants.get(i).value(z);
+                    / timeConstants.get(i)[current > 0 ? 0 : 1].value(z);
         }
         double heat = current * (terminal(y) - open)
                 + current * temperature * entropic.value(z)

@@ -44,6 +44,7 @@ public final class RandomCells {
                             : new CellParameters.Pair(
                                     pair.element(),
                                     pair.timeConstant(),
+                                    null,
                                     exact(between(transfers, 0.3, 1)),
                                     exact(between(transfers, 0.1, 3) * capacity / 3600)));
         }

@@ -66,8 +66,7 @@ class CellStudyTest {
         assertTrue(upperOverLower(with(cell, without, cell.resistance())) >= whole + 0.05, "without hysteresis");
         List<Pair> pairs = new ArrayList<>();
         for (Pair pair : cell.resistance().pairs()) {
-            pairs.add(new Pair(
-                    level(pair.element()), pair.timeConstant(), pair.transferCoefficient(), pair.transferCurrent()));
+            pairs.add(pair.withElement(level(pair.element())));
         }
         Resistance flat = new Resistance(
                 cell.resistance().contact(), level(cell.resistance().ohmic()), pairs);

@@ -40,7 +40,7 @@ final class ContinuousNetwork {
         /** alpha F I / R_gas of a charge transfer seen by one current, K/ohm; 0 without. */
         private final List<Double> transfers = new ArrayList<>(List.of(0.0));
 
-        private final List<UniformTable> timeConstants = new ArrayList<>();
+        private final List<UniformTable[]> timeConstants = new ArrayList<>();
         private final double capacity;
         private final double resistanceFactor;
         private final double connection;
@@ -59,7 +59,7 @@ final class ContinuousNetwork {
                 Quantity alpha = pair.transferCoefficient();
                 Quantity seen = pair.transferCurrent();
                 transfers.add(alpha == null || seen == null ? 0 : alpha.value() * FARADAY * seen.value() / GAS);
-                timeConstants.add(table(pair.timeConstant()));
+                timeConstants.add(new UniformTable[] {table(pair.whileCharging()), table(pair.timeConstant())});
             }
             this.capacity = p.capacity().value() * part.capacityFactor();
             this.resistanceFactor = part.resistanceFactor();
@@ -119,7 +119,7 @@ final class ContinuousNetwork {
                     / p.thermal().heatCapacity().value();
             for (int i = 0; i < timeConstants.size(); i++) {
                 rate[3 + i] = (resistance(i + 1, y) * current - y[3 + i])
-                        / timeConstants.get(i).value(y[0]);
+                        / timeConstants.get(i)[direction > 0 ? 0 : 1].value(y[0]);
             }
         }
     }
