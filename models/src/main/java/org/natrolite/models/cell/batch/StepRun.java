@@ -11,6 +11,7 @@ import java.util.Arrays;
 import org.natrolite.core.numeric.Exponential;
 import org.natrolite.models.cell.CellStepper;
 import org.natrolite.models.cell.OperatingLimits;
+import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.kernel.Lanes;
 import org.natrolite.models.cell.kernel.StepCells;
 import org.natrolite.models.cell.kernel.StepFrame;
@@ -106,7 +107,7 @@ final class StepRun {
         f.warmHalf = 0.5 * length / tables.heatCapacity * Exponential.phi1(0.5 * u);
         f.meanWarm = Exponential.phi2(u) / Exponential.phi1(u);
         for (int p = 0; p < tables.pairs && !f.varying; p++) {
-            double over = length / tables.timeConstant(p);
+            double over = length / tables.timeConstant(p, CellModel.DISCHARGE);
             Arrays.fill(f.keep[p], Math.exp(-over));
             Arrays.fill(f.mean[p], Exponential.phi1(over));
             f.shown[p] = 1 - Exponential.phi1(over);

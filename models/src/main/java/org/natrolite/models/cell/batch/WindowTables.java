@@ -103,6 +103,9 @@ final class WindowTables {
     /** Whether a time constant depends on the state of charge. */
     final boolean varyingTimeConstants;
 
+    /** Whether a pair has another time constant while charging. */
+    final boolean directedTimeConstants;
+
     /** Longest time constant of each element, s: 0 for the ohmic one. */
     final double[] slowest;
 
@@ -145,13 +148,18 @@ final class WindowTables {
         this.varyingActivation = new boolean[1 + pairs];
         this.slowest = new double[1 + pairs];
         boolean slow = false;
+        boolean directed = false;
         for (int e = 0; e <= pairs; e++) {
             int column = CellModel.ELEMENTS + e * CellModel.ELEMENT_COLUMNS;
             varyingActivation[e] = varies(column + CellModel.ACTIVATION);
-            slow |= e > 0 && varies(column + CellModel.TIME_CONSTANT);
-            slowest[e] = e > 0 ? highest(column + CellModel.TIME_CONSTANT) : 0;
+            int up = column + CellModel.TIME_CONSTANT + CellModel.CHARGE;
+            int down = column + CellModel.TIME_CONSTANT + CellModel.DISCHARGE;
+            slow |= e > 0 && (varies(up) || varies(down));
+            directed |= e > 0 && differ(up, down);
+            slowest[e] = e > 0 ? Math.max(highest(up), highest(down)) : 0;
         }
         this.varyingTimeConstants = slow;
+        this.directedTimeConstants = directed;
         this.transferPerOhm = new double[1 + pairs];
         this.curved = new boolean[1 + pairs];
         for (int e = 0; e <= pairs; e++) {
@@ -188,6 +196,15 @@ final class WindowTables {
         return false;
     }
 
+    private boolean differ(int column, int other) {
+        for (int node = 0; node <= last + 1; node++) {
+            if (at(node, column) != at(node, other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private double highest(int column) {
         double highest = at(0, column);
         for (int node = 1; node <= last + 1; node++) {
@@ -196,9 +213,9 @@ final class WindowTables {
         return highest;
     }
 
-    /** Time constant of a pair where it does not depend on the state of charge, s. */
-    double timeConstant(int pair) {
-        return at(0, CellModel.ELEMENTS + (pair + 1) * CellModel.ELEMENT_COLUMNS + CellModel.TIME_CONSTANT);
+    /** Time constant of a pair in a direction of current where it does not depend on the state of charge, s. */
+    double timeConstant(int pair, int side) {
+        return at(0, CellModel.ELEMENTS + (pair + 1) * CellModel.ELEMENT_COLUMNS + CellModel.TIME_CONSTANT + side);
     }
 
     private double at(int node, int column) {
@@ -235,7 +252,6 @@ final class WindowTables {
             for (int e = 0; e <= pairs; e++) {
                 int in = CellModel.ELEMENTS + e * CellModel.ELEMENT_COLUMNS;
                 int out = at + ELEMENTS + e * ELEMENT_COLUMNS;
-                double tau = at(node, in + CellModel.TIME_CONSTANT);
                 most(out + ACTIVATION_MISSED, missed(in + CellModel.ACTIVATION, node, left, right));
                 if (node <= to) {
                     most(out + ACTIVATION_SLOPE, change(node, in + CellModel.ACTIVATION) * density);
@@ -247,7 +263,8 @@ final class WindowTables {
                     if (node <= to) {
                         most(out + SLOPE, change(node, in + side) * density);
                         if (e > 0) {
-                            double steep = r * change(node, in + CellModel.TIME_CONSTANT) / tau * density;
+                            double tau = at(node, in + CellModel.TIME_CONSTANT + side);
+                            double steep = r * change(node, in + CellModel.TIME_CONSTANT + side) / tau * density;
                             most(out + TAU_SLOPE, steep);
                             most(out + TAU_SLOPE_RATE, steep / tau);
                         }
