@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.natrolite.cli.ManifestVersion;
 import org.natrolite.cli.report.Axis;
 import org.natrolite.cli.report.Chart;
@@ -17,6 +18,7 @@ import org.natrolite.cli.report.Section;
 import org.natrolite.cli.report.Series;
 import org.natrolite.cli.report.Table;
 import org.natrolite.cli.report.Tile;
+import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.core.numeric.Constants;
 import org.natrolite.models.ageing.AgeingPrior;
 import org.natrolite.models.cell.CellModel;
@@ -85,8 +87,8 @@ final class ChemistryReport {
     private Section summary() {
         double kelvin = kelvin(REFERENCE_TEMPERATURE);
         double pulse = held.pulse(kelvin, 0.5, false, PULSE).resistance();
-        double lower = loss(held.window(kelvin, 0.25, 0.25, 0, 0.5));
-        double upper = loss(held.window(kelvin, 0.25, 0.25, 0.5, 1));
+        double lower = loss(cycle(REFERENCE_TEMPERATURE, 0.25, 0));
+        double upper = loss(cycle(REFERENCE_TEMPERATURE, 0.25, 1));
         return Section.titled("At a glance")
                 .tiles(List.of(
                         Tile.of(
@@ -113,8 +115,30 @@ final class ChemistryReport {
                 .build();
     }
 
-    private static double loss(WindowCycle cycle) {
-        return cycle.lossPerCharge();
+    /** The periodic cycle in a window, or null where the voltage leaves none. */
+    private @Nullable WindowCycle cycle(double celsius, double rate, int window) {
+        try {
+            return held.window(kelvin(celsius), rate, rate, WINDOWS[window][0], WINDOWS[window][1]);
+        } catch (BadArgumentException noPeriodicState) {
+            return null;
+        }
+    }
+
+    /** NaN, which pages show as a gap, where there is no cycle. */
+    private static double loss(@Nullable WindowCycle cycle) {
+        return cycle == null ? Double.NaN : cycle.lossPerCharge();
+    }
+
+    private static double efficiency(@Nullable WindowCycle cycle) {
+        return cycle == null ? Double.NaN : PERCENT * cycle.efficiency();
+    }
+
+    /** What the voltage left of a window, % SOC. */
+    private static String reached(@Nullable WindowCycle cycle) {
+        return cycle == null
+                ? "no cycle"
+                : Numbers.interval(
+                        PERCENT * Math.max(0, cycle.reachedLowest()), PERCENT * Math.min(1, cycle.reachedHighest()), 0);
     }
 
     private Section openCircuit() {
@@ -220,28 +244,33 @@ final class ChemistryReport {
         Table.Builder table = Table.titled("Cycles between two states of charge")
                 .remark(
                         "Periodic cycles at constant current, the cell held at its temperature; loss per charge moved. A cycle"
-                                + " ends early where a voltage limit ends it.")
+                                + " ends early where a voltage limit ends it: it then runs through less of the window, and upper over"
+                                + " lower compares what was run through.")
                 .number("Temperature", "\u00b0C")
                 .number("Rate", "C")
+                .number("Lower half, run through", "% SOC")
                 .number("Efficiency, 0 to 50 % SOC", "%")
-                .number("Efficiency, 50 to 100 % SOC", "%")
                 .number("Loss, 0 to 50 % SOC", "Wh/Ah")
+                .number("Upper half, run through", "% SOC")
+                .number("Efficiency, 50 to 100 % SOC", "%")
                 .number("Loss, 50 to 100 % SOC", "Wh/Ah")
                 .number("Upper over lower", "");
         List<Chart> charts = new ArrayList<>();
         for (double celsius : new double[] {REFERENCE_TEMPERATURE, 10}) {
             double[][] efficiency = new double[WINDOWS.length][RATES.length];
             for (int r = 0; r < RATES.length; r++) {
-                WindowCycle lower = held.window(kelvin(celsius), RATES[r], RATES[r], 0, 0.5);
-                WindowCycle upper = held.window(kelvin(celsius), RATES[r], RATES[r], 0.5, 1);
-                efficiency[0][r] = PERCENT * lower.efficiency();
-                efficiency[1][r] = PERCENT * upper.efficiency();
+                WindowCycle lower = cycle(celsius, RATES[r], 0);
+                WindowCycle upper = cycle(celsius, RATES[r], 1);
+                efficiency[0][r] = efficiency(lower);
+                efficiency[1][r] = efficiency(upper);
                 table.row(
                         Numbers.fixed(celsius, 0),
                         Numbers.significant(RATES[r], 2),
+                        reached(lower),
                         Numbers.fixed(efficiency[0][r], 1),
-                        Numbers.fixed(efficiency[1][r], 1),
                         Numbers.fixed(loss(lower), 3),
+                        reached(upper),
+                        Numbers.fixed(efficiency[1][r], 1),
                         Numbers.fixed(loss(upper), 3),
                         Numbers.fixed(loss(upper) / loss(lower), 2));
             }

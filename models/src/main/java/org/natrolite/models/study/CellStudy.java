@@ -14,6 +14,9 @@ public final class CellStudy {
 
     private static final int LEG_STEPS = 1000;
 
+    /** How finely the end of a leg at its voltage is found, halvings of a step. */
+    private static final int HALVINGS = 24;
+
     private static final int MOST_CYCLES = 100;
 
     /** Relative change of the loss from cycle to cycle below which a cycle counts as periodic. */
@@ -191,14 +194,30 @@ public final class CellStudy {
             CellState before = state.copy();
             for (int i = 0; i < LEG_STEPS && length > 0; i++) {
                 before.set(state);
-                if (stepper.stepCurrent(state, current, length, ambient) != 0) {
+                if (!step(current, length)) {
+                    // a leg that ended with a whole step would end now with one more and now with one less, never periodic
+                    for (int halved = 0; halved < HALVINGS; halved++) {
+                        state.set(before);
+                        length *= 0.5;
+                        if (step(current, length)) {
+                            before.set(state);
+                        }
+                    }
                     state.set(before);
                     return;
                 }
-                charge += Math.abs(current) * length;
-                energy += Math.abs(current * stepper.meanVoltage()) * length;
-                hottest = Math.max(hottest, state.temperature());
             }
+        }
+
+        /** Takes a step and books it; answers whether the voltage allowed it, without which nothing is booked. */
+        private boolean step(double current, double length) {
+            if (stepper.stepCurrent(state, current, length, ambient) != 0) {
+                return false;
+            }
+            charge += Math.abs(current) * length;
+            energy += Math.abs(current * stepper.meanVoltage()) * length;
+            hottest = Math.max(hottest, state.temperature());
+            return true;
         }
     }
 }
