@@ -195,7 +195,8 @@ public final class CellStudy {
             for (int i = 0; i < LEG_STEPS && length > 0; i++) {
                 before.set(state);
                 if (!step(current, length)) {
-                    // a leg that ended with a whole step would end now with one more and now with one less, never periodic
+                    // a leg that ended with a whole step would end now with one more and now with one less, never
+                    // periodic
                     for (int halved = 0; halved < HALVINGS; halved++) {
                         state.set(before);
                         length *= 0.5;
