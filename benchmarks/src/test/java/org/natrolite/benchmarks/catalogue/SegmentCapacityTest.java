@@ -77,7 +77,8 @@ final class SegmentCapacityTest {
     void takesTheChargeOfTheSheetInTheCold() {
         CellStepper stepper = CellStepper.of(
                 CellModel.of(held),
-                OperatingLimits.none().withVoltage(0, cell.limits().highestVoltage().value()));
+                OperatingLimits.none()
+                        .withVoltage(0, cell.limits().highestVoltage().value()));
         double room = Parts.kelvin(COLDEST);
         CellState state = CellState.rested(0, 1, room);
         double current = 0.2 * cell.rating().capacity().value() / 3600;
