@@ -51,7 +51,7 @@ public final class CatalogueBuilder {
             case "layered-oxide-18650" -> LayeredOxide18650.build(data);
             case "layered-oxide-18650-hakadi" -> LayeredOxide18650Hakadi.build(data);
             case "layered-oxide-32140" -> LayeredOxide32140.build(data);
-            case "prussian-white-hard-carbon" -> PrussianWhite.build(data, LayeredOxide18650.build(data));
+            case "prussian-white-hard-carbon" -> PrussianWhite.build(data, LayeredOxide18650.withSlowOfHakadi(data));
             case "prussian-blue-symmetric" -> PrussianBlueSymmetric.build();
             case "lfp-graphite-26650" -> LfpGraphite26650.build(data);
             // scaled from what is shipped: the calibration of the small cell takes minutes

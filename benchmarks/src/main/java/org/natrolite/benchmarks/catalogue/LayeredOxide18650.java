@@ -22,23 +22,24 @@ final class LayeredOxide18650 {
     /** 37 g at 1000 J/(kg K), J/K. */
     static final double HEAT_CAPACITY = 37;
 
-    /** Part of the slow process of the Hakadi cell. */
+    /** Part of the slow process of the Hakadi cell that cells scaled from this one have. */
     private static final double SLOW_SHARE = 0.2;
 
     private LayeredOxide18650() {}
 
     static CellParameters build(Path data) {
+        return build(data, LayeredOxide18650Slow.fit(data, slow -> build(data, slow)));
+    }
+
+    /** The cell with a slow process that does not end its discharge in the cold: for cells that are scaled from it. */
+    static CellParameters withSlowOfHakadi(Path data) {
         LayeredOxide18650Hakadi.Fit rates = LayeredOxide18650Hakadi.fit(data, pulsesOnly(data));
         return build(
                 data,
                 LayeredOxide18650Hakadi.slow(
                         rates.withSlow(SLOW_SHARE),
                         Provenance.assumed(
-                                "a fifth of the slow process of another 1.5 Ah cell, found from its rate tests"
-                                        + " (layered-oxide-18650-hakadi): the pulses of this one end at 10 s. In segments of 42 s"
-                                        + " at 25.6 degC it first met 1.5 V after 1.538 Ah, with this part of the process the model"
-                                        + " after 1.556 Ah, with none after 1.571 and with all after 1.500 Ah; at 5.9 degC it gave"
-                                        + " 1.284 Ah in all, with this part the model 1.261 Ah, with none 1.267 and with all 1.252 Ah")));
+                                "a fifth of the slow process of layered-oxide-18650-hakadi, found from its rate tests")));
     }
 
     /** The cell as its pulses alone show it. */
@@ -65,11 +66,14 @@ final class LayeredOxide18650 {
                         "One fresh cell, measured at 5, 25 and 45 degC; charge pulses at 5 degC ran into the voltage limit"
                                 + " and are absent. In the cold its resistance rises by less than one Arrhenius term allows, above all at low"
                                 + " SOC, as a charge transfer by Butler and Volmer does under a large current: the fast RC pair is"
-                                + " one, as the pulses of 1.5 A see it. Small currents in the cold may see more. Charge in the cold stops at the voltage"
-                                + " limit: the 1.28 Ah measured at 5 degC followed such a charge. State of charge 0 is where"
-                                + " a 1C discharge to 1.5 V ends, which rests at 2.0 V; below that the open-circuit voltage is"
-                                + " assumed. The data have no process slower than 10 s: a fifth of that of another cell of"
-                                + " its kind is assumed. Ageing is a prior, not a measurement.",
+                                + " one, as the pulses of 1.5 A see it. Small currents in the cold may see more. State of charge 0 is"
+                                + " where a 1C discharge to 1.5 V ends, which rests at 2.0 V; below that the open-circuit voltage"
+                                + " is assumed. The pulses have no process slower than 10 s: one of an hour, as of diffusion near"
+                                + " empty, stands for the early end of a discharge in the cold, fitted to the capacities at three"
+                                + " temperatures. They are read as given from full, which the data do not say; had the cell been"
+                                + " charged in such segments at 5.9 degC before it gave 1.284 Ah, it would need no such process."
+                                + " With it, a discharge at 5 degC ends near 20 % SOC at all rates but the lowest; a charge meets"
+                                + " little of it. Ageing is a prior, not a measurement.",
                         List.of(
                                 "Droese, Schloesser, Otto, TU Berlin DepositOnce 2025, doi 10.14279/depositonce-25036;"
                                         + " paper doi 10.3390/batteries11110420",

@@ -9,7 +9,9 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.natrolite.core.numeric.CompensatedSum;
+import org.natrolite.models.cell.CellParameters.Element;
 import org.natrolite.models.cell.CellParameters.OpenCircuit;
+import org.natrolite.models.cell.CellParameters.Pair;
 import org.natrolite.models.cell.CellParameters.Resistance;
 import org.natrolite.models.cell.CellParameters.Thermal;
 import org.natrolite.models.parameter.Curve;
@@ -142,6 +144,36 @@ class CycleProperties {
         assertTrue(cycle.out() <= cycle.in() * (1 + 1e-9), cycle::toString);
         // what is missing is heat, to the last part in a billion
         assertEquals(cycle.in() - cycle.out(), cycle.heat(), 1e-8 * cycle.in());
+    }
+
+    /**
+     * A pair that a charge passes much more easily than a discharge gives no energy of its own in cycles of any length, as
+     * long as it has one capacitance; with one time constant instead it would.
+     */
+    @Property(tries = 60)
+    void energyOutIsAtMostEnergyInWithOneCapacitance(@ForAll long seed) {
+        Random random = new Random(seed);
+        double share = 0.02 + 0.5 * random.nextDouble();
+        CellParameters p = quick(RandomCells.cell(seed));
+        double resistance = 0.3 * 3600 / p.capacity().value();
+        Curve energy = Curve.constant(40e3, 40e3, 40e3, MADE_UP);
+        Pair pair = new Pair(
+                new Element(constant(share * resistance), constant(resistance), energy),
+                constant(100),
+                constant(share * 100),
+                null,
+                null);
+        Resistance resistances = new Resistance(exact(0), new Element(constant(0), constant(0), energy), List.of(pair));
+        CellParameters directed = isothermal(with(p, p.openCircuit(), resistances, p.thermal(), false), false);
+        double length = Math.pow(10, 1 + 2 * random.nextDouble());
+        double[] current = currents(random, directed, 12, length);
+        Cycle cycle = periodic(CellModel.of(directed), current, length, 20);
+        assertTrue(cycle.out() < cycle.in(), cycle::toString);
+        assertEquals(cycle.in() - cycle.out(), cycle.heat(), 1e-8 * cycle.in());
+    }
+
+    private static Curve constant(double value) {
+        return Curve.constant(value, value, value, MADE_UP);
     }
 
     @Property(tries = 40)

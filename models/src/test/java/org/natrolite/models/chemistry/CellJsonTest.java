@@ -309,6 +309,7 @@ final class CellJsonTest {
                     || last.equals("charge_bands")
                     || last.equals("transport")
                     || last.equals("transfer_current_A")
+                    || last.equals("charge_time_constant_s")
                     || last.equals("read_as")
                     || last.equals("reason")
                     || last.equals("at_most")) {
