@@ -103,6 +103,9 @@ final class WindowTables {
     /** Whether a time constant depends on the state of charge. */
     final boolean varyingTimeConstants;
 
+    /** Whether a time constant depends on the direction of the current. */
+    final boolean directedTimeConstants;
+
     /** Longest time constant of each element, s: 0 for the ohmic one. */
     final double[] slowest;
 
@@ -145,13 +148,18 @@ final class WindowTables {
         this.varyingActivation = new boolean[1 + pairs];
         this.slowest = new double[1 + pairs];
         boolean slow = false;
+        boolean directed = false;
         for (int e = 0; e <= pairs; e++) {
             int column = CellModel.ELEMENTS + e * CellModel.ELEMENT_COLUMNS;
             varyingActivation[e] = varies(column + CellModel.ACTIVATION);
-            slow |= e > 0 && varies(column + CellModel.TIME_CONSTANT);
-            slowest[e] = e > 0 ? highest(column + CellModel.TIME_CONSTANT) : 0;
+            for (int side = CellModel.CHARGE; e > 0 && side <= CellModel.DISCHARGE; side++) {
+                slow |= varies(column + CellModel.TIME_CONSTANT + side);
+                slowest[e] = Math.max(slowest[e], highest(column + CellModel.TIME_CONSTANT + side));
+            }
+            directed |= e > 0 && differs(column + CellModel.TIME_CONSTANT);
         }
         this.varyingTimeConstants = slow;
+        this.directedTimeConstants = directed;
         this.transferPerOhm = new double[1 + pairs];
         this.curved = new boolean[1 + pairs];
         for (int e = 0; e <= pairs; e++) {
@@ -188,6 +196,16 @@ final class WindowTables {
         return false;
     }
 
+    /** Whether a column, of charge, is another than the next, of discharge. */
+    private boolean differs(int column) {
+        for (int node = 0; node <= last + 1; node++) {
+            if (at(node, column + CellModel.CHARGE) != at(node, column + CellModel.DISCHARGE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private double highest(int column) {
         double highest = at(0, column);
         for (int node = 1; node <= last + 1; node++) {
@@ -196,9 +214,13 @@ final class WindowTables {
         return highest;
     }
 
-    /** Time constant of a pair where it does not depend on the state of charge, s. */
-    double timeConstant(int pair) {
-        return at(0, CellModel.ELEMENTS + (pair + 1) * CellModel.ELEMENT_COLUMNS + CellModel.TIME_CONSTANT);
+    /**
+     * Time constant of a pair where it does not depend on the state of charge, s.
+     *
+     * @param side {@link CellModel#CHARGE} or {@link CellModel#DISCHARGE}
+     */
+    double timeConstant(int pair, int side) {
+        return at(0, CellModel.ELEMENTS + (pair + 1) * CellModel.ELEMENT_COLUMNS + CellModel.TIME_CONSTANT + side);
     }
 
     private double at(int node, int column) {
@@ -235,7 +257,6 @@ final class WindowTables {
             for (int e = 0; e <= pairs; e++) {
                 int in = CellModel.ELEMENTS + e * CellModel.ELEMENT_COLUMNS;
                 int out = at + ELEMENTS + e * ELEMENT_COLUMNS;
-                double tau = at(node, in + CellModel.TIME_CONSTANT);
                 most(out + ACTIVATION_MISSED, missed(in + CellModel.ACTIVATION, node, left, right));
                 if (node <= to) {
                     most(out + ACTIVATION_SLOPE, change(node, in + CellModel.ACTIVATION) * density);
@@ -247,7 +268,8 @@ final class WindowTables {
                     if (node <= to) {
                         most(out + SLOPE, change(node, in + side) * density);
                         if (e > 0) {
-                            double steep = r * change(node, in + CellModel.TIME_CONSTANT) / tau * density;
+                            double tau = at(node, in + CellModel.TIME_CONSTANT + side);
+                            double steep = r * change(node, in + CellModel.TIME_CONSTANT + side) / tau * density;
                             most(out + TAU_SLOPE, steep);
                             most(out + TAU_SLOPE_RATE, steep / tau);
                         }
