@@ -16,6 +16,10 @@ final class Expander {
     static final double AT = 0.8;
 
     private static final int W = Lanes.RUN;
+
+    /** Directions of current. */
+    private static final int SIDES = 2;
+
     private static final double SIXTH = 1 / 6.0;
     private static final double THIRD = 1 / 3.0;
 
@@ -35,24 +39,26 @@ final class Expander {
     /** State of charge less the centre where no charge has passed, 1. */
     private final double[] offset = new double[W];
 
-    // Of the pairs at the centre, and over state of charge.
-    private final double[][] keep = new double[Lanes.MOST_PAIRS][W];
-    private final double[][] keepSlope = new double[Lanes.MOST_PAIRS][W];
-    private final double[][] mean = new double[Lanes.MOST_PAIRS][W];
-    private final double[][] meanSlope = new double[Lanes.MOST_PAIRS][W];
+    // Of the pairs at the centre, and over state of charge, shape [pairs x directions][lanes].
+    private final double[][] keep = new double[SIDES * Lanes.MOST_PAIRS][W];
+    private final double[][] keepSlope = new double[SIDES * Lanes.MOST_PAIRS][W];
+    private final double[][] mean = new double[SIDES * Lanes.MOST_PAIRS][W];
+    private final double[][] meanSlope = new double[SIDES * Lanes.MOST_PAIRS][W];
     private final double[] factor = new double[W];
 
-    /** Length of a step, s, and what of a voltage of each pair is left after it, is gone, and what of it a current shows. */
+    /** Length of a step, s. */
     private double step;
 
-    private final double[] kept = new double[Lanes.MOST_PAIRS];
-    private final double[] gone = new double[Lanes.MOST_PAIRS];
-    private final double[] shown = new double[Lanes.MOST_PAIRS];
-    private final double[] goneSlope = new double[Lanes.MOST_PAIRS];
+    // What of a voltage of each pair is left after a step, is gone, and what of it a current shows, shape [pairs x directions].
+    private final double[] kept = new double[SIDES * Lanes.MOST_PAIRS];
+    private final double[] gone = new double[SIDES * Lanes.MOST_PAIRS];
+    private final double[] shown = new double[SIDES * Lanes.MOST_PAIRS];
+    private final double[] goneSlope = new double[SIDES * Lanes.MOST_PAIRS];
+    private final double[] shownSlope = new double[SIDES * Lanes.MOST_PAIRS];
     private boolean refreshed;
 
-    /** What share of its final voltage a pair has had time to reach. */
-    private final double[] follows = new double[Lanes.MOST_PAIRS];
+    /** What share of its final voltage a pair has had time to reach, shape [pairs x directions]. */
+    private final double[] follows = new double[SIDES * Lanes.MOST_PAIRS];
 
     Expander(WindowTables tables, Expansion cells) {
         this.tables = tables;
@@ -72,30 +78,30 @@ final class Expander {
         }
         step = length;
         for (int p = 0; p < tables.pairs; p++) {
-            int e = CellModel.ELEMENTS + (p + 1) * CellModel.ELEMENT_COLUMNS + CellModel.TIME_CONSTANT;
-            pair(p, tables.table[e]);
+            pair(SIDES * p + Expansion.CHARGE, tables.timeConstant(p, CellModel.CHARGE));
+            pair(SIDES * p + Expansion.DISCHARGE, tables.timeConstant(p, CellModel.DISCHARGE));
         }
     }
 
-    /** Sets what a pair of a time constant keeps and shows over a step. */
-    private void pair(int p, double tau) {
+    /** Sets what a pair of a time constant keeps and shows over a step in a direction. */
+    private void pair(int at, double tau) {
         double u = step / tau;
         double left = Math.exp(-u);
-        kept[p] = left;
-        gone[p] = u < SMALL ? u * (1 - u * (0.5 - u * SIXTH)) : 1 - left;
-        follows[p] = 1 - Math.exp(-FOLLOWED * u);
-        shown[p] = u < SMALL ? u * (0.5 - u * SIXTH) : 1 - (1 - left) / u;
+        kept[at] = left;
+        gone[at] = u < SMALL ? u * (1 - u * (0.5 - u * SIXTH)) : 1 - left;
+        follows[at] = 1 - Math.exp(-FOLLOWED * u);
+        shown[at] = u < SMALL ? u * (0.5 - u * SIXTH) : 1 - (1 - left) / u;
     }
 
     /** Makes a lane stand still. */
     void hold(int i) {
         cells.hold(i);
         offset[i] = 0;
-        for (int p = 0; p < Lanes.MOST_PAIRS; p++) {
-            keep[p][i] = 1;
-            keepSlope[p][i] = 0;
-            mean[p][i] = 0;
-            meanSlope[p][i] = 0;
+        for (int at = 0; at < keep.length; at++) {
+            keep[at][i] = 1;
+            keepSlope[at][i] = 0;
+            mean[at][i] = 0;
+            meanSlope[at][i] = 0;
         }
     }
 
@@ -257,39 +263,50 @@ final class Expander {
             double downSlope = times * (downRight - downLeft) * per;
             double up = 0.5 * times * (upLeft + upRight);
             double down = 0.5 * times * (downLeft + downRight);
-            double shows = 1;
-            double showsSlope = 0;
+            double upShows = 1;
+            double downShows = 1;
+            double upFollows = 1;
+            double downFollows = 1;
             if (p >= 0) {
+                int a = SIDES * p + Expansion.CHARGE;
+                int b = SIDES * p + Expansion.DISCHARGE;
                 if (w.varyingTimeConstants) {
-                    showsSlope = pair(i, p, m + e, f, l + e, fLeft, r + e, fRight, per);
+                    pair(i, a, m + e, f, l + e, fLeft, r + e, fRight, per);
+                    pair(i, b, m + e, f, l + e, fLeft, r + e, fRight, per);
+                    up1 += up * shownSlope[a];
+                    down1 += down * shownSlope[b];
                 }
-                cells.keep[p][i] = kept[p];
-                cells.mean[p][i] = 1 - shown[p];
-                shows = shown[p];
+                upShows = shown[a];
+                downShows = shown[b];
+                upFollows = follows[a];
+                downFollows = follows[b];
+                cells.keep[p][Expansion.CHARGE][i] = kept[a];
+                cells.keep[p][Expansion.DISCHARGE][i] = kept[b];
+                cells.mean[p][Expansion.CHARGE][i] = 1 - upShows;
+                cells.mean[p][Expansion.DISCHARGE][i] = 1 - downShows;
                 double[][] gain = cells.gain[p];
                 double[][] gainSlope = cells.gainSlope[p];
                 double[][] gainWarming = cells.gainWarming[p];
-                double upGain = upSlope * gone[p] + up * goneSlope[p];
-                double downGain = downSlope * gone[p] + down * goneSlope[p];
-                double upWarming = up * gone[p] * upWarmer;
-                double downWarming = down * gone[p] * downWarmer;
-                gain[Expansion.CHARGE][i] = up * gone[p] + d * upGain - temperature * upWarming;
-                gain[Expansion.DISCHARGE][i] = down * gone[p] + d * downGain - temperature * downWarming;
+                double upGain = upSlope * gone[a] + up * goneSlope[a];
+                double downGain = downSlope * gone[b] + down * goneSlope[b];
+                double upWarming = up * gone[a] * upWarmer;
+                double downWarming = down * gone[b] * downWarmer;
+                gain[Expansion.CHARGE][i] = up * gone[a] + d * upGain - temperature * upWarming;
+                gain[Expansion.DISCHARGE][i] = down * gone[b] + d * downGain - temperature * downWarming;
                 gainSlope[Expansion.CHARGE][i] = upGain * toSoc;
                 gainSlope[Expansion.DISCHARGE][i] = downGain * toSoc;
                 gainWarming[Expansion.CHARGE][i] = upWarming;
                 gainWarming[Expansion.DISCHARGE][i] = downWarming;
+                slow += (1 - (upFollows < downFollows ? upFollows : downFollows)) * lanes.pair[p][i];
             }
-            up0 += up * shows;
-            down0 += down * shows;
-            up1 += upSlope * shows + up * showsSlope;
-            down1 += downSlope * shows + down * showsSlope;
-            double followed = p < 0 ? 1 : follows[p];
-            upAll += up * followed;
-            downAll += down * followed;
-            slow += p < 0 ? 0 : (1 - followed) * lanes.pair[p][i];
-            upT += up * shows * upWarmer;
-            downT += down * shows * downWarmer;
+            up0 += up * upShows;
+            down0 += down * downShows;
+            up1 += upSlope * upShows;
+            down1 += downSlope * downShows;
+            upAll += up * upFollows;
+            downAll += down * downFollows;
+            upT += up * upShows * upWarmer;
+            downT += down * downShows * downWarmer;
             e += CellModel.ELEMENT_COLUMNS;
         }
         cells.direct[Expansion.CHARGE][i] = up0 + d * up1 - temperature * upT;
@@ -306,23 +323,23 @@ final class Expander {
         cells.aheadSquare[Expansion.DISCHARGE][i] = half * downAll;
     }
 
-    /** Follows a time constant that depends on the state of charge; answers how what is shown changes with it. */
-    private double pair(int i, int p, int m, double f, int l, double fLeft, int r, double fRight, double per) {
+    /** Follows a time constant of a direction that depends on the state of charge. */
+    private void pair(int i, int at, int m, double f, int l, double fLeft, int r, double fRight, double per) {
         double[] table = tables.table;
         int columns = tables.columns;
-        int column = CellModel.TIME_CONSTANT;
+        int column = CellModel.TIME_CONSTANT + at % SIDES;
         double tau = at(table, m + column, columns, f);
-        pair(p, tau);
+        pair(at, tau);
         double u = step / tau;
         double steeper = (at(table, r + column, columns, fRight) - at(table, l + column, columns, fLeft)) * per / tau;
-        double slope = -steeper * (u < SMALL ? u * (0.5 - u * THIRD) : 1 - shown[p] - kept[p]);
-        double keepSteeper = kept[p] * u * steeper;
-        keep[p][i] = kept[p];
-        keepSlope[p][i] = refreshed ? keepSteeper : 0;
-        mean[p][i] = 1 - shown[p];
-        meanSlope[p][i] = refreshed ? -slope : 0;
-        goneSlope[p] = -keepSteeper;
-        return slope;
+        double slope = -steeper * (u < SMALL ? u * (0.5 - u * THIRD) : 1 - shown[at] - kept[at]);
+        double keepSteeper = kept[at] * u * steeper;
+        keep[at][i] = kept[at];
+        keepSlope[at][i] = refreshed ? keepSteeper : 0;
+        mean[at][i] = 1 - shown[at];
+        meanSlope[at][i] = refreshed ? -slope : 0;
+        goneSlope[at] = -keepSteeper;
+        shownSlope[at] = slope;
     }
 
     /** Within an interval: a comparison takes less time than a minimum that knows the signs of zeros. */
@@ -350,8 +367,11 @@ final class Expander {
         if (tables.varyingTimeConstants) {
             moved(factor, offset, toSoc, charge);
             for (int p = 0; p < tables.pairs; p++) {
-                line(cells.keep[p], keep[p], keepSlope[p], factor);
-                line(cells.mean[p], mean[p], meanSlope[p], factor);
+                for (int side = 0; side < SIDES; side++) {
+                    int at = SIDES * p + side;
+                    line(cells.keep[p][side], keep[at], keepSlope[at], factor);
+                    line(cells.mean[p][side], mean[at], meanSlope[at], factor);
+                }
             }
         }
     }

@@ -103,7 +103,7 @@ final class WindowTables {
     /** Whether a time constant depends on the state of charge. */
     final boolean varyingTimeConstants;
 
-    /** Whether a time constant depends on the direction of the current. */
+    /** Whether a pair has another time constant while charging. */
     final boolean directedTimeConstants;
 
     /** Longest time constant of each element, s: 0 for the ohmic one. */
@@ -152,11 +152,11 @@ final class WindowTables {
         for (int e = 0; e <= pairs; e++) {
             int column = CellModel.ELEMENTS + e * CellModel.ELEMENT_COLUMNS;
             varyingActivation[e] = varies(column + CellModel.ACTIVATION);
-            for (int side = CellModel.CHARGE; e > 0 && side <= CellModel.DISCHARGE; side++) {
-                slow |= varies(column + CellModel.TIME_CONSTANT + side);
-                slowest[e] = Math.max(slowest[e], highest(column + CellModel.TIME_CONSTANT + side));
-            }
-            directed |= e > 0 && differs(column + CellModel.TIME_CONSTANT);
+            int up = column + CellModel.TIME_CONSTANT + CellModel.CHARGE;
+            int down = column + CellModel.TIME_CONSTANT + CellModel.DISCHARGE;
+            slow |= e > 0 && (varies(up) || varies(down));
+            directed |= e > 0 && differ(up, down);
+            slowest[e] = e > 0 ? Math.max(highest(up), highest(down)) : 0;
         }
         this.varyingTimeConstants = slow;
         this.directedTimeConstants = directed;
@@ -196,10 +196,9 @@ final class WindowTables {
         return false;
     }
 
-    /** Whether a column, of charge, is another than the next, of discharge. */
-    private boolean differs(int column) {
+    private boolean differ(int column, int other) {
         for (int node = 0; node <= last + 1; node++) {
-            if (at(node, column + CellModel.CHARGE) != at(node, column + CellModel.DISCHARGE)) {
+            if (at(node, column) != at(node, other)) {
                 return true;
             }
         }
@@ -214,11 +213,7 @@ final class WindowTables {
         return highest;
     }
 
-    /**
-     * Time constant of a pair where it does not depend on the state of charge, s.
-     *
-     * @param side {@link CellModel#CHARGE} or {@link CellModel#DISCHARGE}
-     */
+    /** Time constant of a pair in a direction of current where it does not depend on the state of charge, s. */
     double timeConstant(int pair, int side) {
         return at(0, CellModel.ELEMENTS + (pair + 1) * CellModel.ELEMENT_COLUMNS + CellModel.TIME_CONSTANT + side);
     }

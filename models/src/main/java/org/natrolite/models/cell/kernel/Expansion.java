@@ -59,11 +59,11 @@ public final class Expansion {
     /** The same over p^2, K/A^2, shape [directions][lanes]. */
     public final double[][] aheadSquare = columns(2);
 
-    /** What is left of an RC voltage after a step, 1, shape [pairs][lanes]. */
-    public final double[][] keep = columns(Lanes.MOST_PAIRS);
+    /** What is left of an RC voltage after a step, 1, shape [pairs][directions][lanes]. */
+    public final double[][][] keep = {columns(2), columns(2), columns(2)};
 
-    /** Its mean over the step, 1, shape [pairs][lanes]. */
-    public final double[][] mean = columns(Lanes.MOST_PAIRS);
+    /** Its mean over the step, 1, shape [pairs][directions][lanes]. */
+    public final double[][][] mean = {columns(2), columns(2), columns(2)};
 
     /** What a step adds to an RC voltage over p where m and T are zero, ohm, shape [pairs][directions][lanes]. */
     public final double[][][] gain = {columns(2), columns(2), columns(2)};
@@ -120,7 +120,8 @@ public final class Expansion {
             all.get(k)[i] = 0;
         }
         for (int k = 0; k < keep.length; k++) {
-            keep[k][i] = 1;
+            keep[k][CHARGE][i] = 1;
+            keep[k][DISCHARGE][i] = 1;
         }
         cool[i] = 1;
     }

@@ -72,8 +72,8 @@ public final class PortableKernel implements WindowKernel {
                 c.ahead,
                 c.aheadSquare[a],
                 l.pair[0],
-                c.mean[0],
-                c.keep[0],
+                c.mean[0][a],
+                c.keep[0][a],
                 c.gain[0][a],
                 c.gainSlope[0][a],
                 c.gainWarming[0][a],
@@ -83,8 +83,8 @@ public final class PortableKernel implements WindowKernel {
             pair(
                     excess,
                     l.pair[k],
-                    c.mean[k],
-                    c.keep[k],
+                    c.mean[k][a],
+                    c.keep[k][a],
                     c.gain[k][a],
                     c.gainSlope[k][a],
                     c.gainWarming[k][a],
@@ -273,12 +273,18 @@ public final class PortableKernel implements WindowKernel {
         double warm = f.warm[i];
         double rise = f.rise[i];
         // pairs that the cell has not stay at zero and add zero
-        double mean0 = f.mean[0][i];
-        double mean1 = f.mean[1][i];
-        double mean2 = f.mean[2][i];
-        double keep0 = f.keep[0][i];
-        double keep1 = f.keep[1][i];
-        double keep2 = f.keep[2][i];
+        double meanUp0 = f.mean[0][Expansion.CHARGE][i];
+        double meanDown0 = f.mean[0][Expansion.DISCHARGE][i];
+        double meanUp1 = f.mean[1][Expansion.CHARGE][i];
+        double meanDown1 = f.mean[1][Expansion.DISCHARGE][i];
+        double meanUp2 = f.mean[2][Expansion.CHARGE][i];
+        double meanDown2 = f.mean[2][Expansion.DISCHARGE][i];
+        double keepUp0 = f.keep[0][Expansion.CHARGE][i];
+        double keepDown0 = f.keep[0][Expansion.DISCHARGE][i];
+        double keepUp1 = f.keep[1][Expansion.CHARGE][i];
+        double keepDown1 = f.keep[1][Expansion.DISCHARGE][i];
+        double keepUp2 = f.keep[2][Expansion.CHARGE][i];
+        double keepDown2 = f.keep[2][Expansion.DISCHARGE][i];
         double up0 = f.gain[0][Expansion.CHARGE][i];
         double up1 = f.gain[1][Expansion.CHARGE][i];
         double up2 = f.gain[2][Expansion.CHARGE][i];
@@ -318,15 +324,15 @@ public final class PortableKernel implements WindowKernel {
             double open = fused(curve, m2, fused(slope, m, line));
             double warmer = fused(fused(up ? aheadUp : aheadDown, p, ahead), p, kelvin);
             double excess = fused(up ? directUp : directDown, p, (up ? directSlopeUp : directSlopeDown) * moved);
-            excess = fused(mean0, v0, excess);
-            excess = fused(mean1, v1, excess);
-            excess = fused(mean2, v2, excess);
+            excess = fused(up ? meanUp0 : meanDown0, v0, excess);
+            excess = fused(up ? meanUp1 : meanDown1, v1, excess);
+            excess = fused(up ? meanUp2 : meanDown2, v2, excess);
             double in0 = fused(up ? upWarm0 : downWarm0, warmer, up ? up0 : down0);
             double in1 = fused(up ? upWarm1 : downWarm1, warmer, up ? up1 : down1);
             double in2 = fused(up ? upWarm2 : downWarm2, warmer, up ? up2 : down2);
-            v0 = fused(keep0, v0, fused(in0, p, (up ? upSlope0 : downSlope0) * moved));
-            v1 = fused(keep1, v1, fused(in1, p, (up ? upSlope1 : downSlope1) * moved));
-            v2 = fused(keep2, v2, fused(in2, p, (up ? upSlope2 : downSlope2) * moved));
+            v0 = fused(up ? keepUp0 : keepDown0, v0, fused(in0, p, (up ? upSlope0 : downSlope0) * moved));
+            v1 = fused(up ? keepUp1 : keepDown1, v1, fused(in1, p, (up ? upSlope1 : downSlope1) * moved));
+            v2 = fused(up ? keepUp2 : keepDown2, v2, fused(in2, p, (up ? upSlope2 : downSlope2) * moved));
             double u = (up ? swingUp : swingDown) * size;
             double end = fused(Math.signum(p) - h, fused(-0.5 * u, u, u), h);
             excess = fused(fused(gapCurve, m2, fused(gapSlope, m, gap)), h + end, excess);

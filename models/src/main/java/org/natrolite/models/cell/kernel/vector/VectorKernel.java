@@ -116,10 +116,10 @@ public final class VectorKernel implements WindowKernel {
         DoubleVector entropic = DoubleVector.fromArray(SPECIES, cells.entropic, i);
         DoubleVector gap = DoubleVector.fromArray(SPECIES, cells.gap, i);
         DoubleVector gapSlope = DoubleVector.fromArray(SPECIES, cells.gapSlope, i);
-        DoubleVector mean0 = DoubleVector.fromArray(SPECIES, cells.mean[0], i);
-        DoubleVector mean1 = DoubleVector.fromArray(SPECIES, cells.mean[1], i);
-        DoubleVector keep0 = DoubleVector.fromArray(SPECIES, cells.keep[0], i);
-        DoubleVector keep1 = DoubleVector.fromArray(SPECIES, cells.keep[1], i);
+        DoubleVector mean0 = DoubleVector.fromArray(SPECIES, cells.mean[0][side], i);
+        DoubleVector mean1 = DoubleVector.fromArray(SPECIES, cells.mean[1][side], i);
+        DoubleVector keep0 = DoubleVector.fromArray(SPECIES, cells.keep[0][side], i);
+        DoubleVector keep1 = DoubleVector.fromArray(SPECIES, cells.keep[1][side], i);
         DoubleVector cool = DoubleVector.fromArray(SPECIES, cells.cool, i);
         DoubleVector warm = DoubleVector.fromArray(SPECIES, cells.warm, i);
         DoubleVector rise = DoubleVector.fromArray(SPECIES, cells.rise, i);
