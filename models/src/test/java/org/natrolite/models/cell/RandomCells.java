@@ -19,6 +19,9 @@ public final class RandomCells {
     /** One RC pair of so many is a charge transfer as one current sees it. */
     private static final int TRANSFERS = 3;
 
+    /** One RC pair of so many has another time constant while charging. */
+    private static final int DIRECTED = 3;
+
     private RandomCells() {}
 
     /**
@@ -32,19 +35,29 @@ public final class RandomCells {
         double capacity = 3600 * between(random, 1, 20);
         double resistance = 0.1 * 3600 / capacity;
         Random transfers = new Random(31 * seed + 7);
+        Random directions = new Random(37 * seed + 11);
         List<CellParameters.Pair> list = new ArrayList<>();
         for (int i = 0; i < pairs; i++) {
             double tau = Math.pow(10, between(random, -1, 3.5));
             CellParameters.Pair pair = new CellParameters.Pair(
                     element(random, rough, resistance * between(random, 0.05, 0.5)),
                     curve(random, rough, tau, 0.5 * tau));
+            if (directions.nextInt(DIRECTED) == 0) {
+                double whileCharging = tau * between(directions, 0.05, 3);
+                pair = new CellParameters.Pair(
+                        pair.element(),
+                        pair.timeConstant(),
+                        curve(directions, rough, whileCharging, 0.5 * whileCharging),
+                        null,
+                        null);
+            }
             list.add(
                     transfers.nextInt(TRANSFERS) > 0
                             ? pair
                             : new CellParameters.Pair(
                                     pair.element(),
                                     pair.timeConstant(),
-                                    null,
+                                    pair.chargeTimeConstant(),
                                     exact(between(transfers, 0.3, 1)),
                                     exact(between(transfers, 0.1, 3) * capacity / 3600)));
         }

@@ -4,6 +4,7 @@ import static org.natrolite.models.cell.kernel.StepCells.CENTRE;
 import static org.natrolite.models.cell.kernel.StepCells.CONTACT;
 import static org.natrolite.models.cell.kernel.StepCells.DOWN0;
 import static org.natrolite.models.cell.kernel.StepCells.DOWN1;
+import static org.natrolite.models.cell.kernel.StepCells.DOWN_PAIR;
 import static org.natrolite.models.cell.kernel.StepCells.DOWN_TO_SOC;
 import static org.natrolite.models.cell.kernel.StepCells.ENTROPIC0;
 import static org.natrolite.models.cell.kernel.StepCells.ENTROPIC1;
@@ -25,6 +26,7 @@ import static org.natrolite.models.cell.kernel.StepCells.OPEN1;
 import static org.natrolite.models.cell.kernel.StepCells.OPEN2;
 import static org.natrolite.models.cell.kernel.StepCells.UP0;
 import static org.natrolite.models.cell.kernel.StepCells.UP1;
+import static org.natrolite.models.cell.kernel.StepCells.UP_PAIR;
 import static org.natrolite.models.cell.kernel.StepCells.UP_TO_SOC;
 import static org.natrolite.models.cell.kernel.StepCells.WARMING;
 import static org.natrolite.models.cell.kernel.StepCells.WAYS;
@@ -324,7 +326,6 @@ final class StepBands {
         WindowTables w = tables;
         double centre = (int) block.values[CellBlock.BAND_INTERVAL + i] + 0.5;
         double away = Expander.AT * ((int) block.values[CellBlock.BAND_WIDTH + i] + 0.5);
-        double per = 0.5 / away * PER_UNIT;
         double toSoc = length / (w.capacity * block.values[CellBlock.CAPACITY_FACTOR + i]);
         c.ways[UP_TO_SOC + i] = w.efficiency * toSoc;
         c.ways[DOWN_TO_SOC + i] = toSoc;
@@ -334,22 +335,30 @@ final class StepBands {
                         block.values[CellBlock.BAND_CURRENT + i],
                         StepKernel.LARGEST_SWING / (w.hysteresisRate * toSoc));
         c.value[GUARD + i] = guard(c, i, toSoc);
-        c.turn(i, side);
-        if (!w.varyingTimeConstants) {
-            return;
-        }
         int column = CellModel.ELEMENTS + CellModel.TIME_CONSTANT;
         for (int p = 0; p < w.pairs; p++) {
             column += CellModel.ELEMENT_COLUMNS;
-            double tau = at(w, column, centre);
-            double u = length / tau;
-            double kept = Math.exp(-u);
-            double mean = Exponential.phi1(u);
-            double steeper = (at(w, column, centre + away) - at(w, column, centre - away)) * per / tau;
-            c.pair[p][KEEP0 + i] = kept;
-            c.pair[p][MEAN0 + i] = mean;
-            c.pair[p][KEEP1 + i] = kept * u * steeper;
-            c.pair[p][MEAN1 + i] = steeper * (u < SMALL ? u * (0.5 - u * THIRD) : mean - kept);
+            if (w.directedTimeConstants) {
+                pair(c.pairWays[p], UP_PAIR + i, column + CellModel.CHARGE, centre, away, length);
+                pair(c.pairWays[p], DOWN_PAIR + i, column + CellModel.DISCHARGE, centre, away, length);
+            } else if (w.varyingTimeConstants) {
+                pair(c.pair[p], i, column + CellModel.DISCHARGE, centre, away, length);
+            }
         }
+        c.turn(i, side);
+    }
+
+    /** Writes what is kept of a pair over a step, and its mean, with a time constant about the centre of a band. */
+    private void pair(double[] into, int at, int column, double centre, double away, double length) {
+        double tau = at(tables, column, centre);
+        double u = length / tau;
+        double kept = Math.exp(-u);
+        double mean = Exponential.phi1(u);
+        double rise = at(tables, column, centre + away) - at(tables, column, centre - away);
+        double steeper = rise * (0.5 / away * PER_UNIT) / tau;
+        into[at + KEEP0] = kept;
+        into[at + MEAN0] = mean;
+        into[at + KEEP1] = kept * u * steeper;
+        into[at + MEAN1] = steeper * (u < SMALL ? u * (0.5 - u * THIRD) : mean - kept);
     }
 }

@@ -5,13 +5,12 @@ import static org.natrolite.models.cell.kernel.CellColumns.PAIR;
 import static org.natrolite.models.cell.kernel.CellColumns.SOC;
 import static org.natrolite.models.cell.kernel.CellColumns.STRIDE;
 import static org.natrolite.models.cell.kernel.CellColumns.TEMPERATURE;
-import static org.natrolite.models.cell.kernel.StepCells.MIDDLE;
 
 import java.util.Arrays;
 import org.natrolite.core.numeric.Exponential;
+import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.CellStepper;
 import org.natrolite.models.cell.OperatingLimits;
-import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.kernel.Lanes;
 import org.natrolite.models.cell.kernel.StepCells;
 import org.natrolite.models.cell.kernel.StepFrame;
@@ -67,7 +66,7 @@ final class StepRun {
         this.options = options;
         StepFrame f = frame;
         f.pairs = tables.pairs;
-        f.varying = tables.varyingTimeConstants;
+        f.varying = tables.varyingTimeConstants || tables.directedTimeConstants;
         f.loss = 1 - tables.efficiency;
         f.hysteresisRate = tables.hysteresisRate;
         f.cooling = tables.cooling;
@@ -201,28 +200,34 @@ final class StepRun {
 
     /**
      * Turns lanes whose current has changed its direction. Many cells are often given currents of one sign, so a few are looked
-     * at before all are; those that are overlooked turn out to be doubtful.
+     * at before all are; those that are overlooked turn out to be doubtful, but not if they rest, and so none is overlooked where
+     * that makes a difference.
      */
-    private static void turn(StepCells cells, double[] asked, int count, int elements) {
-        double[] v = cells.value;
+    private void turn(StepCells cells, double[] asked, int count, int elements) {
         int last = count - 1;
         int half = last / 2;
-        if (!(asked[0] * v[MIDDLE] < 0 || asked[half] * v[MIDDLE + half] < 0 || asked[last] * v[MIDDLE + last] < 0)) {
+        if (!(tables.directedTimeConstants
+                || cells.against(0, asked[0])
+                || cells.against(half, asked[half])
+                || cells.against(last, asked[last]))) {
             return;
         }
         int turned = 0;
         int positive = 0;
         for (int i = 0; i < count; i++) {
-            turned += asked[i] * v[MIDDLE + i] < 0 ? 1 : 0;
+            turned += cells.against(i, asked[i]) ? 1 : 0;
             positive += asked[i] > 0 ? 1 : 0;
+        }
+        if (turned == 0) {
+            return;
         }
         if (turned == count && (positive == 0 || positive == count)) {
             cells.turnAll(positive > 0 ? 1 : -1, elements);
             return;
         }
         for (int i = 0; i < count; i++) {
-            if (asked[i] * v[MIDDLE + i] < 0) {
-                cells.turn(i, Math.signum(asked[i]));
+            if (cells.against(i, asked[i])) {
+                cells.turn(i, asked[i] > 0 ? 1 : -1);
             }
         }
     }
@@ -232,8 +237,8 @@ final class StepRun {
         int turned = 0;
         for (int n = 0; n < bad; n++) {
             int i = slow[n];
-            if (asked[i] * cells.value[MIDDLE + i] < 0) {
-                cells.turn(i, Math.signum(asked[i]));
+            if (cells.against(i, asked[i])) {
+                cells.turn(i, asked[i] > 0 ? 1 : -1);
                 turned++;
             }
         }
@@ -266,6 +271,10 @@ final class StepRun {
                 if (at.serves(i, current, work.soc[i]) || !at.move(bands, i, current, frame.length)) {
                     slow[bad++] = i;
                     continue;
+                }
+                if (at.cells.against(i, current)) {
+                    // where a lane was never turned, or turned long ago, must not say who steps it
+                    at.cells.turn(i, current > 0 ? 1 : -1);
                 }
                 workOut(at, control, i, i + 1);
             }

@@ -40,7 +40,7 @@ final class StepTile {
     private static final double MARGIN = 1e-3;
 
     CellBlock block;
-    final StepCells cells = StepCells.create();
+    final StepCells cells;
 
     /** Whether a lane was limited in the last step. */
     boolean limited;
@@ -70,6 +70,7 @@ final class StepTile {
 
     StepTile(CellBlock block) {
         this.block = block;
+        this.cells = StepCells.create(block.group.tables().directedTimeConstants);
     }
 
     /** Turns to another tile of the same kind of cells. */

@@ -105,6 +105,13 @@ public final class StepCells {
 
     private static final int PAIR_COLUMNS = 4 * STRIDE;
 
+    // Of a pair in both directions, where that makes a difference, in an array that kernels do not read.
+    /** First column of {@link #pair} for positive current; the others follow. */
+    public static final int UP_PAIR = 0;
+
+    /** The same for current that is not positive. */
+    public static final int DOWN_PAIR = PAIR_COLUMNS;
+
     /** What all elements share; the number of a lane stands at its column plus the lane. */
     public final double[] value = new double[COLUMNS];
 
@@ -114,16 +121,25 @@ public final class StepCells {
     /** What depends on the direction of the current, for both. */
     public final double[] ways = new double[WAY_COLUMNS];
 
-    /** The RC pairs where time constants change with the cell, else the frame has them, shape [pairs][columns]. */
+    /**
+     * The RC pairs where time constants change with the cell, by direction where they do with it; else the frame has them, shape
+     * [pairs][columns].
+     */
     public final double[][] pair = new double[Lanes.MOST_PAIRS][PAIR_COLUMNS];
 
-    private StepCells() {}
+    /** Of {@link #pair} for both directions; of no length where there is no difference, shape [pairs][columns]. */
+    public final double[][] pairWays;
+
+    private StepCells(boolean directed) {
+        this.pairWays = new double[directed ? Lanes.MOST_PAIRS : 0][2 * PAIR_COLUMNS];
+    }
 
     /**
+     * @param directed whether time constants of RC pairs depend on the direction of the current
      * @return lanes of zeros
      */
-    public static StepCells create() {
-        return new StepCells();
+    public static StepCells create(boolean directed) {
+        return new StepCells(directed);
     }
 
     /**
@@ -131,7 +147,18 @@ public final class StepCells {
      * @return direction of the current that it is turned to, 1 or -1
      */
     public double side(int i) {
-        return value[MIDDLE + i] < 0 ? -1 : 1;
+        return Math.copySign(1, value[MIDDLE + i]);
+    }
+
+    /**
+     * @param i lane
+     * @param current A
+     * @return whether the lane has to be turned for it; at rest that makes a difference to time constants alone, of which
+     *     those of discharge hold then
+     */
+    public boolean against(int i, double current) {
+        double side = side(i);
+        return pairWays.length == 0 ? current * side < 0 : (current > 0) == (side < 0);
     }
 
     /**
@@ -149,6 +176,11 @@ public final class StepCells {
             e[OHM0 + i] = ways[way];
             e[OHM1 + i] = ways[way + STRIDE];
             way += WAYS;
+        }
+        for (int p = 0; p < pairWays.length; p++) {
+            for (int column = (in ? UP_PAIR : DOWN_PAIR) + i, k = i; k < PAIR_COLUMNS; column += STRIDE, k += STRIDE) {
+                pair[p][k] = pairWays[p][column];
+            }
         }
     }
 
@@ -168,6 +200,9 @@ public final class StepCells {
         for (int e = 0; e < elements; e++) {
             System.arraycopy(ways, way, element[e], OHM0, 2 * STRIDE);
             way += WAYS;
+        }
+        for (int p = 0; p < pairWays.length; p++) {
+            System.arraycopy(pairWays[p], in ? UP_PAIR : DOWN_PAIR, pair[p], 0, PAIR_COLUMNS);
         }
     }
 }

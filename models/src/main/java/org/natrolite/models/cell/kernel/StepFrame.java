@@ -5,7 +5,7 @@ public final class StepFrame {
     /** RC pairs. */
     public int pairs;
 
-    /** Whether time constants change with state of charge, and so with the cell. */
+    /** Whether time constants change with the state of charge or the direction of the current, and so with the cell. */
     public boolean varying;
 
     /** Where they do not: what is left of an RC voltage after a step, and its mean over the step, 1, shape [pairs][lanes]. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.natrolite.core.error.BadArgumentException;
 import org.natrolite.models.cell.CellModel;
+import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.cell.CellState;
 import org.natrolite.models.cell.CellStepper;
 import org.natrolite.models.cell.Limited;
@@ -273,6 +275,91 @@ abstract class BatchStepperContract {
             assertEquals(states[k].soc(), batch.soc(watched[k]), 1e-12);
             assertEquals(0, batch.referenceSteps(watched[k]));
         }
+    }
+
+    /** A cell of the catalogue whose pairs relax faster while it charges, the later ones the more. */
+    private static CellModel directed(String id) {
+        CellParameters p = Catalogue.get(id);
+        CellParameters.Resistance r = p.resistance();
+        List<CellParameters.Pair> pairs = new ArrayList<>();
+        for (CellParameters.Pair pair : r.pairs()) {
+            pairs.add(new CellParameters.Pair(
+                    pair.element(),
+                    pair.timeConstant(),
+                    pair.timeConstant().times(0.5 / (1 + pairs.size())),
+                    pair.transferCoefficient(),
+                    pair.transferCurrent()));
+        }
+        return CellModel.of(new CellParameters(
+                p.description(),
+                p.rating(),
+                p.limits(),
+                p.capacity(),
+                p.coulombicEfficiency(),
+                p.selfDischarge(),
+                p.openCircuit(),
+                new CellParameters.Resistance(r.contact(), r.ohmic(), pairs),
+                p.thermal(),
+                p.ageing()));
+    }
+
+    /** Polarised, so that a time constant shows from the first step on. */
+    private static CellState polarised(double kelvin) {
+        CellState state = CellState.rested(0.5, 0, kelvin);
+        double[] values = new double[CellState.SIZE];
+        state.get(values, 0);
+        Arrays.fill(values, 3, values.length, 0.01);
+        state.set(values, 0);
+        return state;
+    }
+
+    @ParameterizedTest
+    @MethodSource("catalogue")
+    void timeConstantsAreThoseOfTheDirectionAndAtRestOfDischarge(String id) {
+        CellModel model = directed(id);
+        OperatingLimits limits = OperatingLimits.of(model.parameters());
+        int cells = 140;
+        CellBatch batch = CellBatch.of(model, limits, cells);
+        double kelvin = batch.temperature(0);
+        for (int i = 0; i < cells; i++) {
+            batch.setState(i, polarised(kelvin));
+        }
+        BatchStepper stepper = stepper(batch);
+        int watched = 17;
+        CellBatch alone = CellBatch.of(model, limits, 1);
+        alone.setState(0, polarised(kelvin));
+        BatchStepper own = stepper(alone);
+        CellStepper reference = CellStepper.of(model, limits);
+        CellState state = polarised(kelvin);
+        double[] asked = new double[cells];
+        Random random = new Random(5);
+        for (int t = 0; t < 900; t++) {
+            // all rest, each its own way, all one way but one that nobody looks at first
+            int kind = t / 30 % 4;
+            double unit = 0.3 * oneC(model);
+            Arrays.setAll(asked, i -> switch (kind) {
+                case 0 -> 0;
+                case 1 -> unit * (random.nextInt(3) - 1);
+                case 2 -> i == watched ? 0 : unit;
+                default -> i == watched ? unit : 0;
+            });
+            double length = t % 100 < 50 ? 1 : 3;
+            double one = asked[watched];
+            if (t % 7 == 3) {
+                stepper.stepPower(asked, filled(cells, kelvin), length);
+                own.stepPower(filled(1, one), filled(1, kelvin), length);
+                reference.stepPower(state, one, length, kelvin);
+            } else {
+                stepper.stepCurrent(asked, filled(cells, kelvin), length);
+                own.stepCurrent(filled(1, one), filled(1, kelvin), length);
+                reference.stepCurrent(state, one, length, kelvin);
+            }
+            assertEquals(reference.meanVoltage(), stepper.meanVoltage(watched), 1e-4);
+            assertEquals(reference.voltage(), stepper.voltage(watched), 1.5e-4);
+            assertEquals(own.meanVoltage(0), stepper.meanVoltage(watched), "alone and among others");
+        }
+        assertArrayEquals(all(alone)[0], all(batch)[watched]);
+        assertTrue(batch.referenceSteps(watched) < 90, () -> batch.referenceSteps(watched) + " scalar steps");
     }
 
     @Test
