@@ -1,5 +1,25 @@
 package org.natrolite.models.cell.batch;
 
+import static org.natrolite.models.cell.kernel.Expansion.AHEAD;
+import static org.natrolite.models.cell.kernel.Expansion.AHEAD_SQUARE;
+import static org.natrolite.models.cell.kernel.Expansion.CURVE;
+import static org.natrolite.models.cell.kernel.Expansion.DIRECT;
+import static org.natrolite.models.cell.kernel.Expansion.DIRECT_SLOPE;
+import static org.natrolite.models.cell.kernel.Expansion.DIRECT_WARMING;
+import static org.natrolite.models.cell.kernel.Expansion.ENTROPIC;
+import static org.natrolite.models.cell.kernel.Expansion.GAIN;
+import static org.natrolite.models.cell.kernel.Expansion.GAIN_SLOPE;
+import static org.natrolite.models.cell.kernel.Expansion.GAIN_WARMING;
+import static org.natrolite.models.cell.kernel.Expansion.GAP;
+import static org.natrolite.models.cell.kernel.Expansion.GAP_CURVE;
+import static org.natrolite.models.cell.kernel.Expansion.GAP_SLOPE;
+import static org.natrolite.models.cell.kernel.Expansion.KEEP;
+import static org.natrolite.models.cell.kernel.Expansion.LINE;
+import static org.natrolite.models.cell.kernel.Expansion.MEAN;
+import static org.natrolite.models.cell.kernel.Expansion.PAIR;
+import static org.natrolite.models.cell.kernel.Expansion.PAIRS;
+import static org.natrolite.models.cell.kernel.Expansion.SLOPE;
+
 import org.natrolite.models.cell.CellModel;
 import org.natrolite.models.cell.kernel.Expansion;
 import org.natrolite.models.cell.kernel.Lanes;
@@ -49,7 +69,8 @@ final class Expander {
     /** Length of a step, s. */
     private double step;
 
-    // What of a voltage of each pair is left after a step, is gone, and what of it a current shows, shape [pairs x directions].
+    // What of a voltage of each pair is left after a step, is gone, and what of it a current shows, shape [pairs x
+    // directions].
     private final double[] kept = new double[SIDES * Lanes.MOST_PAIRS];
     private final double[] gone = new double[SIDES * Lanes.MOST_PAIRS];
     private final double[] shown = new double[SIDES * Lanes.MOST_PAIRS];
@@ -57,12 +78,20 @@ final class Expander {
     private final double[] shownSlope = new double[SIDES * Lanes.MOST_PAIRS];
     private boolean refreshed;
 
+    // Where the coefficients are.
+    private final double[] common;
+    private final double[] charging;
+    private final double[] discharging;
+
     /** What share of its final voltage a pair has had time to reach, shape [pairs x directions]. */
     private final double[] follows = new double[SIDES * Lanes.MOST_PAIRS];
 
     Expander(WindowTables tables, Expansion cells) {
         this.tables = tables;
         this.cells = cells;
+        this.common = cells.common;
+        this.charging = cells.directed[Expansion.CHARGE];
+        this.discharging = cells.directed[Expansion.DISCHARGE];
     }
 
     /**
@@ -179,10 +208,10 @@ final class Expander {
         double stored = Math.abs(moved) > NARROW
                 ? (w.storedIntegral(to) - w.storedIntegral(from) + drained * drainedAt) / moved
                 : drainedAt;
-        cells.entropic[i] = (mean - stored) / temperature;
-        cells.line[i] = middle + d * (slope + d * curve) - (mean - stored);
-        cells.slope[i] = (slope + 2 * d * curve) * toSoc;
-        cells.curve[i] = curve * toSoc * toSoc;
+        common[ENTROPIC + i] = (mean - stored) / temperature;
+        common[LINE + i] = middle + d * (slope + d * curve) - (mean - stored);
+        common[SLOPE + i] = (slope + 2 * d * curve) * toSoc;
+        common[CURVE + i] = curve * toSoc * toSoc;
 
         e = CellModel.HYSTERESIS;
         middle = 0.5 * at(table, m + e, columns, g);
@@ -190,9 +219,9 @@ final class Expander {
         above = 0.5 * at(table, r + e, columns, gRight);
         slope = (above - below) * per;
         curve = (above - 2 * middle + below) * bend;
-        cells.gap[i] = middle + d * (slope + d * curve);
-        cells.gapSlope[i] = (slope + 2 * d * curve) * toSoc;
-        cells.gapCurve[i] = curve * toSoc * toSoc;
+        common[GAP + i] = middle + d * (slope + d * curve);
+        common[GAP_SLOPE + i] = (slope + 2 * d * curve) * toSoc;
+        common[GAP_CURVE + i] = curve * toSoc * toSoc;
         resistances(i, m, g, l, gLeft, r, gRight, per, d, toSoc, temperature, warmed, age * scale, scale);
         return drainedAt;
     }
@@ -268,6 +297,7 @@ final class Expander {
             double upFollows = 1;
             double downFollows = 1;
             if (p >= 0) {
+                int at = PAIRS + p * PAIR + i;
                 int a = SIDES * p + Expansion.CHARGE;
                 int b = SIDES * p + Expansion.DISCHARGE;
                 if (w.varyingTimeConstants) {
@@ -280,23 +310,20 @@ final class Expander {
                 downShows = shown[b];
                 upFollows = follows[a];
                 downFollows = follows[b];
-                cells.keep[p][Expansion.CHARGE][i] = kept[a];
-                cells.keep[p][Expansion.DISCHARGE][i] = kept[b];
-                cells.mean[p][Expansion.CHARGE][i] = 1 - upShows;
-                cells.mean[p][Expansion.DISCHARGE][i] = 1 - downShows;
-                double[][] gain = cells.gain[p];
-                double[][] gainSlope = cells.gainSlope[p];
-                double[][] gainWarming = cells.gainWarming[p];
+                charging[at + KEEP] = kept[a];
+                discharging[at + KEEP] = kept[b];
+                charging[at + MEAN] = 1 - upShows;
+                discharging[at + MEAN] = 1 - downShows;
                 double upGain = upSlope * gone[a] + up * goneSlope[a];
                 double downGain = downSlope * gone[b] + down * goneSlope[b];
                 double upWarming = up * gone[a] * upWarmer;
                 double downWarming = down * gone[b] * downWarmer;
-                gain[Expansion.CHARGE][i] = up * gone[a] + d * upGain - temperature * upWarming;
-                gain[Expansion.DISCHARGE][i] = down * gone[b] + d * downGain - temperature * downWarming;
-                gainSlope[Expansion.CHARGE][i] = upGain * toSoc;
-                gainSlope[Expansion.DISCHARGE][i] = downGain * toSoc;
-                gainWarming[Expansion.CHARGE][i] = upWarming;
-                gainWarming[Expansion.DISCHARGE][i] = downWarming;
+                charging[at + GAIN] = up * gone[a] + d * upGain - temperature * upWarming;
+                discharging[at + GAIN] = down * gone[b] + d * downGain - temperature * downWarming;
+                charging[at + GAIN_SLOPE] = upGain * toSoc;
+                discharging[at + GAIN_SLOPE] = downGain * toSoc;
+                charging[at + GAIN_WARMING] = upWarming;
+                discharging[at + GAIN_WARMING] = downWarming;
                 slow += (1 - (upFollows < downFollows ? upFollows : downFollows)) * lanes.pair[p][i];
             }
             up0 += up * upShows;
@@ -309,18 +336,18 @@ final class Expander {
             downT += down * downShows * downWarmer;
             e += CellModel.ELEMENT_COLUMNS;
         }
-        cells.direct[Expansion.CHARGE][i] = up0 + d * up1 - temperature * upT;
-        cells.direct[Expansion.DISCHARGE][i] = down0 + d * down1 - temperature * downT;
-        cells.directSlope[Expansion.CHARGE][i] = up1 * toSoc;
-        cells.directSlope[Expansion.DISCHARGE][i] = down1 * toSoc;
-        cells.directWarming[Expansion.CHARGE][i] = upT;
-        cells.directWarming[Expansion.DISCHARGE][i] = downT;
+        charging[DIRECT + i] = up0 + d * up1 - temperature * upT;
+        discharging[DIRECT + i] = down0 + d * down1 - temperature * downT;
+        charging[DIRECT_SLOPE + i] = up1 * toSoc;
+        discharging[DIRECT_SLOPE + i] = down1 * toSoc;
+        charging[DIRECT_WARMING + i] = upT;
+        discharging[DIRECT_WARMING + i] = downT;
         // half a step's warming: by resistances that have followed the current, by what the slow pairs still have, and
         // by the reversible heat
         double half = 0.5 * step / w.heatCapacity * scale;
-        cells.ahead[i] = half * (slow + temperature * cells.entropic[i]);
-        cells.aheadSquare[Expansion.CHARGE][i] = half * upAll;
-        cells.aheadSquare[Expansion.DISCHARGE][i] = half * downAll;
+        common[AHEAD + i] = half * (slow + temperature * common[ENTROPIC + i]);
+        charging[AHEAD_SQUARE + i] = half * upAll;
+        discharging[AHEAD_SQUARE + i] = half * downAll;
     }
 
     /** Follows a time constant of a direction that depends on the state of charge. */
@@ -369,8 +396,9 @@ final class Expander {
             for (int p = 0; p < tables.pairs; p++) {
                 for (int side = 0; side < SIDES; side++) {
                     int at = SIDES * p + side;
-                    line(cells.keep[p][side], keep[at], keepSlope[at], factor);
-                    line(cells.mean[p][side], mean[at], meanSlope[at], factor);
+                    int pair = PAIRS + p * PAIR;
+                    line(cells.directed[side], pair + KEEP, keep[at], keepSlope[at], factor);
+                    line(cells.directed[side], pair + MEAN, mean[at], meanSlope[at], factor);
                 }
             }
         }
@@ -382,9 +410,9 @@ final class Expander {
         }
     }
 
-    private static void line(double[] out, double[] a, double[] b, double[] x) {
+    private static void line(double[] out, int from, double[] a, double[] b, double[] x) {
         for (int i = 0; i < W; i++) {
-            out[i] = a[i] + b[i] * x[i];
+            out[from + i] = a[i] + b[i] * x[i];
         }
     }
 }

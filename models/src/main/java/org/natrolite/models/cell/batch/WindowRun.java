@@ -243,12 +243,12 @@ final class WindowRun {
                 scale,
                 n >= REFRESH);
         double swing = tables.hysteresisRate * toSoc[i];
-        cells.swing[Expansion.CHARGE][i] = swing * tables.efficiency;
-        cells.swing[Expansion.DISCHARGE][i] = swing;
-        cells.cool[i] = cool;
-        cells.warm[i] = warm * scale;
+        cells.directed[Expansion.CHARGE][Expansion.SWING + i] = swing * tables.efficiency;
+        cells.directed[Expansion.DISCHARGE][Expansion.SWING + i] = swing;
+        cells.common[Expansion.COOL + i] = cool;
+        cells.common[Expansion.WARM + i] = warm * scale;
         double leak = tables.selfDischarge * tables.capacity * tile.capacityFactor[i];
-        cells.rise[i] = warm * (tables.cooling * ambient + leak * drainedAt);
+        cells.common[Expansion.RISE + i] = warm * (tables.cooling * ambient + leak * drainedAt);
     }
 
     private double socAt(int i, int t) {

@@ -1,15 +1,13 @@
 package org.natrolite.models.cell.kernel;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * The equations of a tile of cells near a state of charge and a temperature: polynomials of the charge m that has passed,
- * and of temperature, in place of tables and exponentials. One lane a cell; every array is {@link Lanes#RUN} long.
+ * and of temperature, in place of tables and exponentials. One lane a cell; a column is {@link Lanes#RUN} long.
  *
  * <p>Charge is counted over the length of a step, and with the current p it stands for those of the shared profile: the
- * factor of the cell is inside the coefficients. Coefficients that know the direction of the current exist twice,
- * {@link #CHARGE} and {@link #DISCHARGE}.
+ * factor of the cell is inside the coefficients. Columns that know the direction of the current are in {@link #directed},
+ * once for each direction, all others in {@link #common}: a kernel that begins at a turn of the current finds what it needs
+ * in two arrays, at distances known to the compiler.
  */
 public final class Expansion {
     /** Index of coefficients for positive current. */
@@ -20,87 +18,90 @@ public final class Expansion {
 
     private static final int W = Lanes.RUN;
 
-    private final List<double[]> all = new ArrayList<>();
-
+    // Columns that hold in both directions: where they begin.
     /** Open-circuit voltage without entropic part where m is zero, V. */
-    public final double[] line = column();
+    public static final int LINE = 0;
 
-    /** Its slope over m, V/A, and what m^2 brings, V/A^2. */
-    public final double[] slope = column();
+    /** Its slope over m, V/A. */
+    public static final int SLOPE = W;
 
-    public final double[] curve = column();
+    /** What m^2 brings to it, V/A^2. */
+    public static final int CURVE = 2 * W;
 
     /** Entropic coefficient, V/K. */
-    public final double[] entropic = column();
+    public static final int ENTROPIC = 3 * W;
 
     /** A quarter of the gap between the branches of the hysteresis where m is zero, V. */
-    public final double[] gap = column();
+    public static final int GAP = 4 * W;
 
-    /** Its slope over m, V/A, and what m^2 brings, V/A^2. */
-    public final double[] gapSlope = column();
+    /** Its slope over m, V/A. */
+    public static final int GAP_SLOPE = 5 * W;
 
-    public final double[] gapCurve = column();
-
-    /** Exponent of the hysteresis of one step over |p|, 1/A, shape [directions][lanes]. */
-    public final double[][] swing = columns(2);
-
-    /** Mean voltage of a step over p that does not come from the state, where m and T are zero, ohm. */
-    public final double[][] direct = columns(2);
-
-    /** Its slope over m, ohm/A, shape [directions][lanes]. */
-    public final double[][] directSlope = columns(2);
-
-    /** Its slope over temperature, ohm/K, shape [directions][lanes]. */
-    public final double[][] directWarming = columns(2);
+    /** What m^2 brings to it, V/A^2. */
+    public static final int GAP_CURVE = 6 * W;
 
     /** How far ahead of its start the middle of a step is in temperature, over p, K/A. */
-    public final double[] ahead = column();
-
-    /** The same over p^2, K/A^2, shape [directions][lanes]. */
-    public final double[][] aheadSquare = columns(2);
-
-    /** What is left of an RC voltage after a step, 1, shape [pairs][directions][lanes]. */
-    public final double[][][] keep = {columns(2), columns(2), columns(2)};
-
-    /** Its mean over the step, 1, shape [pairs][directions][lanes]. */
-    public final double[][][] mean = {columns(2), columns(2), columns(2)};
-
-    /** What a step adds to an RC voltage over p where m and T are zero, ohm, shape [pairs][directions][lanes]. */
-    public final double[][][] gain = {columns(2), columns(2), columns(2)};
-
-    /** Its slope over m, ohm/A, shape [pairs][directions][lanes]. */
-    public final double[][][] gainSlope = {columns(2), columns(2), columns(2)};
-
-    /** Its slope over temperature, ohm/K, shape [pairs][directions][lanes]. */
-    public final double[][][] gainWarming = {columns(2), columns(2), columns(2)};
+    public static final int AHEAD = 7 * W;
 
     /** What is left of a temperature after a step, 1. */
-    public final double[] cool = column();
+    public static final int COOL = 8 * W;
 
     /** Rise of temperature by heat, as the cell's own current over p times K/W, K/W. */
-    public final double[] warm = column();
+    public static final int WARM = 9 * W;
 
     /** Rise of temperature by all that does not depend on the current, K. */
-    public final double[] rise = column();
+    public static final int RISE = 10 * W;
+
+    private static final int COMMON = 11 * W;
+
+    // Columns of a direction: where they begin.
+    /** Exponent of the hysteresis of one step over |p|, 1/A. */
+    public static final int SWING = 0;
+
+    /** Mean voltage of a step over p that does not come from the state, where m and T are zero, ohm. */
+    public static final int DIRECT = W;
+
+    /** Its slope over m, ohm/A. */
+    public static final int DIRECT_SLOPE = 2 * W;
+
+    /** Its slope over temperature, ohm/K. */
+    public static final int DIRECT_WARMING = 3 * W;
+
+    /** How far ahead of its start the middle of a step is in temperature, over p^2, K/A^2. */
+    public static final int AHEAD_SQUARE = 4 * W;
+
+    /** The first of the columns of the first RC pair. */
+    public static final int PAIRS = 5 * W;
+
+    // Columns of an RC pair in a direction, from the first of the pair on.
+    /** What is left of its voltage after a step, 1. */
+    public static final int KEEP = 0;
+
+    /** Mean of that over the step, 1. */
+    public static final int MEAN = W;
+
+    /** What a step adds to its voltage over p where m and T are zero, ohm. */
+    public static final int GAIN = 2 * W;
+
+    /** Its slope over m, ohm/A. */
+    public static final int GAIN_SLOPE = 3 * W;
+
+    /** Its slope over temperature, ohm/K. */
+    public static final int GAIN_WARMING = 4 * W;
+
+    /** From the columns of an RC pair to those of the next. */
+    public static final int PAIR = 5 * W;
+
+    /** Coefficients of both directions, shape [columns x lanes]. */
+    public final double[] common = new double[COMMON];
+
+    /** Coefficients of each direction, shape [directions][columns x lanes]. */
+    public final double[][] directed = new double[2][PAIRS + Lanes.MOST_PAIRS * PAIR];
 
     private Expansion() {
         for (int i = 0; i < W; i++) {
             hold(i);
         }
-    }
-
-    private double[] column() {
-        double[] column = new double[W];
-        all.add(column);
-        return column;
-    }
-
-    private double[][] columns(int count) {
-        double[][] columns = new double[count][];
-        for (int k = 0; k < count; k++) {
-            columns[k] = column();
-        }
-        return columns;
     }
 
     /**
@@ -116,13 +117,17 @@ public final class Expansion {
      * @param i lane
      */
     public void hold(int i) {
-        for (int k = 0; k < all.size(); k++) {
-            all.get(k)[i] = 0;
+        for (int at = i; at < COMMON; at += W) {
+            common[at] = 0;
         }
-        for (int k = 0; k < keep.length; k++) {
-            keep[k][CHARGE][i] = 1;
-            keep[k][DISCHARGE][i] = 1;
+        common[COOL + i] = 1;
+        for (double[] columns : directed) {
+            for (int at = i; at < columns.length; at += W) {
+                columns[at] = 0;
+            }
+            for (int at = PAIRS + KEEP + i; at < columns.length; at += PAIR) {
+                columns[at] = 1;
+            }
         }
-        cool[i] = 1;
     }
 }

@@ -1,5 +1,29 @@
 package org.natrolite.models.cell.kernel;
 
+import static org.natrolite.models.cell.kernel.Expansion.AHEAD;
+import static org.natrolite.models.cell.kernel.Expansion.AHEAD_SQUARE;
+import static org.natrolite.models.cell.kernel.Expansion.COOL;
+import static org.natrolite.models.cell.kernel.Expansion.CURVE;
+import static org.natrolite.models.cell.kernel.Expansion.DIRECT;
+import static org.natrolite.models.cell.kernel.Expansion.DIRECT_SLOPE;
+import static org.natrolite.models.cell.kernel.Expansion.DIRECT_WARMING;
+import static org.natrolite.models.cell.kernel.Expansion.ENTROPIC;
+import static org.natrolite.models.cell.kernel.Expansion.GAIN;
+import static org.natrolite.models.cell.kernel.Expansion.GAIN_SLOPE;
+import static org.natrolite.models.cell.kernel.Expansion.GAIN_WARMING;
+import static org.natrolite.models.cell.kernel.Expansion.GAP;
+import static org.natrolite.models.cell.kernel.Expansion.GAP_CURVE;
+import static org.natrolite.models.cell.kernel.Expansion.GAP_SLOPE;
+import static org.natrolite.models.cell.kernel.Expansion.KEEP;
+import static org.natrolite.models.cell.kernel.Expansion.LINE;
+import static org.natrolite.models.cell.kernel.Expansion.MEAN;
+import static org.natrolite.models.cell.kernel.Expansion.PAIR;
+import static org.natrolite.models.cell.kernel.Expansion.PAIRS;
+import static org.natrolite.models.cell.kernel.Expansion.RISE;
+import static org.natrolite.models.cell.kernel.Expansion.SLOPE;
+import static org.natrolite.models.cell.kernel.Expansion.SWING;
+import static org.natrolite.models.cell.kernel.Expansion.WARM;
+
 /**
  * The kernel in plain Java. Four loops a step over all lanes of a tile, of a number known to the compiler, which it turns into
  * vector instructions: longer bodies, or a bound that it does not know, it leaves scalar. What a loop may hold is counted in
@@ -11,6 +35,11 @@ public final class PortableKernel implements WindowKernel {
     private static final int FEW = 5;
 
     private static final int W = Lanes.RUN;
+
+    // Columns of the RC pairs.
+    private static final int FIRST = PAIRS;
+    private static final int SECOND = FIRST + PAIR;
+    private static final int THIRD = SECOND + PAIR;
 
     /** Mean terminal voltage of a step less the open-circuit voltage. */
     private final double[] excess = new double[W];
@@ -60,133 +89,83 @@ public final class PortableKernel implements WindowKernel {
     }
 
     private void step(Lanes l, Expansion c, int pairs, double p, double m, double m2, double loss, boolean extremes) {
-        int a = p > 0 ? Expansion.CHARGE : Expansion.DISCHARGE;
+        double[] directed = c.directed[p > 0 ? Expansion.CHARGE : Expansion.DISCHARGE];
         double moved = p * m;
         // a pair that the cell has not stays at zero and adds zero
-        begin(
-                excess,
-                middle,
-                c.direct[a],
-                c.directSlope[a],
-                l.temperature,
-                c.ahead,
-                c.aheadSquare[a],
-                l.pair[0],
-                c.mean[0][a],
-                c.keep[0][a],
-                c.gain[0][a],
-                c.gainSlope[0][a],
-                c.gainWarming[0][a],
-                p,
-                moved);
-        for (int k = 1; k < pairs; k++) {
-            pair(
-                    excess,
-                    l.pair[k],
-                    c.mean[k][a],
-                    c.keep[k][a],
-                    c.gain[k][a],
-                    c.gainSlope[k][a],
-                    c.gainWarming[k][a],
-                    middle,
-                    p,
-                    moved);
+        begin(excess, middle, c.common, directed, l.temperature, l.pair[0], p, moved);
+        if (pairs > 1) {
+            second(excess, middle, directed, l.pair[1], p, moved);
         }
-        hysteresis(excess, l.hysteresis, c.swing[a], c.gap, c.gapSlope, c.gapCurve, m, m2, Math.abs(p), Math.signum(p));
+        if (pairs > 2) {
+            third(excess, middle, directed, l.pair[2], p, moved);
+        }
+        hysteresis(excess, l.hysteresis, c.common, directed, m, m2, Math.abs(p), Math.signum(p));
         if (extremes) {
-            extremes(
-                    l.lowestVoltage,
-                    l.highestVoltage,
-                    excess,
-                    c.line,
-                    c.slope,
-                    c.curve,
-                    middle,
-                    c.entropic,
-                    c.directWarming[a],
-                    p,
-                    m,
-                    m2);
+            extremes(l.lowestVoltage, l.highestVoltage, excess, c.common, directed, middle, p, m, m2);
         }
-        end(
-                excess,
-                p > 0 ? l.taken : l.given,
-                l.temperature,
-                c.line,
-                c.slope,
-                c.curve,
-                middle,
-                c.entropic,
-                c.directWarming[a],
-                c.cool,
-                c.warm,
-                c.rise,
-                p,
-                m,
-                m2,
-                p > 0 ? loss : 0);
+        end(excess, p > 0 ? l.taken : l.given, l.temperature, c.common, directed, middle, p, m, m2, p > 0 ? loss : 0);
     }
 
     /** What the current shows at once, the temperature in the middle of the step, and the first pair. */
     private static void begin(
             double[] excess,
             double[] middle,
-            double[] direct,
-            double[] directSlope,
+            double[] c,
+            double[] d,
             double[] temperature,
-            double[] ahead,
-            double[] square,
             double[] voltage,
-            double[] mean,
-            double[] keep,
-            double[] gain,
-            double[] slope,
-            double[] warming,
             double p,
             double moved) {
         for (int i = 0; i < W; i++) {
-            double warmer = fused(fused(square[i], p, ahead[i]), p, temperature[i]);
+            double warmer = fused(fused(d[AHEAD_SQUARE + i], p, c[AHEAD + i]), p, temperature[i]);
             double v = voltage[i];
             middle[i] = warmer;
-            excess[i] = fused(mean[i], v, fused(direct[i], p, directSlope[i] * moved));
-            voltage[i] = fused(keep[i], v, fused(fused(warming[i], warmer, gain[i]), p, slope[i] * moved));
+            excess[i] = fused(d[FIRST + MEAN + i], v, fused(d[DIRECT + i], p, d[DIRECT_SLOPE + i] * moved));
+            voltage[i] = fused(
+                    d[FIRST + KEEP + i],
+                    v,
+                    fused(
+                            fused(d[FIRST + GAIN_WARMING + i], warmer, d[FIRST + GAIN + i]),
+                            p,
+                            d[FIRST + GAIN_SLOPE + i] * moved));
         }
     }
 
-    private static void pair(
-            double[] excess,
-            double[] voltage,
-            double[] mean,
-            double[] keep,
-            double[] gain,
-            double[] slope,
-            double[] warming,
-            double[] middle,
-            double p,
-            double moved) {
+    private static void second(double[] excess, double[] middle, double[] d, double[] voltage, double p, double moved) {
         for (int i = 0; i < W; i++) {
             double v = voltage[i];
-            excess[i] = fused(mean[i], v, excess[i]);
-            voltage[i] = fused(keep[i], v, fused(fused(warming[i], middle[i], gain[i]), p, slope[i] * moved));
+            excess[i] = fused(d[SECOND + MEAN + i], v, excess[i]);
+            voltage[i] = fused(
+                    d[SECOND + KEEP + i],
+                    v,
+                    fused(
+                            fused(d[SECOND + GAIN_WARMING + i], middle[i], d[SECOND + GAIN + i]),
+                            p,
+                            d[SECOND + GAIN_SLOPE + i] * moved));
+        }
+    }
+
+    private static void third(double[] excess, double[] middle, double[] d, double[] voltage, double p, double moved) {
+        for (int i = 0; i < W; i++) {
+            double v = voltage[i];
+            excess[i] = fused(d[THIRD + MEAN + i], v, excess[i]);
+            voltage[i] = fused(
+                    d[THIRD + KEEP + i],
+                    v,
+                    fused(
+                            fused(d[THIRD + GAIN_WARMING + i], middle[i], d[THIRD + GAIN + i]),
+                            p,
+                            d[THIRD + GAIN_SLOPE + i] * moved));
         }
     }
 
     private static void hysteresis(
-            double[] excess,
-            double[] state,
-            double[] swing,
-            double[] gap,
-            double[] slope,
-            double[] curve,
-            double m,
-            double m2,
-            double size,
-            double sign) {
+            double[] excess, double[] state, double[] c, double[] d, double m, double m2, double size, double sign) {
         for (int i = 0; i < W; i++) {
             double h = state[i];
-            double u = swing[i] * size;
+            double u = d[SWING + i] * size;
             double end = fused(sign - h, fused(-0.5 * u, u, u), h);
-            excess[i] = fused(fused(curve[i], m2, fused(slope[i], m, gap[i])), h + end, excess[i]);
+            excess[i] = fused(fused(c[GAP_CURVE + i], m2, fused(c[GAP_SLOPE + i], m, c[GAP + i])), h + end, excess[i]);
             state[i] = end;
         }
     }
@@ -199,25 +178,20 @@ public final class PortableKernel implements WindowKernel {
             double[] excess,
             double[] sum,
             double[] temperature,
-            double[] line,
-            double[] slope,
-            double[] curve,
+            double[] c,
+            double[] d,
             double[] middle,
-            double[] entropic,
-            double[] warming,
-            double[] cool,
-            double[] warm,
-            double[] rise,
             double p,
             double m,
             double m2,
             double loss) {
         for (int i = 0; i < W; i++) {
-            double open = fused(curve[i], m2, fused(slope[i], m, line[i]));
-            double x = fused(fused(warming[i], p, entropic[i]), middle[i], excess[i]);
+            double open = fused(c[CURVE + i], m2, fused(c[SLOPE + i], m, c[LINE + i]));
+            double x = fused(fused(d[DIRECT_WARMING + i], p, c[ENTROPIC + i]), middle[i], excess[i]);
             double voltage = open + x;
             sum[i] = fused(p, voltage, sum[i]);
-            temperature[i] = fused(warm[i] * p, fused(loss, open, x), fused(cool[i], temperature[i], rise[i]));
+            temperature[i] =
+                    fused(c[WARM + i] * p, fused(loss, open, x), fused(c[COOL + i], temperature[i], c[RISE + i]));
         }
     }
 
@@ -226,18 +200,15 @@ public final class PortableKernel implements WindowKernel {
             double[] lowest,
             double[] highest,
             double[] excess,
-            double[] line,
-            double[] slope,
-            double[] curve,
+            double[] c,
+            double[] d,
             double[] middle,
-            double[] entropic,
-            double[] warming,
             double p,
             double m,
             double m2) {
         for (int i = 0; i < W; i++) {
-            double open = fused(curve[i], m2, fused(slope[i], m, line[i]));
-            double voltage = open + fused(fused(warming[i], p, entropic[i]), middle[i], excess[i]);
+            double open = fused(c[CURVE + i], m2, fused(c[SLOPE + i], m, c[LINE + i]));
+            double voltage = open + fused(fused(d[DIRECT_WARMING + i], p, c[ENTROPIC + i]), middle[i], excess[i]);
             lowest[i] = Math.min(lowest[i], voltage);
             highest[i] = Math.max(highest[i], voltage);
         }
@@ -253,58 +224,61 @@ public final class PortableKernel implements WindowKernel {
         double[] current = profile.current;
         double[] charge = profile.middle;
         double[] square = profile.square;
-        double line = f.line[i];
-        double slope = f.slope[i];
-        double curve = f.curve[i];
-        double gapCurve = f.gapCurve[i];
-        double entropic = f.entropic[i];
-        double ahead = f.ahead[i];
-        double aheadUp = f.aheadSquare[Expansion.CHARGE][i];
-        double aheadDown = f.aheadSquare[Expansion.DISCHARGE][i];
-        double warmingUp = f.directWarming[Expansion.CHARGE][i];
-        double warmingDown = f.directWarming[Expansion.DISCHARGE][i];
-        double gap = f.gap[i];
-        double gapSlope = f.gapSlope[i];
-        double swingUp = f.swing[Expansion.CHARGE][i];
-        double swingDown = f.swing[Expansion.DISCHARGE][i];
-        double directUp = f.direct[Expansion.CHARGE][i];
-        double directDown = f.direct[Expansion.DISCHARGE][i];
-        double cool = f.cool[i];
-        double warm = f.warm[i];
-        double rise = f.rise[i];
+        double[] c = f.common;
+        double[] up = f.directed[Expansion.CHARGE];
+        double[] down = f.directed[Expansion.DISCHARGE];
+        double line = c[LINE + i];
+        double slope = c[SLOPE + i];
+        double curve = c[CURVE + i];
+        double gapCurve = c[GAP_CURVE + i];
+        double entropic = c[ENTROPIC + i];
+        double ahead = c[AHEAD + i];
+        double aheadUp = up[AHEAD_SQUARE + i];
+        double aheadDown = down[AHEAD_SQUARE + i];
+        double warmingUp = up[DIRECT_WARMING + i];
+        double warmingDown = down[DIRECT_WARMING + i];
+        double gap = c[GAP + i];
+        double gapSlope = c[GAP_SLOPE + i];
+        double swingUp = up[SWING + i];
+        double swingDown = down[SWING + i];
+        double directUp = up[DIRECT + i];
+        double directDown = down[DIRECT + i];
+        double cool = c[COOL + i];
+        double warm = c[WARM + i];
+        double rise = c[RISE + i];
         // pairs that the cell has not stay at zero and add zero
-        double meanUp0 = f.mean[0][Expansion.CHARGE][i];
-        double meanDown0 = f.mean[0][Expansion.DISCHARGE][i];
-        double meanUp1 = f.mean[1][Expansion.CHARGE][i];
-        double meanDown1 = f.mean[1][Expansion.DISCHARGE][i];
-        double meanUp2 = f.mean[2][Expansion.CHARGE][i];
-        double meanDown2 = f.mean[2][Expansion.DISCHARGE][i];
-        double keepUp0 = f.keep[0][Expansion.CHARGE][i];
-        double keepDown0 = f.keep[0][Expansion.DISCHARGE][i];
-        double keepUp1 = f.keep[1][Expansion.CHARGE][i];
-        double keepDown1 = f.keep[1][Expansion.DISCHARGE][i];
-        double keepUp2 = f.keep[2][Expansion.CHARGE][i];
-        double keepDown2 = f.keep[2][Expansion.DISCHARGE][i];
-        double up0 = f.gain[0][Expansion.CHARGE][i];
-        double up1 = f.gain[1][Expansion.CHARGE][i];
-        double up2 = f.gain[2][Expansion.CHARGE][i];
-        double down0 = f.gain[0][Expansion.DISCHARGE][i];
-        double down1 = f.gain[1][Expansion.DISCHARGE][i];
-        double down2 = f.gain[2][Expansion.DISCHARGE][i];
-        double directSlopeUp = f.directSlope[Expansion.CHARGE][i];
-        double directSlopeDown = f.directSlope[Expansion.DISCHARGE][i];
-        double upSlope0 = f.gainSlope[0][Expansion.CHARGE][i];
-        double upSlope1 = f.gainSlope[1][Expansion.CHARGE][i];
-        double upSlope2 = f.gainSlope[2][Expansion.CHARGE][i];
-        double downSlope0 = f.gainSlope[0][Expansion.DISCHARGE][i];
-        double downSlope1 = f.gainSlope[1][Expansion.DISCHARGE][i];
-        double downSlope2 = f.gainSlope[2][Expansion.DISCHARGE][i];
-        double upWarm0 = f.gainWarming[0][Expansion.CHARGE][i];
-        double upWarm1 = f.gainWarming[1][Expansion.CHARGE][i];
-        double upWarm2 = f.gainWarming[2][Expansion.CHARGE][i];
-        double downWarm0 = f.gainWarming[0][Expansion.DISCHARGE][i];
-        double downWarm1 = f.gainWarming[1][Expansion.DISCHARGE][i];
-        double downWarm2 = f.gainWarming[2][Expansion.DISCHARGE][i];
+        double meanUp0 = up[FIRST + MEAN + i];
+        double meanDown0 = down[FIRST + MEAN + i];
+        double meanUp1 = up[SECOND + MEAN + i];
+        double meanDown1 = down[SECOND + MEAN + i];
+        double meanUp2 = up[THIRD + MEAN + i];
+        double meanDown2 = down[THIRD + MEAN + i];
+        double keepUp0 = up[FIRST + KEEP + i];
+        double keepDown0 = down[FIRST + KEEP + i];
+        double keepUp1 = up[SECOND + KEEP + i];
+        double keepDown1 = down[SECOND + KEEP + i];
+        double keepUp2 = up[THIRD + KEEP + i];
+        double keepDown2 = down[THIRD + KEEP + i];
+        double up0 = up[FIRST + GAIN + i];
+        double up1 = up[SECOND + GAIN + i];
+        double up2 = up[THIRD + GAIN + i];
+        double down0 = down[FIRST + GAIN + i];
+        double down1 = down[SECOND + GAIN + i];
+        double down2 = down[THIRD + GAIN + i];
+        double directSlopeUp = up[DIRECT_SLOPE + i];
+        double directSlopeDown = down[DIRECT_SLOPE + i];
+        double upSlope0 = up[FIRST + GAIN_SLOPE + i];
+        double upSlope1 = up[SECOND + GAIN_SLOPE + i];
+        double upSlope2 = up[THIRD + GAIN_SLOPE + i];
+        double downSlope0 = down[FIRST + GAIN_SLOPE + i];
+        double downSlope1 = down[SECOND + GAIN_SLOPE + i];
+        double downSlope2 = down[THIRD + GAIN_SLOPE + i];
+        double upWarm0 = up[FIRST + GAIN_WARMING + i];
+        double upWarm1 = up[SECOND + GAIN_WARMING + i];
+        double upWarm2 = up[THIRD + GAIN_WARMING + i];
+        double downWarm0 = down[FIRST + GAIN_WARMING + i];
+        double downWarm1 = down[SECOND + GAIN_WARMING + i];
+        double downWarm2 = down[THIRD + GAIN_WARMING + i];
         double v0 = l.pair[0][i];
         double v1 = l.pair[1][i];
         double v2 = l.pair[2][i];
@@ -317,30 +291,31 @@ public final class PortableKernel implements WindowKernel {
         for (int t = from; t < to; t++) {
             double p = current[t];
             double size = Math.abs(p);
-            boolean up = p > 0;
+            boolean charging = p > 0;
             double m = charge[t];
             double m2 = square[t];
             double moved = p * m;
             double open = fused(curve, m2, fused(slope, m, line));
-            double warmer = fused(fused(up ? aheadUp : aheadDown, p, ahead), p, kelvin);
-            double excess = fused(up ? directUp : directDown, p, (up ? directSlopeUp : directSlopeDown) * moved);
-            excess = fused(up ? meanUp0 : meanDown0, v0, excess);
-            excess = fused(up ? meanUp1 : meanDown1, v1, excess);
-            excess = fused(up ? meanUp2 : meanDown2, v2, excess);
-            double in0 = fused(up ? upWarm0 : downWarm0, warmer, up ? up0 : down0);
-            double in1 = fused(up ? upWarm1 : downWarm1, warmer, up ? up1 : down1);
-            double in2 = fused(up ? upWarm2 : downWarm2, warmer, up ? up2 : down2);
-            v0 = fused(up ? keepUp0 : keepDown0, v0, fused(in0, p, (up ? upSlope0 : downSlope0) * moved));
-            v1 = fused(up ? keepUp1 : keepDown1, v1, fused(in1, p, (up ? upSlope1 : downSlope1) * moved));
-            v2 = fused(up ? keepUp2 : keepDown2, v2, fused(in2, p, (up ? upSlope2 : downSlope2) * moved));
-            double u = (up ? swingUp : swingDown) * size;
+            double warmer = fused(fused(charging ? aheadUp : aheadDown, p, ahead), p, kelvin);
+            double excess =
+                    fused(charging ? directUp : directDown, p, (charging ? directSlopeUp : directSlopeDown) * moved);
+            excess = fused(charging ? meanUp0 : meanDown0, v0, excess);
+            excess = fused(charging ? meanUp1 : meanDown1, v1, excess);
+            excess = fused(charging ? meanUp2 : meanDown2, v2, excess);
+            double in0 = fused(charging ? upWarm0 : downWarm0, warmer, charging ? up0 : down0);
+            double in1 = fused(charging ? upWarm1 : downWarm1, warmer, charging ? up1 : down1);
+            double in2 = fused(charging ? upWarm2 : downWarm2, warmer, charging ? up2 : down2);
+            v0 = fused(charging ? keepUp0 : keepDown0, v0, fused(in0, p, (charging ? upSlope0 : downSlope0) * moved));
+            v1 = fused(charging ? keepUp1 : keepDown1, v1, fused(in1, p, (charging ? upSlope1 : downSlope1) * moved));
+            v2 = fused(charging ? keepUp2 : keepDown2, v2, fused(in2, p, (charging ? upSlope2 : downSlope2) * moved));
+            double u = (charging ? swingUp : swingDown) * size;
             double end = fused(Math.signum(p) - h, fused(-0.5 * u, u, u), h);
             excess = fused(fused(gapCurve, m2, fused(gapSlope, m, gap)), h + end, excess);
             h = end;
-            double x = fused(fused(up ? warmingUp : warmingDown, p, entropic), warmer, excess);
+            double x = fused(fused(charging ? warmingUp : warmingDown, p, entropic), warmer, excess);
             double voltage = open + x;
-            kelvin = fused(warm * p, fused(up ? loss : 0, open, x), fused(cool, kelvin, rise));
-            if (up) {
+            kelvin = fused(warm * p, fused(charging ? loss : 0, open, x), fused(cool, kelvin, rise));
+            if (charging) {
                 taken = fused(p, voltage, taken);
             } else {
                 given = fused(p, voltage, given);

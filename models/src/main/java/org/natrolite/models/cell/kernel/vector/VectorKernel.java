@@ -1,5 +1,29 @@
 package org.natrolite.models.cell.kernel.vector;
 
+import static org.natrolite.models.cell.kernel.Expansion.AHEAD;
+import static org.natrolite.models.cell.kernel.Expansion.AHEAD_SQUARE;
+import static org.natrolite.models.cell.kernel.Expansion.COOL;
+import static org.natrolite.models.cell.kernel.Expansion.CURVE;
+import static org.natrolite.models.cell.kernel.Expansion.DIRECT;
+import static org.natrolite.models.cell.kernel.Expansion.DIRECT_SLOPE;
+import static org.natrolite.models.cell.kernel.Expansion.DIRECT_WARMING;
+import static org.natrolite.models.cell.kernel.Expansion.ENTROPIC;
+import static org.natrolite.models.cell.kernel.Expansion.GAIN;
+import static org.natrolite.models.cell.kernel.Expansion.GAIN_SLOPE;
+import static org.natrolite.models.cell.kernel.Expansion.GAIN_WARMING;
+import static org.natrolite.models.cell.kernel.Expansion.GAP;
+import static org.natrolite.models.cell.kernel.Expansion.GAP_CURVE;
+import static org.natrolite.models.cell.kernel.Expansion.GAP_SLOPE;
+import static org.natrolite.models.cell.kernel.Expansion.KEEP;
+import static org.natrolite.models.cell.kernel.Expansion.LINE;
+import static org.natrolite.models.cell.kernel.Expansion.MEAN;
+import static org.natrolite.models.cell.kernel.Expansion.PAIR;
+import static org.natrolite.models.cell.kernel.Expansion.PAIRS;
+import static org.natrolite.models.cell.kernel.Expansion.RISE;
+import static org.natrolite.models.cell.kernel.Expansion.SLOPE;
+import static org.natrolite.models.cell.kernel.Expansion.SWING;
+import static org.natrolite.models.cell.kernel.Expansion.WARM;
+
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.natrolite.models.cell.kernel.Expansion;
@@ -22,6 +46,9 @@ public final class VectorKernel implements WindowKernel {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LENGTH = SPECIES.length();
     private static final int MOST_PAIRS = 2;
+
+    /** Columns of the second RC pair. */
+    private static final int SECOND = PAIRS + PAIR;
 
     private final PortableKernel portable = PortableKernel.create();
 
@@ -97,32 +124,23 @@ public final class VectorKernel implements WindowKernel {
         double[] current = profile.current;
         double[] middle = profile.middle;
         double[] square = profile.square;
-        double[] direct = cells.direct[side];
-        double[] directSlope = cells.directSlope[side];
-        double[] aheadSquare = cells.aheadSquare[side];
-        double[] directWarming = cells.directWarming[side];
-        double[] swing = cells.swing[side];
-        double[] gain0 = cells.gain[0][side];
-        double[] gain1 = cells.gain[1][side];
-        double[] gainSlope0 = cells.gainSlope[0][side];
-        double[] gainSlope1 = cells.gainSlope[1][side];
-        double[] gainWarming0 = cells.gainWarming[0][side];
-        double[] gainWarming1 = cells.gainWarming[1][side];
+        double[] common = cells.common;
+        double[] directed = cells.directed[side];
 
-        DoubleVector line = DoubleVector.fromArray(SPECIES, cells.line, i);
-        DoubleVector slope = DoubleVector.fromArray(SPECIES, cells.slope, i);
-        DoubleVector curve = DoubleVector.fromArray(SPECIES, cells.curve, i);
-        DoubleVector gapCurve = DoubleVector.fromArray(SPECIES, cells.gapCurve, i);
-        DoubleVector entropic = DoubleVector.fromArray(SPECIES, cells.entropic, i);
-        DoubleVector gap = DoubleVector.fromArray(SPECIES, cells.gap, i);
-        DoubleVector gapSlope = DoubleVector.fromArray(SPECIES, cells.gapSlope, i);
-        DoubleVector mean0 = DoubleVector.fromArray(SPECIES, cells.mean[0][side], i);
-        DoubleVector mean1 = DoubleVector.fromArray(SPECIES, cells.mean[1][side], i);
-        DoubleVector keep0 = DoubleVector.fromArray(SPECIES, cells.keep[0][side], i);
-        DoubleVector keep1 = DoubleVector.fromArray(SPECIES, cells.keep[1][side], i);
-        DoubleVector cool = DoubleVector.fromArray(SPECIES, cells.cool, i);
-        DoubleVector warm = DoubleVector.fromArray(SPECIES, cells.warm, i);
-        DoubleVector rise = DoubleVector.fromArray(SPECIES, cells.rise, i);
+        DoubleVector line = DoubleVector.fromArray(SPECIES, common, LINE + i);
+        DoubleVector slope = DoubleVector.fromArray(SPECIES, common, SLOPE + i);
+        DoubleVector curve = DoubleVector.fromArray(SPECIES, common, CURVE + i);
+        DoubleVector gapCurve = DoubleVector.fromArray(SPECIES, common, GAP_CURVE + i);
+        DoubleVector entropic = DoubleVector.fromArray(SPECIES, common, ENTROPIC + i);
+        DoubleVector gap = DoubleVector.fromArray(SPECIES, common, GAP + i);
+        DoubleVector gapSlope = DoubleVector.fromArray(SPECIES, common, GAP_SLOPE + i);
+        DoubleVector mean0 = DoubleVector.fromArray(SPECIES, directed, PAIRS + MEAN + i);
+        DoubleVector mean1 = DoubleVector.fromArray(SPECIES, directed, SECOND + MEAN + i);
+        DoubleVector keep0 = DoubleVector.fromArray(SPECIES, directed, PAIRS + KEEP + i);
+        DoubleVector keep1 = DoubleVector.fromArray(SPECIES, directed, SECOND + KEEP + i);
+        DoubleVector cool = DoubleVector.fromArray(SPECIES, common, COOL + i);
+        DoubleVector warm = DoubleVector.fromArray(SPECIES, common, WARM + i);
+        DoubleVector rise = DoubleVector.fromArray(SPECIES, common, RISE + i);
         DoubleVector v0 = DoubleVector.fromArray(SPECIES, lanes.pair[0], i);
         DoubleVector v1 = DoubleVector.fromArray(SPECIES, lanes.pair[1], i);
         DoubleVector h = DoubleVector.fromArray(SPECIES, lanes.hysteresis, i);
@@ -131,17 +149,18 @@ public final class VectorKernel implements WindowKernel {
         double sign = side == Expansion.CHARGE ? 1 : -1;
         DoubleVector towards = DoubleVector.broadcast(SPECIES, sign);
         // 1 - exp(-u) = u - u^2/2 with u = swing |p|, as a polynomial of p
-        DoubleVector swinging = DoubleVector.fromArray(SPECIES, swing, i).mul(towards);
+        DoubleVector swinging =
+                DoubleVector.fromArray(SPECIES, directed, SWING + i).mul(towards);
         DoubleVector swings = swinging.mul(swinging).mul(DoubleVector.broadcast(SPECIES, -0.5));
         double[] energies = side == Expansion.CHARGE ? lanes.taken : lanes.given;
         DoubleVector energy = DoubleVector.fromArray(SPECIES, energies, i);
-        DoubleVector ahead = DoubleVector.fromArray(SPECIES, cells.ahead, i);
+        DoubleVector ahead = DoubleVector.fromArray(SPECIES, common, AHEAD + i);
         DoubleVector unstored = DoubleVector.broadcast(SPECIES, loss);
         for (int t = from; t < to; t++) {
             DoubleVector p = DoubleVector.broadcast(SPECIES, current[t]);
             DoubleVector m = DoubleVector.broadcast(SPECIES, middle[t]);
             DoubleVector m2 = DoubleVector.broadcast(SPECIES, square[t]);
-            DoubleVector warmer = DoubleVector.fromArray(SPECIES, aheadSquare, i)
+            DoubleVector warmer = DoubleVector.fromArray(SPECIES, directed, AHEAD_SQUARE + i)
                     .fma(p, ahead)
                     .fma(p, kelvin);
             DoubleVector open = curve.fma(m2, slope.fma(m, line));
@@ -149,22 +168,24 @@ public final class VectorKernel implements WindowKernel {
             DoubleVector y = swings.fma(p, swinging).mul(p);
             DoubleVector end = towards.sub(h).fma(y, h);
 
-            DoubleVector ohm =
-                    DoubleVector.fromArray(SPECIES, directSlope, i).fma(m, DoubleVector.fromArray(SPECIES, direct, i));
+            DoubleVector ohm = DoubleVector.fromArray(SPECIES, directed, DIRECT_SLOPE + i)
+                    .fma(m, DoubleVector.fromArray(SPECIES, directed, DIRECT + i));
             DoubleVector excess = gapCurve.fma(m2, gapSlope.fma(m, gap)).fma(h.add(end), mean1.fma(v1, mean0.mul(v0)));
             excess = ohm.fma(p, excess);
-            DoubleVector in0 =
-                    DoubleVector.fromArray(SPECIES, gainSlope0, i).fma(m, DoubleVector.fromArray(SPECIES, gain0, i));
-            DoubleVector in1 =
-                    DoubleVector.fromArray(SPECIES, gainSlope1, i).fma(m, DoubleVector.fromArray(SPECIES, gain1, i));
-            in0 = DoubleVector.fromArray(SPECIES, gainWarming0, i).fma(warmer, in0);
-            in1 = DoubleVector.fromArray(SPECIES, gainWarming1, i).fma(warmer, in1);
+            DoubleVector in0 = DoubleVector.fromArray(SPECIES, directed, PAIRS + GAIN_SLOPE + i)
+                    .fma(m, DoubleVector.fromArray(SPECIES, directed, PAIRS + GAIN + i));
+            DoubleVector in1 = DoubleVector.fromArray(SPECIES, directed, SECOND + GAIN_SLOPE + i)
+                    .fma(m, DoubleVector.fromArray(SPECIES, directed, SECOND + GAIN + i));
+            in0 = DoubleVector.fromArray(SPECIES, directed, PAIRS + GAIN_WARMING + i)
+                    .fma(warmer, in0);
+            in1 = DoubleVector.fromArray(SPECIES, directed, SECOND + GAIN_WARMING + i)
+                    .fma(warmer, in1);
             v0 = in0.fma(p, keep0.mul(v0));
             v1 = in1.fma(p, keep1.mul(v1));
             h = end;
 
-            DoubleVector rising =
-                    DoubleVector.fromArray(SPECIES, directWarming, i).fma(p, entropic);
+            DoubleVector rising = DoubleVector.fromArray(SPECIES, directed, DIRECT_WARMING + i)
+                    .fma(p, entropic);
             DoubleVector voltage = rising.fma(warmer, open.add(excess));
             energy = p.fma(voltage, energy);
             DoubleVector lost = open.fma(unstored, excess);
