@@ -87,8 +87,7 @@ final class LayeredOxide18650Slow {
         Measured cold = measured.stream()
                 .min(Comparator.comparingDouble(Measured::temperature))
                 .orElseThrow();
-        List<Measured> warm =
-                measured.stream().filter(each -> each != cold).toList();
+        List<Measured> warm = measured.stream().filter(each -> each != cold).toList();
         double coldest = cold.temperature();
         double[] found = START;
         for (int i = 0; i < ROUNDS; i++) {
@@ -212,8 +211,7 @@ final class LayeredOxide18650Slow {
      * @param coldest K
      */
     private static Pair pair(double[] slow, double coldest, Provenance provenance) {
-        double reference = slow[0]
-                / Math.exp(slow[1] / Constants.GAS_CONSTANT * (1 / coldest - 1 / Parts.REFERENCE));
+        double reference = slow[0] / Math.exp(slow[1] / Constants.GAS_CONSTANT * (1 / coldest - 1 / Parts.REFERENCE));
         Provenance charge = Provenance.assumed(String.format(
                 Locale.ROOT,
                 "%.2f of that of discharge, beside one capacitance: in the cold the cell took more charge than it gave (1.521 Ah"

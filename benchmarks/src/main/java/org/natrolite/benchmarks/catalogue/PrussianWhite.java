@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.natrolite.core.table.MonotoneCubic;
 import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.cell.CellParameters.Element;
-import org.natrolite.models.cell.CellParameters.Pair;
 import org.natrolite.models.ocv.Electrode;
 import org.natrolite.models.ocv.HalfCells;
 import org.natrolite.models.parameter.Curve;

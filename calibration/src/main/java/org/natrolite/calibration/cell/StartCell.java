@@ -89,11 +89,7 @@ final class StartCell {
                                 + "' is a charge transfer: the fit takes the activation energy that it has at the reference temperature");
             } else {
                 pairs.add(new CellParameters.Pair(
-                        pair.element(),
-                        pair.timeConstant(),
-                        null,
-                        pair.transferCoefficient(),
-                        pair.transferCurrent()));
+                        pair.element(), pair.timeConstant(), null, pair.transferCoefficient(), pair.transferCurrent()));
             }
         }
         CellParameters.Resistance resistance = start.resistance();

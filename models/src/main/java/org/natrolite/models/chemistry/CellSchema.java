@@ -189,8 +189,8 @@ final class CellSchema {
     private static final Field<Pair, Element> PAIR_ELEMENT = Field.of("resistance", Pair::element, ELEMENT);
     private static final Field<Pair, Curve> TIME_CONSTANT =
             Field.of("time_constant", Pair::timeConstant, Codecs.curve(Unit.SECOND, Bound.POSITIVE));
-    private static final Field<Pair, Curve> CHARGE_TIME_CONSTANT = Field.optional(
-            "charge_time_constant", Pair::chargeTimeConstant, Codecs.curve(Unit.SECOND, Bound.POSITIVE));
+    private static final Field<Pair, Curve> CHARGE_TIME_CONSTANT =
+            Field.optional("charge_time_constant", Pair::chargeTimeConstant, Codecs.curve(Unit.SECOND, Bound.POSITIVE));
     private static final Field<Pair, Quantity> TRANSFER_COEFFICIENT =
             Field.optional("transfer_coefficient", Pair::transferCoefficient, positive(Unit.NONE));
     private static final Field<Pair, Quantity> TRANSFER_CURRENT =

@@ -241,7 +241,8 @@ class ChargeTransferTest {
     void currentIsRefusedWithoutCoefficientOutOfBoundsAndWhereItsOverpotentialIs() {
         Pair first = linear().resistance().pairs().get(0);
         assertThrows(
-                BadArgumentException.class, () -> new Pair(first.element(), first.timeConstant(), null, null, exact(1.5)));
+                BadArgumentException.class,
+                () -> new Pair(first.element(), first.timeConstant(), null, null, exact(1.5)));
         for (double current : new double[] {0, -1, Double.NaN, 1000}) {
             assertThrows(BadArgumentException.class, () -> seenBy(ALPHA, current), current + " A");
         }

@@ -49,7 +49,8 @@ final class Expander {
     /** Length of a step, s. */
     private double step;
 
-    // What of a voltage of each pair is left after a step, is gone, and what of it a current shows, shape [pairs x directions].
+    // What of a voltage of each pair is left after a step, is gone, and what of it a current shows, shape [pairs x
+    // directions].
     private final double[] kept = new double[SIDES * Lanes.MOST_PAIRS];
     private final double[] gone = new double[SIDES * Lanes.MOST_PAIRS];
     private final double[] shown = new double[SIDES * Lanes.MOST_PAIRS];
