@@ -16,7 +16,7 @@ import org.natrolite.models.study.CellStudy;
 final class StartCellTest {
     @Test
     void chargeTransferEntersByItsActivationEnergyAtTheReferenceTemperature() {
-        CellParameters start = Catalogue.get("layered-oxide-18650");
+        CellParameters start = Catalogue.get("layered-oxide-18650-hakadi");
         assertNotNull(start.resistance().pairs().get(0).transferCurrent());
         List<String> warnings = new ArrayList<>();
         CellParameters cell = StartCell.adapted(start, List.of(), List.of(), 3, warnings);
@@ -36,5 +36,15 @@ final class StartCellTest {
                 assertEquals(warmer, found, 0.12 * Math.abs(warmer), "SOC " + soc);
             }
         }
+    }
+
+    @Test
+    void timeConstantOfChargeIsGivenUpWithWords() {
+        CellParameters start = Catalogue.get("layered-oxide-18650");
+        assertNotNull(start.resistance().pairs().get(2).chargeTimeConstant());
+        List<String> warnings = new ArrayList<>();
+        CellParameters cell = StartCell.adapted(start, List.of(), List.of(), 3, warnings);
+        assertNull(cell.resistance().pairs().get(2).chargeTimeConstant());
+        assertTrue(warnings.stream().anyMatch(w -> w.contains("one for both directions")), warnings::toString);
     }
 }

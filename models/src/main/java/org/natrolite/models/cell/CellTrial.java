@@ -10,6 +10,13 @@ import org.natrolite.core.numeric.Exponential;
  * there. Results are those of the last current.
  */
 final class CellTrial {
+    /**
+     * Charging current over capacity up to which the time constant of a pair goes over from that at rest to its own, 1/s: a
+     * ten-thousandth of an hour's. Where it changed at once, the voltage of a pair that has yet to relax would jump with the
+     * current, and cells in parallel would find none at which they agree.
+     */
+    private static final double TURN = 1e-4 / 3600;
+
     final CellModel model;
 
     /** Capacity at the present age, C. */
@@ -274,6 +281,7 @@ final class CellTrial {
         CellModel m = model;
         double inverse = 1 / temperature - m.inverseReferenceTemperature;
         int side = current > 0 ? CellModel.CHARGE : CellModel.DISCHARGE;
+        boolean turning = current > 0 && current < TURN * capacity;
         double sum = 0;
         double atEnd = 0;
         double inMean = 0;
@@ -295,6 +303,9 @@ final class CellTrial {
             } else {
                 if (prediction) {
                     double tau = between(m.table, base, m.columns, column + CellModel.TIME_CONSTANT + side, g);
+                    if (turning) {
+                        tau = turned(tau, resting(base, column, g), current);
+                    }
                     // most steps are as long as the one before, and an exponential takes as long as all the rest
                     if (tau != timeConstant[e] || length != spanned[e]) {
                         timeConstant[e] = tau;
@@ -317,12 +328,29 @@ final class CellTrial {
                     endPair[e - 1] = start + (target - start) * done;
                     atEnd += r * slope * done;
                     inMean += r * slope * (1 - decayed[e]);
+                    if (turning) {
+                        double own = between(m.table, base, m.columns, column + CellModel.TIME_CONSTANT + side, g);
+                        double faster = (1 / own - 1 / resting(base, column, g)) * length / (TURN * capacity);
+                        atEnd += (target - start) * (1 - done) * faster;
+                        inMean += (start - target) * (Exponential.phi2(length / timeConstant[e]) - decayed[e]) * faster;
+                    }
                 }
             }
         }
         endResistance = atEnd;
         meanResistance = inMean;
         return sum;
+    }
+
+    /** Time constant of a pair at rest, s. */
+    private double resting(int base, int column, double g) {
+        return between(model.table, base, model.columns, column + CellModel.TIME_CONSTANT + CellModel.DISCHARGE, g);
+    }
+
+    /** Between that at rest and that of a charge, rates in proportion to the current, s; exact where they are the same. */
+    private double turned(double charging, double resting, double current) {
+        double turned = current * resting;
+        return resting + (charging - resting) * (turned / (turned + (TURN * capacity - current) * charging));
     }
 
     private static double transferred(double u) {
