@@ -381,7 +381,7 @@ public record CellParameters(
      *
      * <p>A resistance that differs between the directions of current, beside one capacitance, has a time constant in each:
      * over them the resistances have the same ratio. With one time constant for both the pair would give back more than it
-     * took where the resistance to discharge is much the greater one. Up to a current of C/10000 that of charge comes in by and
+     * took where the resistance to discharge is much the greater one. Up to a current of C/1000000 that of charge comes in by and
      * by in single steps of a cell, for a voltage that does not jump.
      *
      * @param element its resistance

@@ -12,10 +12,10 @@ import org.natrolite.core.numeric.Exponential;
 final class CellTrial {
     /**
      * Charging current over capacity up to which the time constant of a pair goes over from that at rest to its own, 1/s: a
-     * ten-thousandth of an hour's. Where it changed at once, the voltage of a pair that has yet to relax would jump with the
+     * millionth of an hour's. Where it changed at once, the voltage of a pair that has yet to relax would jump with the
      * current, and cells in parallel would find none at which they agree.
      */
-    private static final double TURN = 1e-4 / 3600;
+    private static final double TURN = 1e-6 / 3600;
 
     final CellModel model;
 

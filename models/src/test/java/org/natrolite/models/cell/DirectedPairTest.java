@@ -82,7 +82,7 @@ class DirectedPairTest {
     void voltageDoesNotJumpWithTheCurrent(double length) {
         CellStepper stepper = stepper();
         CellState state = discharged();
-        double turn = 1e-4 * MODEL.parameters().capacity().value() / 3600;
+        double turn = 1e-6 * MODEL.parameters().capacity().value() / 3600;
         stepper.beginTrial(state, length, KELVIN);
         stepper.tryCurrent(-1e-9 * turn);
         double before = stepper.voltage();
@@ -107,7 +107,7 @@ class DirectedPairTest {
     void slopesAreThoseOfTheVoltage(double length) {
         CellStepper stepper = stepper();
         CellState state = discharged();
-        double turn = 1e-4 * MODEL.parameters().capacity().value() / 3600;
+        double turn = 1e-6 * MODEL.parameters().capacity().value() / 3600;
         stepper.beginTrial(state, length, KELVIN);
         for (double share : new double[] {0.1, 0.5, 0.9}) {
             double apart = 1e-4 * turn;
