@@ -66,6 +66,11 @@ enum Unit {
         return text;
     }
 
+    /** A number in this unit for a sentence, which says nothing of the unit where there is none. */
+    String with(String number) {
+        return this == NONE ? number : number + " " + text;
+    }
+
     /**
      * @param decimal number in this unit as JSON writes it, of moderate length and exponent
      * @return the nearest double in the unit of memory
