@@ -96,6 +96,10 @@ enum Unit {
         if (memory == 0 && offset.signum() == 0) {
             return 1 / memory < 0 ? "-0.0" : "0";
         }
+        if (Double.doubleToLongBits(toMemory("0")) == Double.doubleToLongBits(memory)) {
+            // 0 degC: the double nearest to 273.15 is not quite that
+            return "0";
+        }
         BigDecimal exact =
                 new BigDecimal(memory).subtract(offset).multiply(denominator).divide(numerator, QUOTIENT);
         for (int digits = 1; digits <= MOST_DIGITS; digits++) {
