@@ -1,6 +1,7 @@
 package org.natrolite.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -82,6 +83,18 @@ class CharacteriseContractTest {
             assertTrue(page.contains(heading), heading);
         }
         assertTrue(page.contains("doi.org/10.14279/depositonce-25036"));
+        assertTrue(page.contains("Over temperature, at 50 % SOC") && page.contains("Over state of charge, at 25"));
+        assertTrue(page.contains("discharged for transport and storage, down to 0 V"));
+    }
+
+    /** No maker lets an LFP cell down to 0 V: its copper dissolves. */
+    @Test
+    void aPageOfLfpDoesNotSpeakOfTransportAtZeroVolt(@TempDir Path folder) throws IOException {
+        Run.of("chemistries", "show", "lfp-graphite-26650", "--report", folder.toString())
+                .done();
+        String page = Files.readString(folder.resolve("index.html"));
+        assertTrue(page.contains("must not be put through"));
+        assertFalse(page.contains("transport"));
     }
 
     @Test
