@@ -19,6 +19,9 @@ public final class CellStudy {
 
     private static final int MOST_CYCLES = 100;
 
+    /** Least part of the state of charge that a cycle runs through, 1. */
+    private static final double LEAST_CYCLE = 1e-3;
+
     /** Relative change of the loss from cycle to cycle below which a cycle counts as periodic. */
     private static final double PERIODIC = 1e-6;
 
@@ -175,6 +178,10 @@ public final class CellStudy {
                     0.5 * (charge.charge + discharge.charge),
                     Math.max(charge.hottest, discharge.hottest));
             if (Math.abs(cycle.lossPerCharge() - last) <= PERIODIC * Math.abs(last)) {
+                if (!(top - state.soc() > LEAST_CYCLE)) {
+                    // one leg ends at once, and the other makes up for self-discharge
+                    break;
+                }
                 return cycle;
             }
             last = cycle.lossPerCharge();

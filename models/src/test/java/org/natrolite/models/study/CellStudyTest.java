@@ -190,6 +190,13 @@ class CellStudyTest {
         assertTrue(fast.meanVoltage() < slow.meanVoltage() * 1.02);
     }
 
+    /** The discharge ends at once, and the charge only makes up for self-discharge: an efficiency of nothing. */
+    @Test
+    void aCycleThatMovesNothingIsNone() {
+        CellStudy cold = CellStudy.isothermal(Catalogue.get("prussian-white-hard-carbon"));
+        assertThrows(BadArgumentException.class, () -> cold.window(253.15, 2, 0.05, 0.5, 1));
+    }
+
     @Test
     void refusesWhatMakesNoSense() {
         CellStudy study = CellStudy.of(Catalogue.get("layered-oxide-18650"));
