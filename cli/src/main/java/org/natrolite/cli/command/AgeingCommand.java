@@ -82,7 +82,7 @@ public final class AgeingCommand implements Runnable {
 
         @Override
         public Integer call() {
-            AgeingPrior prior = cell.read().ageing();
+            AgeingPrior prior = cell.readWithCaution().ageing();
             if (prior == null) {
                 throw new BadArgumentException("cell '" + cell.name() + "' says nothing of how it ages");
             }

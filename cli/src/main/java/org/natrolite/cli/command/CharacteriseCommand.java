@@ -1,10 +1,13 @@
 package org.natrolite.cli.command;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.natrolite.cli.ExitCode;
@@ -32,7 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
             "Say what a fresh cell does: pulse resistance over temperature and state of charge, capacity and energy over"
                     + " rate and temperature, energy efficiency over rates and windows of state of charge, self-heating, and the"
                     + " currents to which the maker derates it.",
-            "Pulses are of 1C from rest, |V(t) - V(0-)| / |I|, the drift of the open-circuit voltage included. Efficiencies are"
+            "Pulses are of 1C from rest, |V(t) - V(0-)| / |I|, the drift of the open-circuit voltage included, and do not heed"
+                    + " the limits of the voltage; a warning says which of them pass one. Efficiencies are"
                     + " of the cell held at its temperature, in a periodic state; capacities of the cell that warms itself."
         })
 public final class CharacteriseCommand implements Callable<Integer> {
@@ -58,7 +62,7 @@ public final class CharacteriseCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "SOC",
             defaultValue = "0.1,0.3,0.5,0.7,0.9",
-            description = "states of charge of the pulses, 0 to 1 (default: ${DEFAULT-VALUE})")
+            description = "states of charge of the pulses and of the limits of current, 0 to 1 (default: ${DEFAULT-VALUE})")
     private List<Double> socs = new ArrayList<>();
 
     @Option(
@@ -66,7 +70,7 @@ public final class CharacteriseCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "C",
             defaultValue = "0.25,0.5,1",
-            description = "rates of discharge and charge, 1/h of the nominal capacity (default: ${DEFAULT-VALUE})")
+            description = "rates of discharge and charge, each with each, 1/h of the nominal capacity (default: ${DEFAULT-VALUE})")
     private List<Double> rates = new ArrayList<>();
 
     @Option(
@@ -83,66 +87,98 @@ public final class CharacteriseCommand implements Callable<Integer> {
     private final List<PulseResistance> resistances = new ArrayList<>();
     private final List<WindowCycle> cycles = new ArrayList<>();
     private final List<RateCapacity> capacities = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
+
+    /** Warnings of cycles that the voltage ended early, which the text shows in its table instead. */
+    private final Set<String> cut = new LinkedHashSet<>();
 
     private CharacteriseCommand() {}
 
     @Override
     public Integer call() {
+        check();
         CellParameters parameters = cell.read();
         study(parameters);
         answer.say(spec, () -> document(parameters), out -> print(parameters, out));
         return ExitCode.DONE;
     }
 
+    /** Before anything is worked out, and by the names that were typed. */
+    private void check() {
+        temperatures.forEach(celsius -> BadArgumentException.requireWithin(celsius, -100, 200, "--temperatures-degC"));
+        socs.forEach(soc -> BadArgumentException.requireWithin(soc, 0, 1, "--socs"));
+        rates.forEach(rate -> CellStudy.requireRate(rate, "--c-rates"));
+        pulses.forEach(length -> BadArgumentException.requirePositive(length, "--pulse-s"));
+    }
+
     private void study(CellParameters parameters) {
         CellStudy warming = CellStudy.of(parameters);
         CellStudy held = CellStudy.isothermal(parameters);
         for (double celsius : temperatures) {
-            double kelvin = BadArgumentException.requireWithin(celsius, -100, 200, "--temperatures-degC")
-                    + Constants.ZERO_CELSIUS;
             warnOfTemperature(parameters, celsius);
             for (double soc : socs) {
                 for (boolean charging : new boolean[] {false, true}) {
                     for (double length : pulses) {
-                        resistances.add(warming.pulse(kelvin, soc, charging, length));
+                        pulse(warming, parameters.limits(), celsius, soc, charging, length);
                     }
                 }
             }
             for (double rate : rates) {
-                RateCapacity capacity = warming.capacity(kelvin, rate);
+                RateCapacity capacity = warming.capacity(celsius + Constants.ZERO_CELSIUS, rate);
                 capacities.add(capacity);
                 if (!(capacity.capacity() > 0)) {
-                    warnings.add("no discharge at " + rate + "C and " + celsius
+                    warnings.add("no discharge at " + plain(rate) + "C and " + plain(celsius)
                             + " degC: the voltage falls to its limit at once");
                 }
                 for (double chargeRate : rates) {
                     for (double[] window : WINDOWS) {
-                        cycle(held, kelvin, rate, chargeRate, window);
+                        cycle(held, celsius, rate, chargeRate, window);
                     }
                 }
             }
         }
     }
 
-    private void cycle(CellStudy held, double kelvin, double rate, double chargeRate, double[] window) {
+    private void pulse(
+            CellStudy study,
+            CellParameters.Limits limits,
+            double celsius,
+            double soc,
+            boolean charging,
+            double length) {
+        String which = (charging ? "charge" : "discharge") + " pulse of " + plain(length) + " s from SOC " + plain(soc)
+                + " at " + plain(celsius) + " degC";
+        PulseResistance pulse;
         try {
-            WindowCycle cycle = held.window(kelvin, rate, chargeRate, window[0], window[1]);
+            pulse = study.pulse(celsius + Constants.ZERO_CELSIUS, soc, charging, length);
+        } catch (BadArgumentException runsOut) {
+            warnings.add("no " + which + ": it would run beyond " + (charging ? "full" : "0 V"));
+            return;
+        }
+        resistances.add(pulse);
+        double lowest = limits.lowestVoltage().value();
+        double highest = limits.highestVoltage().value();
+        if (!(pulse.voltage() >= lowest && pulse.voltage() <= highest)) {
+            warnings.add("the " + which + " ends at " + Numbers.fixed(pulse.voltage(), 2) + " V, outside the limits of "
+                    + plain(lowest) + " to " + plain(highest) + " V");
+        }
+    }
+
+    private void cycle(CellStudy held, double celsius, double rate, double chargeRate, double[] window) {
+        String which = "cycle of " + plain(chargeRate) + "C charge and " + plain(rate) + "C discharge at "
+                + plain(celsius) + " degC";
+        try {
+            WindowCycle cycle =
+                    held.window(celsius + Constants.ZERO_CELSIUS, rate, chargeRate, window[0], window[1]);
             cycles.add(cycle);
             if (cycle.reachedLowest() > cycle.lowest() + 0.01 || cycle.reachedHighest() < cycle.highest() - 0.01) {
-                warnings.add(String.format(
-                        Locale.ROOT,
-                        "the voltage ends the cycle of %sC and %sC at %s degC between SOC %.2f and %.2f instead of %s and %s",
-                        rate,
-                        chargeRate,
-                        Numbers.significant(kelvin - Constants.ZERO_CELSIUS, 4),
-                        cycle.reachedLowest(),
-                        cycle.reachedHighest(),
-                        window[0],
-                        window[1]));
+                cut.add("the voltage ends the " + which + " between SOC "
+                        + Numbers.fixed(cycle.reachedLowest(), 2) + " and " + Numbers.fixed(cycle.reachedHighest(), 2)
+                        + " instead of " + plain(window[0]) + " and " + plain(window[1]));
             }
-        } catch (BadArgumentException e) {
-            warnings.add(Objects.requireNonNullElse(e.getMessage(), "a cycle has no periodic state"));
+        } catch (BadArgumentException noPeriodicState) {
+            warnings.add("no " + which + " between SOC " + plain(window[0]) + " and " + plain(window[1])
+                    + ": it comes to no periodic state, for the voltage ends it at once or self-discharge outweighs the charge");
         }
     }
 
@@ -150,9 +186,14 @@ public final class CharacteriseCommand implements Callable<Integer> {
         double lowest = parameters.limits().lowestTemperature().value() - Constants.ZERO_CELSIUS;
         double highest = parameters.limits().highestTemperature().value() - Constants.ZERO_CELSIUS;
         if (!(celsius >= lowest && celsius <= highest)) {
-            warnings.add(celsius + " degC is outside the limits of the cell, " + Numbers.significant(lowest, 3) + " to "
-                    + Numbers.significant(highest, 3) + " degC");
+            warnings.add(plain(celsius) + " degC is outside the limits of the cell, " + plain(lowest) + " to "
+                    + plain(highest) + " degC");
         }
+    }
+
+    /** A number as it was typed. */
+    private static String plain(double value) {
+        return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
     }
 
     private ObjectNode document(CellParameters parameters) {
@@ -209,6 +250,7 @@ public final class CharacteriseCommand implements Callable<Integer> {
         ParameterTable.assumptions(parameters).forEach(assumptions::add);
         ArrayNode remarks = node.putArray("warnings");
         warnings.forEach(remarks::add);
+        cut.forEach(remarks::add);
         return node;
     }
 
@@ -249,14 +291,17 @@ public final class CharacteriseCommand implements Callable<Integer> {
                     Numbers.fixed(c.hottest() - c.temperature(), 1));
         }
         out.printf("%nEnergy efficiency of periodic cycles, held at the temperature%n");
-        out.printf("%8s %10s %10s %12s %10s %12s%n", "degC", "discharge", "charge", "SOC", "%", "lost Wh/Ah");
+        out.printf(
+                "%8s %10s %10s %12s %14s %8s %12s%n",
+                "degC", "discharge", "charge", "SOC", "run through", "%", "lost Wh/Ah");
         for (WindowCycle c : cycles) {
             out.printf(
-                    "%8s %10s %10s %12s %10s %12s%n",
+                    "%8s %10s %10s %12s %14s %8s %12s%n",
                     celsius(c.temperature()),
                     Numbers.significant(c.dischargeRate(), 3) + "C",
                     Numbers.significant(c.chargeRate(), 3) + "C",
-                    Numbers.significant(c.lowest(), 3) + " to " + Numbers.significant(c.highest(), 3),
+                    plain(c.lowest()) + " to " + plain(c.highest()),
+                    Numbers.fixed(c.reachedLowest(), 2) + " to " + Numbers.fixed(c.reachedHighest(), 2),
                     Numbers.fixed(100 * c.efficiency(), 2),
                     Numbers.significant(c.lossPerCharge(), 4));
         }
@@ -274,6 +319,10 @@ public final class CharacteriseCommand implements Callable<Integer> {
             }
         }
         warnings.forEach(warning -> out.println("Warning: " + warning));
+        if (!cut.isEmpty()) {
+            out.println("Warning: the voltage ends cycles before the state of charge that they were to reach: see what of"
+                    + " it they run through");
+        }
     }
 
     private static String celsius(double kelvin) {

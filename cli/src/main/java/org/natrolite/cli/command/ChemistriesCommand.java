@@ -102,7 +102,12 @@ public final class ChemistriesCommand implements Callable<Integer> {
             if (report != null) {
                 ChemistryReport.page(cell, Json.command(spec)).write(report);
             }
-            answer.say(spec, () -> document(cell), out -> print(cell, out));
+            answer.say(spec, () -> document(cell), out -> {
+                print(cell, out);
+                if (report != null) {
+                    out.println("Report written to " + report);
+                }
+            });
             return ExitCode.DONE;
         }
 

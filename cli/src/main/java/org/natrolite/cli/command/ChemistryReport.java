@@ -11,7 +11,6 @@ import org.natrolite.cli.ManifestVersion;
 import org.natrolite.cli.report.Axis;
 import org.natrolite.cli.report.Chart;
 import org.natrolite.cli.report.Numbers;
-import org.natrolite.cli.report.Origin;
 import org.natrolite.cli.report.Page;
 import org.natrolite.cli.report.Reference;
 import org.natrolite.cli.report.Section;
@@ -26,7 +25,6 @@ import org.natrolite.models.cell.CellParameters;
 import org.natrolite.models.chemistry.ParameterTable;
 import org.natrolite.models.ocv.HalfCells;
 import org.natrolite.models.parameter.Curve;
-import org.natrolite.models.parameter.Provenance;
 import org.natrolite.models.study.CellStudy;
 import org.natrolite.models.study.RateCapacity;
 import org.natrolite.models.study.WindowCycle;
@@ -78,7 +76,7 @@ final class ChemistryReport {
         }
         return page.add(report.resistance())
                 .add(report.efficiency())
-                .add(report.limits())
+                .add(LimitsSection.of(cell))
                 .add(report.basis())
                 .footer("Made by natrolite.")
                 .build();
@@ -149,9 +147,10 @@ final class ChemistryReport {
         double[] percent = scaled(soc, PERCENT);
         double[] middle = map(soc, z -> model.openCircuitVoltage(z, kelvin));
         Chart curve = Chart.builder("Open-circuit voltage at 25 \u00b0C", x, Axis.of("Voltage", "V"))
-                .caption(
-                        "Between the branch after charge and that after discharge lies the hysteresis. Below 0 % the cell is"
-                                + " discharged to 0 V for transport and storage.")
+                .caption("Between the branch after charge and that after discharge lies the hysteresis. "
+                        + (cell.limits().transport() == null
+                                ? "Below 0 %, down to 0 V, lies what this cell must not be put through."
+                                : "Below 0 % the cell is discharged for transport and storage, down to 0 V."))
                 .aspect(0.5)
                 .add(Series.band(
                         "between the branches",
@@ -183,24 +182,28 @@ final class ChemistryReport {
 
     private Section resistance() {
         Axis x = Axis.of("State of charge", "%").within(0, 100);
-        List<Chart> maps = new ArrayList<>();
+        double[] soc = grid(0.02, 1);
+        List<double[]> curves = new ArrayList<>();
         for (boolean charging : new boolean[] {false, true}) {
-            Chart.Builder chart = Chart.builder(
-                            charging ? "Charging" : "Discharging",
-                            x,
-                            Axis.of("10 s resistance", "mOhm").withLogScale())
+            for (double celsius : TEMPERATURES) {
+                curves.add(map(
+                        soc,
+                        z -> 1000
+                                * warming.pulse(kelvin(celsius), z, charging, PULSE)
+                                        .resistance()));
+            }
+        }
+        // one scale for both directions, so that they can be compared by eye
+        Axis y = Axis.of("10 s resistance", "mOhm").within(edge(curves, -1), edge(curves, 1)).withLogScale();
+        List<Chart> maps = new ArrayList<>();
+        for (int direction = 0; direction < 2; direction++) {
+            Chart.Builder chart = Chart.builder(direction == 0 ? "Discharging" : "Charging", x, y)
                     .aspect(0.75);
             for (int i = 0; i < TEMPERATURES.length; i++) {
-                double kelvin = kelvin(TEMPERATURES[i]);
-                double[] soc = grid(0.02, 1);
                 chart = chart.add(Series.line(
                                 Numbers.fixed(TEMPERATURES[i], 0) + " \u00b0C",
                                 scaled(soc, PERCENT),
-                                map(
-                                        soc,
-                                        z -> 1000
-                                                * warming.pulse(kelvin, z, charging, PULSE)
-                                                        .resistance()))
+                                curves.get(direction * TEMPERATURES.length + i))
                         .withColour(i));
             }
             maps.add(chart.build());
@@ -211,18 +214,19 @@ final class ChemistryReport {
                         "Growth with the length of the pulse",
                         Axis.of("Length of the pulse", "s").withLogScale(),
                         Axis.of("Resistance without drift of the OCV", "mOhm"))
-                .caption("Discharge at 25 \u00b0C; the drift of the open-circuit voltage is taken off.")
+                .caption("Discharge at 25 \u00b0C and C/50; the drift of the open-circuit voltage, on its branch of the hysteresis, is taken"
+                                + " off.")
                 .aspect(0.4);
         double[] socs = {0.1, 0.2, 0.5, 0.9};
         for (int i = 0; i < socs.length; i++) {
-            double soc = socs[i];
+            double at = socs[i];
             growth = growth.add(Series.line(
-                            Numbers.fixed(PERCENT * soc, 0) + " % SOC",
+                            Numbers.fixed(PERCENT * at, 0) + " % SOC",
                             times,
                             map(
                                     times,
                                     t -> 1000
-                                            * held.pulse(kelvin(REFERENCE_TEMPERATURE), soc, false, t, smallCurrent())
+                                            * held.pulse(kelvin(REFERENCE_TEMPERATURE), at, false, t, smallCurrent())
                                                     .withoutDrift()))
                     .withColour(i));
         }
@@ -233,6 +237,22 @@ final class ChemistryReport {
                 .charts(2, maps)
                 .chart(growth.build())
                 .build();
+    }
+
+    /** The nearest of 1, 2, 5, 10, 20 ... that holds all values below (1) or above (-1) it. */
+    private static double edge(List<double[]> curves, int side) {
+        double extreme = side
+                * curves.stream()
+                        .flatMapToDouble(Arrays::stream)
+                        .map(value -> side * value)
+                        .max()
+                        .orElseThrow();
+        double decade = Math.pow(10, Math.floor(Math.log10(extreme)));
+        double lead = extreme / decade;
+        if (side > 0) {
+            return decade * (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10);
+        }
+        return decade * (lead >= 5 ? 5 : lead >= 2 ? 2 : 1);
     }
 
     /** A current so small that the longest pulse moves little charge, A. */
@@ -310,23 +330,13 @@ final class ChemistryReport {
                 .build();
     }
 
-    private Section limits() {
-        Table.Builder table = values(Table.titled("Limits of operation"));
-        for (ParameterTable.Row row : ParameterTable.rows(cell)) {
-            if (row.path().startsWith("limits.")) {
-                table.row(row(row));
-            }
-        }
-        return Section.titled("Limits").table(table.build()).build();
-    }
-
     private Section basis() {
-        Table.Builder table = values(
+        Table table = ValueTable.of(
                 Table.titled("Every value")
                         .remark(
-                                "m measured, f fitted, l literature, a assumed: the colour and the letter of a value say which."));
-        List<ParameterTable.Row> rows = ParameterTable.rows(cell);
-        rows.forEach(row -> table.row(row(row)));
+                                "m measured, f fitted, l literature, a assumed: the colour and the letter of a value say which."),
+                cell,
+                row -> true);
         List<String> assumed = new ArrayList<>(ParameterTable.assumptions(cell));
         AgeingPrior prior = cell.ageing();
         if (prior != null) {
@@ -334,50 +344,11 @@ final class ChemistryReport {
         }
         return Section.titled("What this rests on")
                 .warning("Assumed of " + cell.description().title(), assumed)
-                .table(table.build())
+                .table(table)
                 .references(cell.description().references().stream()
                         .map(ChemistryReport::reference)
                         .toList())
                 .build();
-    }
-
-    private static Table.Builder values(Table.Builder table) {
-        return table.text("Value")
-                .number("SOC", "%")
-                .number("Best", "")
-                .number("Lower 95 %", "")
-                .number("Upper 95 %", "")
-                .text("Unit")
-                .text("Source");
-    }
-
-    private static List<Table.Cell> row(ParameterTable.Row row) {
-        Provenance provenance = row.provenance();
-        String method = provenance.method().isBlank() ? "" : "; " + provenance.method();
-        return List.of(
-                plain(row.path()),
-                plain(
-                        row.soc().isPresent()
-                                ? Numbers.significant(PERCENT * row.soc().getAsDouble(), 4)
-                                : ""),
-                new Table.Cell(Numbers.significant(row.value(), 5), origin(provenance.kind())),
-                plain(Numbers.significant(row.lower(), 5)),
-                plain(Numbers.significant(row.upper(), 5)),
-                plain(row.unit()),
-                plain(provenance.source() + method));
-    }
-
-    private static Origin origin(Provenance.Kind kind) {
-        return switch (kind) {
-            case MEASURED -> Origin.MEASURED;
-            case FITTED -> Origin.FITTED;
-            case LITERATURE -> Origin.LITERATURE;
-            case ASSUMED -> Origin.ASSUMED;
-        };
-    }
-
-    private static Table.Cell plain(String text) {
-        return new Table.Cell(text, Origin.UNSTATED);
     }
 
     private static Reference reference(String text) {

@@ -142,7 +142,7 @@ final class DataSynthesiseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         InputOptions inputs = Objects.requireNonNull(input);
-        CellParameters parameters = cell.read();
+        CellParameters parameters = cell.readWithCaution();
         Instrument instrument = instrument(parameters);
         SyntheticRun.Conditions conditions = new SyntheticRun.Conditions(
                 BadArgumentException.requireWithin(initialSoc, 0, 1, "--initial-soc"),

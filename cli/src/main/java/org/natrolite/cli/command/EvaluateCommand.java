@@ -111,7 +111,7 @@ public final class EvaluateCommand implements Runnable {
             ReplayOptions started = initialSoc == null ? stated : stated.withInitialSoc(initialSoc);
             ReplayOptions options = chargeFactor == null ? started : started.withChargeFactor(chargeFactor);
             long start = System.nanoTime();
-            ReplayResult result = Replay.run(cell.read(), series, options);
+            ReplayResult result = Replay.run(cell.readWithCaution(), series, options);
             double seconds = (System.nanoTime() - start) * 1e-9;
             Set<Double> chosen = chosen(result);
             IntPredicate within = within(result.soc());

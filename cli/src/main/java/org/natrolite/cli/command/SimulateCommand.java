@@ -68,8 +68,13 @@ public final class SimulateCommand implements Callable<Integer> {
             names = "--initial-soc",
             paramLabel = "SOC",
             description =
-                    "state of charge at the start, 0 to 1; default: 0.5, or where a profile of state of charge begins")
+                    "state of charge at the start, 0 to 1, or with --transport from below 0; default: 0.5, or where a profile of state of charge begins")
     private @Nullable Double initialSoc;
+
+    @Option(
+            names = "--transport",
+            description = "let the cell be emptied below 0 %% SOC, to the voltage of its limits for transport and storage")
+    private boolean transport;
 
     @Option(names = "--duration-s", paramLabel = "S", description = "repeat the profile to this length, s")
     private @Nullable Double duration;
@@ -103,7 +108,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws java.io.IOException {
-        CellParameters parameters = cell.read();
+        CellParameters parameters = cell.readWithCaution();
         InputOptions inputs = Objects.requireNonNull(input);
         ReadOptions options = inputs.toReadOptions();
         Asked one = Objects.requireNonNull(asked);
@@ -119,8 +124,10 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         Protocol protocol = protocol(options, parameters.rating().energy());
         double ambient = inputs.ambientOr(25);
-        CellStepper stepper = CellStepper.of(CellModel.of(parameters), OperatingLimits.of(parameters));
-        CellState start = CellState.rested(startSoc(protocol), 0, ambient);
+        OperatingLimits limits =
+                transport ? OperatingLimits.transport(parameters) : OperatingLimits.of(parameters);
+        CellStepper stepper = CellStepper.of(CellModel.of(parameters), limits);
+        CellState start = CellState.rested(startSoc(protocol, limits.lowestSoc()), 0, ambient);
         Simulation simulation =
                 Simulation.of(stepper, start, ambient, longestStep).run(protocol);
         TimeSeries series = simulation.series();
@@ -148,9 +155,9 @@ public final class SimulateCommand implements Callable<Integer> {
         return largest * 3600 / cell.rating().capacity().value();
     }
 
-    private double startSoc(Protocol protocol) {
+    private double startSoc(Protocol protocol, double lowest) {
         if (initialSoc != null) {
-            return BadArgumentException.requireWithin(initialSoc, 0, 1, "--initial-soc");
+            return BadArgumentException.requireWithin(initialSoc, lowest, 1, "--initial-soc");
         }
         if (protocol.instructions().get(0) instanceof Step step
                 && step.control() instanceof Control.Profile profile

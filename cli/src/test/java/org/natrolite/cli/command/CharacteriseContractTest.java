@@ -1,11 +1,13 @@
 package org.natrolite.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.natrolite.cli.Run;
@@ -81,6 +83,18 @@ class CharacteriseContractTest {
             assertTrue(page.contains(heading), heading);
         }
         assertTrue(page.contains("doi.org/10.14279/depositonce-25036"));
+        assertTrue(page.contains("Over temperature, at 50 % SOC") && page.contains("Over state of charge, at 25"));
+        assertTrue(page.contains("discharged for transport and storage, down to 0 V"));
+    }
+
+    /** No maker lets an LFP cell down to 0 V: its copper dissolves. */
+    @Test
+    void aPageOfLfpDoesNotSpeakOfTransportAtZeroVolt(@TempDir Path folder) throws IOException {
+        Run.of("chemistries", "show", "lfp-graphite-26650", "--report", folder.toString())
+                .done();
+        String page = Files.readString(folder.resolve("index.html"));
+        assertTrue(page.contains("must not be put through"));
+        assertFalse(page.contains("transport"));
     }
 
     @Test
@@ -123,5 +137,57 @@ class CharacteriseContractTest {
             Run.of("characterise", "--cell", "layered-oxide-18650", "--temperatures-degC", celsius)
                     .badUsage("--temperatures-degC is", "-100.0 to 200.0");
         }
+    }
+
+    @Test
+    void refusesOddNumbersByTheNameOfTheirOption() {
+        String[][] odd = {
+            {"--socs", "1.2", "expected a value from 0.0 to 1.0"},
+            {"--socs", "0.5,-0.1", "expected a value from 0.0 to 1.0"},
+            {"--socs", "NaN", "expected a value from 0.0 to 1.0"},
+            {"--c-rates", "0", "expected a value from 1.0E-4 to 1000.0"},
+            {"--c-rates", "0.5,-1", "expected a value from 1.0E-4 to 1000.0"},
+            {"--c-rates", "1e300", "expected a value from 1.0E-4 to 1000.0"},
+            {"--c-rates", "NaN", "expected a value from 1.0E-4 to 1000.0"},
+            {"--pulse-s", "0", "expected a number above zero"},
+            {"--pulse-s", "Infinity", "expected a number above zero"},
+        };
+        for (String[] one : odd) {
+            Run.of("characterise", "--cell", "layered-oxide-18650", one[0], one[1])
+                    .badUsage(one[0] + " is", one[2]);
+        }
+    }
+
+    @Test
+    void leavesOutWhatCannotBeAndSaysSo() {
+        JsonNode node = Run.of(
+                        "characterise",
+                        "--cell",
+                        "layered-oxide-18650",
+                        "--temperatures-degC",
+                        "5,-50",
+                        "--socs",
+                        "0.5,0.9",
+                        "--c-rates",
+                        "1,1",
+                        "--pulse-s",
+                        "10,10000",
+                        "--json")
+                .json();
+        assertEquals(2 * 2 * 2, node.get("pulse_resistance").size());
+        List<String> warnings = node.get("warnings")
+                .valueStream()
+                .map(JsonNode::stringValue)
+                .toList();
+        assertEquals(warnings.stream().distinct().toList(), warnings);
+        for (String part : List.of(
+                "no discharge pulse of 10000 s from SOC 0.5 at 5 degC: it would run beyond 0 V",
+                "the charge pulse of 10 s from SOC 0.9 at 5 degC ends at 4.",
+                "-50 degC is outside the limits of the cell, -20 to 60 degC",
+                "no discharge at 1C and -50 degC",
+                "no cycle of 1C charge and 1C discharge at -50 degC between SOC 0 and 0.5")) {
+            assertTrue(warnings.stream().anyMatch(warning -> warning.startsWith(part)), part + " in " + warnings);
+        }
+        assertTrue(warnings.stream().noneMatch(warning -> warning.contains("000000")), warnings::toString);
     }
 }

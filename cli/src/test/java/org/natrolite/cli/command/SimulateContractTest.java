@@ -1,9 +1,11 @@
 package org.natrolite.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,5 +179,80 @@ class SimulateContractTest {
                 .orElseThrow();
         assertEquals(-5, ambient.get("min").doubleValue(), 1e-9);
         assertEquals(-5, ambient.get("max").doubleValue(), 1e-9);
+    }
+
+    private static final String TO_ZERO_VOLT =
+            """
+            schema_version: 1
+            name: emptied for transport
+            sampling_s: 60
+            steps:
+              - discharge: {c_rate: 0.05}
+                until: {voltage_V: 0}
+              - hold: {voltage_V: 0}
+                until: {c_rate: 0.005, duration_s: 360000}
+            """;
+
+    @Test
+    void sodiumCellsAreEmptiedToZeroVoltWhereThatIsAskedFor() throws IOException {
+        String protocol = file("transport.yaml", TO_ZERO_VOLT);
+        String[] usual = {
+            "simulate",
+            "--cell",
+            "layered-oxide-18650",
+            "--protocol",
+            protocol,
+            "--initial-soc",
+            "0.05",
+            "--out",
+            at("usual.csv")
+        };
+        Run kept = Run.of(usual).done();
+        assertTrue(kept.err().contains("0.0500 to 0.0000") && kept.err().contains("lowest state of charge"), kept.err());
+        List<String> transport = new ArrayList<>(List.of(usual));
+        transport.add("--transport");
+        transport.set(transport.indexOf(at("usual.csv")), at("transport.csv"));
+        Run emptied = Run.of(transport).done();
+        assertTrue(emptied.err().contains("0.0500 to \u22120.14"), emptied.err());
+        List<String> rows = Files.readAllLines(Path.of(at("transport.csv")));
+        assertEquals(0, Double.parseDouble(rows.get(rows.size() - 1).split(",", -1)[1]), 1e-6);
+        // and it is charged from there
+        String charge = file("charge.csv", "Time / s,C-rate / 1\n0,0.5\n1800,0\n");
+        String[] back = {
+            "simulate", "--cell", "layered-oxide-18650", "--profile", charge, "--initial-soc", "-0.14", "--out", at("b.csv")
+        };
+        Run.of(back).badUsage("--initial-soc is -0.14", "from 0.0 to 1.0");
+        List<String> allowed = new ArrayList<>(List.of(back));
+        allowed.add("--transport");
+        Run.of(allowed).done();
+    }
+
+    @Test
+    void aCellWithoutLimitsForTransportIsNotEmptied() throws IOException {
+        Run.of(
+                        "simulate",
+                        "--cell",
+                        "lfp-graphite-26650",
+                        "--protocol",
+                        file("transport.yaml", TO_ZERO_VOLT),
+                        "--transport")
+                .badUsage("lfp-graphite-26650 may not be emptied below its end of discharge");
+    }
+
+    @Test
+    void saysOnWhatACellRestsThatNobodyHasMeasured() throws IOException {
+        String profile = file("profile.csv", "Time / s,C-rate / 1\n0,0.1\n600,0\n");
+        for (String id : new String[] {"prussian-white-hard-carbon", "prussian-blue-symmetric"}) {
+            Run run = Run.of("simulate", "--cell", id, "--profile", profile, "--out", at(id + ".csv"))
+                    .done();
+            assertTrue(run.err().contains(id + ": No full-cell data exist"), run.err());
+            Run evaluated = Run.of("evaluate", "cell", "--cell", id, at(id + ".csv"), "--json");
+            evaluated.json();
+            assertTrue(evaluated.err().contains("No full-cell data exist"), evaluated.err());
+        }
+        Run measured = Run.of(
+                        "simulate", "--cell", "layered-oxide-18650", "--profile", profile, "--out", at("measured.csv"))
+                .done();
+        assertFalse(measured.err().contains("layered-oxide-18650:"), measured.err());
     }
 }

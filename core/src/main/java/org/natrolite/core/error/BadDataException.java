@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when data cannot be what they claim to be. The message is one sentence of the form {@code source, line n,
- * column 'c': found; expected ...}, so that a person can go to the place and mend it.
+ * column 'c': found; expected ...}, or {@code source, line n, at 'a.b[0]': found; expected ...} inside a document, so that
+ * a person can go to the place and mend it.
  */
 public final class BadDataException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -66,15 +67,47 @@ public final class BadDataException extends RuntimeException {
             String found,
             String expected,
             @Nullable Throwable cause) {
+        return placed(source, line, "column", column, found, expected, cause);
+    }
+
+    /**
+     * A document of nested values that is wrong at one of them.
+     *
+     * @param source file or record name
+     * @param line line in the file, counted from 1, or 0 where there is none
+     * @param path path of the value inside the document, such as {@code rating.mass_g.value}, or null at its root
+     * @param found what was found, values with their unit
+     * @param expected what was expected instead, without the word "expected"
+     * @param cause failure that revealed it, or null
+     * @return the exception, to be thrown; its {@link #column} is the path
+     */
+    public static BadDataException inside(
+            String source,
+            long line,
+            @Nullable String path,
+            String found,
+            String expected,
+            @Nullable Throwable cause) {
+        return placed(source, line, "at", path, found, expected, cause);
+    }
+
+    private static BadDataException placed(
+            String source,
+            long line,
+            String word,
+            @Nullable String place,
+            String found,
+            String expected,
+            @Nullable Throwable cause) {
         StringBuilder text = new StringBuilder(source);
         if (line > 0) {
             text.append(", line ").append(line);
         }
-        if (column != null) {
-            text.append(", column '").append(column).append('\'');
+        if (place != null) {
+            text.append(", ").append(word).append(" '").append(place).append('\'');
         }
         text.append(": ").append(found).append("; expected ").append(expected);
-        return new BadDataException(source, line, column, text.toString(), cause);
+        return new BadDataException(source, line, place, text.toString(), cause);
     }
 
     /**

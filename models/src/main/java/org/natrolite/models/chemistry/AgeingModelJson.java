@@ -1,11 +1,7 @@
 package org.natrolite.models.chemistry;
 
-import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.natrolite.core.error.BadDataException;
 import org.natrolite.models.ageing.AgeingModel;
@@ -31,16 +27,7 @@ public final class AgeingModelJson {
      * @throws UncheckedIOException if it cannot be read
      */
     public static AgeingModel read(Path file) {
-        try {
-            return parse(file.toString(), Files.readString(file));
-        } catch (NoSuchFileException e) {
-            throw BadDataException.at(file.toString(), 0, null, "there is no such file", "an ageing model", e);
-        } catch (CharacterCodingException e) {
-            throw BadDataException.at(
-                    file.toString(), 0, null, "bytes that are not text", "a JSON document in UTF-8", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return parse(file.toString(), Document.text(file, "an ageing model"));
     }
 
     /**
@@ -55,10 +42,7 @@ public final class AgeingModelJson {
         if (!format.text().equals(LawSchema.FORMAT_NAME)) {
             throw format.bad("format " + format.written(), "'" + LawSchema.FORMAT_NAME + "'");
         }
-        Node version = root.member(LawSchema.SCHEMA_VERSION.key());
-        if (version.number(Unit.NONE) != LawSchema.VERSION) {
-            throw version.bad("schema version " + version.written(), "version " + LawSchema.VERSION);
-        }
+        root.member(LawSchema.SCHEMA_VERSION.key()).requireVersion(LawSchema.VERSION);
         return LawSchema.MODEL.read(root);
     }
 

@@ -3,11 +3,7 @@ package org.natrolite.models.chemistry;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.natrolite.core.error.BadDataException;
 import org.natrolite.models.cell.CellParameters;
@@ -28,7 +24,8 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
  * what is read from a written file equals what was written, bit for bit, and is written to the same bytes again.
  *
  * <p>A file is read whole or refused: an unknown, missing or repeated field, a value outside its bounds or its
- * interval, a number without provenance and a newer version of the schema are all refused with file, line and path.
+ * interval, a number without provenance and a newer version of the schema are all refused with file, line and path; so is a
+ * file of more than 16 MiB.
  */
 public final class CellJson {
     private CellJson() {}
@@ -40,15 +37,7 @@ public final class CellJson {
      * @throws UncheckedIOException if it cannot be read
      */
     public static CellParameters read(Path file) {
-        byte[] bytes;
-        try {
-            bytes = Files.readAllBytes(file);
-        } catch (NoSuchFileException e) {
-            throw BadDataException.at(file.toString(), 0, null, "there is no such file", "a cell file", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return read(file.toString(), bytes);
+        return parse(file.toString(), Document.text(file, "a cell file"));
     }
 
     /**
@@ -58,17 +47,7 @@ public final class CellJson {
      * @throws BadDataException if it is not a valid cell file
      */
     static CellParameters read(String source, byte[] bytes) {
-        try {
-            // a new decoder reports what is not UTF-8, where String would put replacement characters
-            return parse(
-                    source,
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(bytes))
-                            .toString());
-        } catch (CharacterCodingException e) {
-            throw BadDataException.at(source, 0, null, "bytes that are not text", "a JSON document in UTF-8", e);
-        }
+        return parse(source, Document.text(source, bytes));
     }
 
     /**
@@ -83,14 +62,7 @@ public final class CellJson {
         if (!format.text().equals(CellSchema.FORMAT_NAME)) {
             throw format.bad("format " + format.written(), "'" + CellSchema.FORMAT_NAME + "'");
         }
-        Node version = root.member(CellSchema.SCHEMA_VERSION.key());
-        double number = version.number(Unit.NONE);
-        if (number != CellSchema.VERSION) {
-            throw version.bad(
-                    "schema version " + version.written(),
-                    "version " + CellSchema.VERSION
-                            + (number > CellSchema.VERSION ? "; a newer Natrolite reads this file" : ""));
-        }
+        root.member(CellSchema.SCHEMA_VERSION.key()).requireVersion(CellSchema.VERSION);
         return CellSchema.CELL.read(root);
     }
 

@@ -65,7 +65,7 @@ final class Codecs {
         private String expected(Unit unit) {
             return switch (this) {
                 case ANY, EFFICIENCY, BELOW_EMPTY, ONE -> words;
-                case POSITIVE, NOT_NEGATIVE -> words + unit.toFile(0) + " " + unit.text();
+                case POSITIVE, NOT_NEGATIVE -> words + unit.with(unit.toFile(0));
             };
         }
 
@@ -79,7 +79,7 @@ final class Codecs {
                 case ONE -> memory == 1;
             };
             if (!held) {
-                throw node.bad(node.written() + " " + unit.text(), expected(unit));
+                throw node.bad(unit.with(node.written()), expected(unit));
             }
         }
     }
@@ -183,7 +183,7 @@ final class Codecs {
     private static void checkInterval(Node node, Unit unit, double value, double lower, double upper) {
         if (!(lower <= value && value <= upper)) {
             throw node.bad(
-                    "interval [" + unit.toFile(lower) + ", " + unit.toFile(upper) + "] " + unit.text()
+                    unit.with("interval [" + unit.toFile(lower) + ", " + unit.toFile(upper) + "]")
                             + " does not hold its value " + unit.toFile(value),
                     "lower95 <= value <= upper95");
         }

@@ -36,8 +36,8 @@ final class Node {
     private final String path;
     private final Kind kind;
     private final String text;
-    private final Map<String, Node> members = new LinkedHashMap<>();
-    private final List<Node> items = new ArrayList<>();
+    private final Map<String, Node> members;
+    private final List<Node> items;
 
     Node(String source, long line, String path, Kind kind, String text) {
         this.source = source;
@@ -45,6 +45,9 @@ final class Node {
         this.path = path;
         this.kind = kind;
         this.text = text;
+        // most values are numbers, which have neither
+        this.members = kind == Kind.OBJECT ? new LinkedHashMap<>() : Map.of();
+        this.items = kind == Kind.ARRAY ? new ArrayList<>() : List.of();
     }
 
     String path() {
@@ -70,7 +73,7 @@ final class Node {
     }
 
     BadDataException bad(String found, String expected, @Nullable Throwable cause) {
-        return BadDataException.at(source, line, path.isEmpty() ? null : path, found, expected, cause);
+        return BadDataException.inside(source, line, path.isEmpty() ? null : path, found, expected, cause);
     }
 
     Node require(Kind wanted) {
@@ -87,7 +90,8 @@ final class Node {
     Node member(String key) {
         Node member = require(Kind.OBJECT).members.get(key);
         if (member == null) {
-            throw BadDataException.at(source, line, pathOf(key), "field is missing", "a field '" + key + "'");
+            throw BadDataException.inside(
+                    source, line, pathOf(key), "field is missing", "a field '" + key + "'", null);
         }
         return member;
     }
@@ -113,6 +117,20 @@ final class Node {
             throw bad("number " + abridged() + " " + unit.text(), "a number that a double can hold");
         }
         return memory;
+    }
+
+    /**
+     * Refuses a version of a schema that this code does not know.
+     *
+     * @param known the version that it knows
+     */
+    void requireVersion(int known) {
+        double number = number(Unit.NONE);
+        if (number != known) {
+            throw bad(
+                    "schema version " + written(),
+                    "version " + known + (number > known ? "; a newer Natrolite reads this file" : ""));
+        }
     }
 
     /** The value as it was written, for messages. */

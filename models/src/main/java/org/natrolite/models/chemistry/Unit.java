@@ -66,6 +66,11 @@ enum Unit {
         return text;
     }
 
+    /** A number in this unit for a sentence, which says nothing of the unit where there is none. */
+    String with(String number) {
+        return this == NONE ? number : number + " " + text;
+    }
+
     /**
      * @param decimal number in this unit as JSON writes it, of moderate length and exponent
      * @return the nearest double in the unit of memory
@@ -90,6 +95,10 @@ enum Unit {
     String toFile(double memory) {
         if (memory == 0 && offset.signum() == 0) {
             return 1 / memory < 0 ? "-0.0" : "0";
+        }
+        if (Double.doubleToLongBits(toMemory("0")) == Double.doubleToLongBits(memory)) {
+            // 0 degC: the double nearest to 273.15 is not quite that
+            return "0";
         }
         BigDecimal exact =
                 new BigDecimal(memory).subtract(offset).multiply(denominator).divide(numerator, QUOTIENT);

@@ -19,10 +19,21 @@ public final class CellStudy {
 
     private static final int MOST_CYCLES = 100;
 
+    /** Least part of the state of charge that a cycle runs through, 1. */
+    private static final double LEAST_CYCLE = 1e-3;
+
     /** Relative change of the loss from cycle to cycle below which a cycle counts as periodic. */
     private static final double PERIODIC = 1e-6;
 
     private static final double HOUR = 3600;
+
+    /** Rates between which a cell does anything that an experiment can tell, 1/h. */
+    private static final double LEAST_RATE = 1e-4;
+
+    private static final double MOST_RATE = 1000;
+
+    /** How far beyond full a pulse may charge, 1: curves are held there, as a pulse from full asks for a little of it. */
+    private static final double BEYOND_FULL = 0.01;
 
     private final CellModel model;
     private final OperatingLimits window;
@@ -76,7 +87,7 @@ public final class CellStudy {
      * @param duration s, above zero
      * @param current A, above zero
      * @return its resistance
-     * @throws BadArgumentException if a number is out of range
+     * @throws BadArgumentException if a number is out of range, or if the pulse runs beyond empty (0 V) or full
      */
     public PulseResistance pulse(double temperature, double soc, boolean charging, double duration, double current) {
         BadArgumentException.requireWithin(soc, 0, 1, "state of charge of a pulse");
@@ -84,27 +95,40 @@ public final class CellStudy {
         BadArgumentException.requirePositive(current, "current of a pulse in A");
         CellStepper stepper = CellStepper.of(model, OperatingLimits.none());
         double sign = charging ? 1 : -1;
+        double end = soc + sign * current * duration / stepper.capacity();
+        double lowest = model.parameters().openCircuit().socAtZeroVolt().value();
+        if (!(end >= lowest && end <= 1 + BEYOND_FULL)) {
+            throw new BadArgumentException("a pulse of " + current + " A over " + duration + " s leads from SOC " + soc
+                    + " to " + (float) end + "; expected an end from " + lowest + ", which is 0 V, to 1");
+        }
         CellState state = CellState.rested(soc, sign, temperature);
         double before = stepper.terminalVoltage(state, 0);
-        double open = model.openCircuitVoltage(soc, temperature);
         for (int i = 0; i < PULSE_STEPS; i++) {
             stepper.stepCurrent(state, sign * current, duration / PULSE_STEPS, temperature);
         }
-        double resistance = Math.abs(stepper.voltage() - before) / current;
-        double drift = Math.abs(model.openCircuitVoltage(state.soc(), state.temperature()) - open) / current;
-        return new PulseResistance(temperature, soc, charging, duration, current, resistance, resistance - drift);
+        double change = stepper.voltage() - before;
+        double drift = stepper.terminalVoltage(CellState.rested(state.soc(), sign, state.temperature()), 0) - before;
+        return new PulseResistance(
+                temperature,
+                soc,
+                charging,
+                duration,
+                current,
+                stepper.voltage(),
+                Math.abs(change) / current,
+                sign * (change - drift) / current);
     }
 
     /**
      * A discharge of the full cell.
      *
      * @param temperature K
-     * @param rate current over nominal capacity, 1/h, above zero
+     * @param rate current over nominal capacity, 1/h, from 0.0001 to 1000
      * @return what it gave
      * @throws BadArgumentException if a number is out of range
      */
     public RateCapacity capacity(double temperature, double rate) {
-        BadArgumentException.requirePositive(rate, "C-rate");
+        requireRate(rate, "C-rate");
         CellStepper stepper = CellStepper.of(model, window);
         Leg leg = new Leg(stepper, CellState.rested(1, 1, temperature), temperature);
         leg.run(-rate * oneC(), 0);
@@ -115,8 +139,8 @@ public final class CellStudy {
      * Cycles between two states of charge until a cycle is like the one before.
      *
      * @param temperature K
-     * @param dischargeRate current over nominal capacity, 1/h, above zero
-     * @param chargeRate current over nominal capacity, 1/h, above zero
+     * @param dischargeRate current over nominal capacity, 1/h, from 0.0001 to 1000
+     * @param chargeRate current over nominal capacity, 1/h, from 0.0001 to 1000
      * @param lowest state of charge, from 0
      * @param highest state of charge, to 1, above the lowest
      * @return the last cycle
@@ -124,8 +148,8 @@ public final class CellStudy {
      */
     public WindowCycle window(
             double temperature, double dischargeRate, double chargeRate, double lowest, double highest) {
-        BadArgumentException.requirePositive(dischargeRate, "discharge C-rate");
-        BadArgumentException.requirePositive(chargeRate, "charge C-rate");
+        requireRate(dischargeRate, "discharge C-rate");
+        requireRate(chargeRate, "charge C-rate");
         BadArgumentException.requireWithin(lowest, 0, 1, "lowest state of charge");
         BadArgumentException.requireWithin(highest, 0, 1, "highest state of charge");
         if (!(lowest < highest)) {
@@ -154,13 +178,28 @@ public final class CellStudy {
                     0.5 * (charge.charge + discharge.charge),
                     Math.max(charge.hottest, discharge.hottest));
             if (Math.abs(cycle.lossPerCharge() - last) <= PERIODIC * Math.abs(last)) {
+                if (!(top - state.soc() > LEAST_CYCLE)) {
+                    // one leg ends at once, and the other makes up for self-discharge
+                    break;
+                }
                 return cycle;
             }
             last = cycle.lossPerCharge();
         }
         throw new BadArgumentException("cycles at " + chargeRate + "C and " + dischargeRate + "C between "
-                + lowest + " and " + highest + " at " + temperature
-                + " K do not come to a periodic state within the voltage window; expected lower rates");
+                + lowest + " and " + highest + " at " + (float) temperature
+                + " K do not come to a periodic state within the voltage window; expected other rates or a warmer cell");
+    }
+
+    /**
+     * Refuses a rate at which no experiment tells anything.
+     *
+     * @param rate current over nominal capacity, 1/h
+     * @param what name for the message
+     * @throws BadArgumentException if it is not from 0.0001 to 1000 1/h
+     */
+    public static void requireRate(double rate, String what) {
+        BadArgumentException.requireWithin(rate, LEAST_RATE, MOST_RATE, what);
     }
 
     /** Nominal current of one hour, A. */

@@ -9,8 +9,9 @@ package org.natrolite.models.study;
  * @param charging whether the pulse charges
  * @param duration of the pulse, s
  * @param current of the pulse, A, positive
+ * @param voltage at the end of the pulse, V; it may lie beyond the limits of the cell, which a pulse does not heed
  * @param resistance ohm
- * @param withoutDrift the same less the change of the open-circuit voltage over the current, ohm
+ * @param withoutDrift the same less what the voltage at rest, on its branch of the hysteresis, changes over the current, ohm
  */
 public record PulseResistance(
         double temperature,
@@ -18,5 +19,6 @@ public record PulseResistance(
         boolean charging,
         double duration,
         double current,
+        double voltage,
         double resistance,
         double withoutDrift) {}

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -164,7 +165,12 @@ final class CellJsonTest {
                 "\"thermal\"|\"termal\"|termal|unknown field 'termal'|thermal",
                 "\"thermal\" : {|\"colour\" : 1, \"thermal\" : {|colour|unknown field 'colour'|one of",
                 "\"cooling_W_per_K\" : {|\"cooling_W_per_K\" : 4, \"x\" : {|thermal.x|unknown field|heat_capacity_J_per_K",
-                "\"value\" : 37,|\"value\" : NaN,||NaN|JSON",
+                "\"value\" : 37,|\"value\" : NaN,|rating.mass_g.value|NaN|a finite number",
+                "\"value\" : 37,|\"value\" : -Infinity,|rating.mass_g.value|-Infinity|a finite number",
+                "\"value\" : [ 0, 1.35,|\"value\" : [ 0, NaN,|open_circuit.voltage_V.value[1]|NaN|a finite number",
+                "\"value\" : 37,|\"value\" : 37, // grams|rating.mass_g.value|not JSON|JSON",
+                "\"value\" : 37,|\"value\" : 037,|rating.mass_g.value|not JSON|JSON",
+                "\"value\" : 37,|\"value\" : ,|rating.mass_g.value|not JSON|JSON",
                 "\"value\" : 37,|\"value\" : \"NaN\",|rating.mass_g.value|text 'NaN'|a number",
                 "\"value\" : 37,|\"value\" : null,|rating.mass_g.value|null|a number",
                 "\"value\" : 37,|\"value\" : [ 37 ],|rating.mass_g.value|a list|a number",
@@ -174,8 +180,10 @@ final class CellJsonTest {
                 "\"value\" : 37,|\"value\" : -37,|rating.mass_g.value|-37 g|above 0 g",
                 "\"value\" : 37,|\"value\" : 40,|rating.mass_g|does not hold its value 40|lower95 <= value",
                 "\"value\" : 37,||rating.mass_g.value|missing|'value'",
-                "\"value\" : 37,|\"value\" : 37, \"value\" : 37,||Duplicate|each key once",
-                "\"value\" : 0.9995,|\"value\" : 1.2,|coulombic_efficiency.value|1.2|above 0 and at most 1",
+                "\"value\" : 37,|\"value\" : 37, \"value\" : 37,|rating.mass_g.value|Duplicate|each key once",
+                "\"header\" : {|\"format\" : 1, \"header\" : {|format|Duplicate|each key once",
+                "\"schema_version\" : 1|\"schema_version\" : 1.5|schema_version|version 1.5|newer",
+                "\"value\" : 0.9995,|\"value\" : 1.2,|coulombic_efficiency.value|1.2;|above 0 and at most 1",
                 "\"value\" : 60,|\"value\" : -300,|limits.highest_temperature_degC.value|-300 degC|above -273.15 degC",
                 "\"kind\" : \"literature\"|\"kind\" : \"guessed\"|rating.nominal_capacity_Ah.provenance.kind|'guessed'|assumed",
                 "\"source\" : \"maker's label: 1.5 Ah, 4.5 Wh, 122 Wh/kg\"|\"source\" : \" \"|rating.nominal_capacity_Ah.provenance|without a source|reason",
@@ -284,6 +292,39 @@ final class CellJsonTest {
         BadDataException refused = assertThrows(BadDataException.class, () -> CellJson.read("x.gz", binary));
         assertTrue(String.valueOf(refused.getMessage()).contains("UTF-8"));
         assertThrows(BadDataException.class, () -> CellJson.read("x", new byte[] {0, 1, 2, 3}));
+    }
+
+    /** Advice of the parser to programmers is not for who wrote the file. */
+    @Test
+    void saysInItsOwnWordsWhatIsNoJson() {
+        for (String wrong : List.of("NaN", "37 // g", "9".repeat(2000), "0x1F", "+-1")) {
+            String broken = example().replaceFirst("\"value\" : 37,", "\"value\" : " + wrong + ",");
+            String message = String.valueOf(
+                    assertThrows(BadDataException.class, () -> CellJson.parse("cell.json", broken))
+                            .getMessage());
+            assertTrue(message.startsWith("cell.json, line 32, at 'rating.mass_g"), message);
+            assertFalse(message.contains("`") || message.contains("Feature") || message.contains("ALLOW_"), message);
+            assertTrue(message.length() < 200, message);
+        }
+    }
+
+    @Test
+    void readsWhatAnEditorMarkedAsUtf8() {
+        assertEquals(Catalogue.get("layered-oxide-18650"), CellJson.parse("x", "\uFEFF" + example()));
+    }
+
+    @Test
+    void refusesFoldersAndWhatIsFarTooLarge(@TempDir Path folder) throws IOException {
+        String place = String.valueOf(assertThrows(BadDataException.class, () -> CellJson.read(folder))
+                .getMessage());
+        assertTrue(place.contains(": a folder; expected a cell file"), place);
+        Path file = folder.resolve("huge.json");
+        try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
+            huge.setLength(3L << 30);
+        }
+        String size = String.valueOf(
+                assertThrows(BadDataException.class, () -> CellJson.read(file)).getMessage());
+        assertTrue(size.contains("more than 16 MiB"), size);
     }
 
     /** Takes away each field of each file in turn: only what may be absent can be, and nothing else changes silently. */

@@ -76,4 +76,11 @@ final class UnitTest {
         String mantissa = number.split("[eE]", 2)[0].replaceAll("[-.]", "");
         return mantissa.replaceAll("^0+", "").replaceAll("0+$", "").length();
     }
+
+    @Test
+    void zeroIsWrittenAsZero() {
+        assertEquals("0", Unit.CELSIUS.toFile(273.15));
+        assertEquals(273.15, Unit.CELSIUS.toMemory("0"));
+        assertEquals("0", Unit.AMPERE_HOUR.toFile(0));
+    }
 }

@@ -110,17 +110,60 @@ class CellStudyTest {
         assertEquals(series, pulse.withoutDrift(), 1e-4 * series);
     }
 
-    /** What the definition adds to the resistance is the slope of the open-circuit voltage times the charge moved. */
+    /** What the definition adds to the resistance is what the voltage at rest changes, on the branch of the pulse. */
     @ParameterizedTest
     @MethodSource("ids")
-    void theDriftIsThatOfTheOpenCircuitVoltage(String id) {
+    void theDriftIsThatOfTheVoltageAtRest(String id) {
         CellParameters cell = Catalogue.get(id);
-        PulseResistance pulse = CellStudy.isothermal(cell).pulse(ROOM, 0.6, false, 10);
         CellModel model = CellModel.of(cell);
-        double end = 0.6 - pulse.current() * 10 / cell.capacity().value();
-        double drift = (model.openCircuitVoltage(0.6, ROOM) - model.openCircuitVoltage(end, ROOM)) / pulse.current();
-        // self-discharge moves a little too
-        assertEquals(drift, pulse.resistance() - pulse.withoutDrift(), 1e-4 * pulse.resistance());
+        for (double soc : new double[] {0.1, 0.6}) {
+            for (int sign = -1; sign <= 1; sign += 2) {
+                PulseResistance pulse = CellStudy.isothermal(cell).pulse(ROOM, soc, sign > 0, 10);
+                double efficiency = sign > 0 ? cell.coulombicEfficiency().value() : 1;
+                double end = soc
+                        + sign * efficiency * pulse.current() * 10 / cell.capacity().value()
+                        - cell.selfDischarge().value() * 10;
+                double drift = sign * (rest(model, end, sign) - rest(model, soc, sign)) / pulse.current();
+                assertEquals(drift, pulse.resistance() - pulse.withoutDrift(), 1e-4 * pulse.resistance());
+                assertEquals(
+                        rest(model, soc, sign) + sign * pulse.resistance() * pulse.current(), pulse.voltage(), 1e-9);
+            }
+        }
+    }
+
+    private static double rest(CellModel model, double soc, int branch) {
+        return model.openCircuitVoltage(soc, ROOM) + branch * model.hysteresis(soc);
+    }
+
+    /** A small current over a long time moves along the hysteresis, which is no resistance. */
+    @Test
+    void withoutDriftALongPulseShowsTheResistancesAlone() {
+        CellParameters cell = Catalogue.get("layered-oxide-18650");
+        double current = cell.rating().capacity().value() / 3600 / 50;
+        PulseResistance pulse = CellStudy.isothermal(cell).pulse(ROOM, 0.15, false, 3600, current);
+        double end = 0.15 - current * 3600 / cell.capacity().value();
+        assertTrue(
+                pulse.withoutDrift() >= discharged(cell, 0.15) && pulse.withoutDrift() <= discharged(cell, end),
+                pulse + " from " + discharged(cell, 0.15) + " to " + discharged(cell, end));
+    }
+
+    private static double discharged(CellParameters cell, double soc) {
+        return cell.resistance().contact().value()
+                + cell.resistance().ohmic().discharge().at(soc)
+                + cell.resistance().pairs().stream()
+                        .mapToDouble(pair -> pair.element().discharge().at(soc))
+                        .sum();
+    }
+
+    @Test
+    void aPulseThatLeavesTheCellIsRefused() {
+        CellStudy study = CellStudy.of(Catalogue.get("layered-oxide-18650"));
+        assertEquals(1, study.pulse(ROOM, 1, true, 10).soc());
+        assertEquals(0, study.pulse(ROOM, 0, false, 10).soc());
+        for (boolean charging : new boolean[] {false, true}) {
+            assertThrows(BadArgumentException.class, () -> study.pulse(ROOM, 0.5, charging, 1e4));
+        }
+        assertThrows(BadArgumentException.class, () -> study.pulse(ROOM, 0.5, true, 1e300));
     }
 
     @ParameterizedTest
@@ -146,12 +189,22 @@ class CellStudyTest {
         assertTrue(fast.meanVoltage() < slow.meanVoltage() * 1.02);
     }
 
+    /** The discharge ends at once, and the charge only makes up for self-discharge: an efficiency of nothing. */
+    @Test
+    void aCycleThatMovesNothingIsNone() {
+        CellStudy cold = CellStudy.isothermal(Catalogue.get("prussian-white-hard-carbon"));
+        assertThrows(BadArgumentException.class, () -> cold.window(253.15, 2, 0.05, 0.5, 1));
+    }
+
     @Test
     void refusesWhatMakesNoSense() {
         CellStudy study = CellStudy.of(Catalogue.get("layered-oxide-18650"));
         assertThrows(BadArgumentException.class, () -> study.pulse(ROOM, 1.1, false, 1));
         assertThrows(BadArgumentException.class, () -> study.pulse(ROOM, 0.5, false, Double.NaN));
-        assertThrows(BadArgumentException.class, () -> study.capacity(ROOM, 0));
+        for (double rate : new double[] {0, -1, 1e-5, 1e4, 1e300, Double.NaN}) {
+            assertThrows(BadArgumentException.class, () -> study.capacity(ROOM, rate));
+            assertThrows(BadArgumentException.class, () -> study.window(ROOM, rate, 1, 0.2, 0.8));
+        }
         assertThrows(BadArgumentException.class, () -> study.window(ROOM, 1, 1, 0.8, 0.2));
         assertThrows(BadArgumentException.class, () -> study.window(ROOM, 1, Double.NaN, 0.2, 0.8));
     }
