@@ -259,7 +259,6 @@ public final class LifeStudy {
     public long fingerprint() {
         LifeOptions same = new LifeOptions(
                 options.years(),
-                options.ambient(),
                 options.lowestSoc(),
                 options.highestSoc(),
                 options.endOfLife(),

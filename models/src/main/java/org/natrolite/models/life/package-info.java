@@ -14,7 +14,7 @@
  *         .put(Channel.C_RATE, new double[] {0, 0.15, 0, -0.15})
  *         .build();
  * DutyCycle duty = DutyCycle.of(new Control.Profile(series), 21600, 600, 298.15);
- * LifeStudy study = LifeStudy.of(cell, duty, new LifeOptions(15, 298.15, 0.05, 0.95, 0.8, 200, 1, 2));
+ * LifeStudy study = LifeStudy.of(cell, duty, new LifeOptions(15, 0.05, 0.95, 0.8, 200, 1, 2));
  * LifeResult result = study.run(share -> {});
  * double shortLife = result.life().p10();              // years; exceeded by 90 % of the samples
  * double assumption = result.assumedShare();           // of the band
