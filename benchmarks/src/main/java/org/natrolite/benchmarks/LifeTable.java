@@ -110,7 +110,7 @@ public final class LifeTable {
     }
 
     private static LifeOptions options(double years, int samples, int threads) {
-        return new LifeOptions(years, 298.15, 0.05, 0.95, 0.8, samples, 1, threads);
+        return new LifeOptions(years, 0.05, 0.95, 0.8, samples, 1, threads);
     }
 
     private static DutyCycle duty(String id, CellParameters cell, double step) {

@@ -234,7 +234,7 @@ public final class AgeingCommand implements Runnable {
         }
 
         private Usage usage(PublishedLaw law) {
-            BadArgumentException.requireWithin(temperature, -273, 1000, "--temperature-degC");
+            double kelvin = Celsius.kelvin(temperature, "--temperature-degC");
             requireWithin(soc, 0, 1, "--soc");
             requireWithin(voltage, 0, 100, "--voltage-V");
             requireWithin(days, 0, 1e9, "--days");
@@ -255,7 +255,7 @@ public final class AgeingCommand implements Runnable {
                         "nothing to predict; expected --days, or cycles with --efc or --charge-Ah, or both");
             }
             Usage usage = new Usage(
-                    temperature + Constants.ZERO_CELSIUS,
+                    kelvin,
                     given(soc),
                     given(voltage),
                     days == null ? 0 : days * DAY,

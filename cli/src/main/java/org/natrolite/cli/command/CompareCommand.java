@@ -69,7 +69,7 @@ public final class CompareCommand implements Callable<Integer> {
         DutyScale scale = use.duty(cells.get(0));
         // all of them before the first is run, so that long work does not end at the last one
         List<LifeStudy> studies = cells.stream()
-                .map(cell -> LifeStudy.of(cell, scale.to(cell, options.ambient(), DutyScale.LONGEST_STEP), options)
+                .map(cell -> LifeStudy.of(cell, scale.to(cell, use.ambient(), DutyScale.LONGEST_STEP), options)
                         .withPictures())
                 .toList();
         Output.folder(out, "--out");
@@ -80,7 +80,7 @@ public final class CompareCommand implements Callable<Integer> {
                 results.add(study.run(done -> progress.at(before + (long) (Progress.WHOLE * done))));
             }
         }
-        Comparison comparison = new Comparison(Json.command(spec), use.name(), scale, options, cells, results);
+        Comparison comparison = new Comparison(Json.command(spec), use.name(), scale, use.ambient(), options, cells, results);
         Output.write(out.resolve("results.json"), Json.text(comparison.json(Json.result(spec, lives.seed()))));
         Output.write(out.resolve("results.csv"), comparison.csv());
         ComparisonReport.page(comparison).write(out);

@@ -2,10 +2,13 @@ package org.natrolite.cli.command;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.natrolite.core.numeric.Constants;
 import org.natrolite.core.series.Channel;
 import org.natrolite.datasets.duty.Duty;
@@ -24,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param command command line that made it
  * @param dutyName name of the duty as it was given
  * @param scale duty as it was read, and how it was brought to each cell
+ * @param ambient temperature of the surroundings where the duty gives none, K
  * @param options how lives were simulated
  * @param cells cells compared
  * @param results what came of each, in the same order
@@ -32,6 +36,7 @@ record Comparison(
         String command,
         String dutyName,
         DutyScale scale,
+        double ambient,
         LifeOptions options,
         List<CellParameters> cells,
         List<LifeResult> results) {
@@ -93,7 +98,7 @@ record Comparison(
                         + percent(options.highestSoc())
                         + " %, and the voltage within the cell's limits. What a cell cannot"
                         + " give within them is counted as energy not delivered.");
-        terms.put("Year", "365 days. Ambient temperature " + celsius() + " \u00b0C where the duty gives none.");
+        terms.put("Year", "365 days. Ambient temperature " + celsius() + ".");
         return terms;
     }
 
@@ -126,7 +131,10 @@ record Comparison(
         ArrayNode remarks = asked.putArray("warnings");
         duty().series().warnings().forEach(remarks::add);
         Json.put(document, "years", options.years());
-        Json.put(document, "ambient_degC", options.ambient() - Constants.ZERO_CELSIUS);
+        double[] surroundings = surroundings();
+        Json.put(document, "ambient_degC", surroundings[0] == surroundings[1] ? surroundings[0] : Double.NaN);
+        Json.put(document, "ambient_lowest_degC", surroundings[0]);
+        Json.put(document, "ambient_highest_degC", surroundings[1]);
         document.put("samples", options.samples());
         ObjectNode window = document.putObject("soc_window");
         Json.put(window, "low", options.lowestSoc());
@@ -345,6 +353,18 @@ record Comparison(
     }
 
     private String celsius() {
-        return fixed(options.ambient() - Constants.ZERO_CELSIUS, 1);
+        double[] ends = surroundings();
+        return ends[0] == ends[1]
+                ? fixed(ends[0], 1) + " \u00b0C"
+                : fixed(ends[0], 1) + " to " + fixed(ends[1], 1) + " \u00b0C as the duty gives it";
+    }
+
+    /** Lowest and highest ambient temperature, degC. */
+    private double[] surroundings() {
+        DoubleSummaryStatistics kelvin = (duty().series().has(Channel.AMBIENT_TEMPERATURE)
+                        ? Arrays.stream(duty().series().column(Channel.AMBIENT_TEMPERATURE))
+                        : DoubleStream.of(ambient))
+                .summaryStatistics();
+        return new double[] {kelvin.getMin() - Constants.ZERO_CELSIUS, kelvin.getMax() - Constants.ZERO_CELSIUS};
     }
 }

@@ -12,7 +12,6 @@ import org.natrolite.cli.ExitCode;
 import org.natrolite.core.checkup.AgedCell;
 import org.natrolite.core.checkup.CheckUp;
 import org.natrolite.core.error.BadArgumentException;
-import org.natrolite.core.numeric.Constants;
 import org.natrolite.datasets.ageing.AgeingTable;
 import org.natrolite.datasets.ageing.AgeingTables;
 import org.natrolite.models.ageing.AgeingModel;
@@ -93,7 +92,7 @@ public final class DesignCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         BadArgumentException.requireWithin(years, 0.01, 100, "--years");
-        BadArgumentException.requireWithin(temperature, -100, 200, "--temperature-degC");
+        double kelvin = Celsius.kelvin(temperature, "--temperature-degC");
         BadArgumentException.requireWithin(soc, 0, 1, "--soc");
         BadArgumentException.requireWithin(cycles, 0, 1000, "--efc-per-day");
         BadArgumentException.requireWithin(depth, 0.001, 1, "--dod");
@@ -108,7 +107,7 @@ public final class DesignCommand implements Callable<Integer> {
                 "use",
                 List.of(new CheckUp(
                         days * 86400,
-                        temperature + Constants.ZERO_CELSIUS,
+                        kelvin,
                         soc,
                         depth,
                         rate,

@@ -130,7 +130,7 @@ public final class ForecastCommand implements Callable<Integer> {
         CellParameters parameters = Cells.named(cell);
         DutyScale scale = use.duty(parameters);
         DutyCycle cycle = scale.to(parameters, ambient, DutyScale.LONGEST_STEP);
-        LifeOptions window = new LifeOptions(years, ambient, 0.05, 0.95, endOfLife / PERCENT, samples, seed.value(), 1);
+        LifeOptions window = new LifeOptions(years, 0.05, 0.95, endOfLife / PERCENT, samples, seed.value(), 1);
         CellModel electrical = CellModel.of(parameters);
         DutyPass fresh = DutyPass.of(electrical, cycle, window, 1, 1);
         Forecast forecast = Forecast.of(

@@ -15,9 +15,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Options of every command that reads time series. */
 final class InputOptions {
-    private static final double COLDEST = -100;
-    private static final double HOTTEST = 200;
-
     @Mixin
     private @Nullable MappingOptions mapping;
 
@@ -66,10 +63,7 @@ final class InputOptions {
      * @throws BadArgumentException if the one stated cannot be meant
      */
     double ambientOr(double celsius) {
-        double asked = ambient == null
-                ? celsius
-                : BadArgumentException.requireWithin(ambient, COLDEST, HOTTEST, "--ambient-degC");
-        return asked + Constants.ZERO_CELSIUS;
+        return ambient == null ? celsius + Constants.ZERO_CELSIUS : Celsius.kelvin(ambient, "--ambient-degC");
     }
 
     /** Reads a role in lower case. */

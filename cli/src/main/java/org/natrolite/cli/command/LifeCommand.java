@@ -115,7 +115,7 @@ public final class LifeCommand implements Callable<Integer> {
         LifeOptions options = options();
         CellParameters parameters = cell.read();
         DutyScale scale = use.duty(parameters);
-        LifeStudy study = LifeStudy.of(parameters, scale.to(parameters, options.ambient(), step), options);
+        LifeStudy study = LifeStudy.of(parameters, scale.to(parameters, use.ambient(), step), options);
         Path folder = out;
         LifeResult result;
         Comparison comparison;
@@ -152,7 +152,7 @@ public final class LifeCommand implements Callable<Integer> {
     }
 
     private Comparison comparison(LifeOptions options, CellParameters parameters, DutyScale scale, LifeResult result) {
-        return new Comparison(Json.command(spec), use.name(), scale, options, List.of(parameters), List.of(result));
+        return new Comparison(Json.command(spec), use.name(), scale, use.ambient(), options, List.of(parameters), List.of(result));
     }
 
     private LifeOptions options() {
@@ -169,7 +169,7 @@ public final class LifeCommand implements Callable<Integer> {
         return new FirstLife(
                 range(firstYears, "--first-life-years"),
                 range(firstCycles, "--first-life-efc"),
-                fresh.ambient(),
+                use.ambient(),
                 0.5 * (fresh.lowestSoc() + fresh.highestSoc()),
                 FIRST_DEPTH,
                 FIRST_RATE);

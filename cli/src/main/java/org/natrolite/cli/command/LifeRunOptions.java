@@ -55,7 +55,6 @@ final class LifeRunOptions {
         }
         return new LifeOptions(
                 use.years(),
-                use.ambient(),
                 window.get(0),
                 window.get(1),
                 END_OF_LIFE,

@@ -184,6 +184,39 @@ class CompareContractTest {
                 other.get(0).get("years").get(1).get("resistance_growth_pct_p50"));
     }
 
+    /** The seasons of a duty are told as their ends; a temperature that is stated takes their place, and that is said. */
+    @Test
+    void surroundingsAreThoseThatWereSimulated() throws IOException {
+        List<String> args = new ArrayList<>(List.of("compare", "--chemistries", "layered-oxide-18650"));
+        args.addAll(List.of("--samples", "10", "--years", "1", "--duty", "grid-seasonal", "--out"));
+        args.add(at("seasons"));
+        Run.of(args).done();
+        JsonNode seasons = read("seasons");
+        assertTrue(seasons.get("ambient_degC").isNull());
+        double lowest = seasons.get("ambient_lowest_degC").doubleValue();
+        double highest = seasons.get("ambient_highest_degC").doubleValue();
+        assertTrue(lowest > 0 && lowest < 10 && highest > 20 && highest < 30, lowest + " to " + highest);
+        assertTrue(seasons.get("definitions").get("Year").stringValue().contains(" to "), seasons::toString);
+
+        args.set(args.size() - 1, at("warm"));
+        args.addAll(List.of("--ambient-degC", "40"));
+        Run.of(args).done();
+        JsonNode warm = read("warm");
+        assertEquals(40, warm.get("ambient_degC").doubleValue());
+        assertEquals(40, warm.get("ambient_highest_degC").doubleValue());
+        assertTrue(warm.get("duty").get("warnings").toString().contains("replaced by the one stated"), warm::toString);
+        assertTrue(left(warm) < left(seasons), left(warm) + " and " + left(seasons));
+    }
+
+    private static double left(JsonNode document) {
+        return document.get("chemistries")
+                .get(0)
+                .get("years")
+                .get(1)
+                .get("capacity_pct_p50")
+                .doubleValue();
+    }
+
     @Test
     void aLifeThatEndsIsANumber() throws IOException {
         Run.of(

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.natrolite.cli.Main;
 import org.natrolite.cli.Run;
 import org.natrolite.cli.job.FolderLock;
+import org.natrolite.datasets.duty.DutyLibrary;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,8 +32,11 @@ class LifeContractTest {
     private Path folder;
 
     private static JsonNode json(String... options) {
-        List<String> args = new ArrayList<>(List.of("life", "--cell", CELL, "--samples", "10", "--json"));
+        List<String> args = new ArrayList<>(List.of("life", "--cell", CELL, "--json"));
         args.addAll(List.of(options));
+        if (!args.contains("--samples")) {
+            args.addAll(List.of("--samples", "10"));
+        }
         return JsonMapper.shared().readTree(Run.of(args).done().out());
     }
 
@@ -84,6 +88,17 @@ class LifeContractTest {
                 .out();
         for (String said : List.of("Full cycles to 80 %: P10", "Sudden death", "% is assumption", "in detail")) {
             assertTrue(text.contains(said), text);
+        }
+    }
+
+    @Test
+    void everyDutyOfTheLibraryCanBeLived() {
+        for (DutyLibrary.Entry duty : DutyLibrary.entries()) {
+            JsonNode life = json("--years", "0.1", "--samples", "2", "--duty", duty.id());
+            double capacity =
+                    life.get("years").get(1).get("capacity_pct_p50").doubleValue();
+            assertTrue(capacity > 90 && capacity < 100, duty.id() + " leaves " + capacity + " %");
+            assertTrue(life.get("efc_per_year").doubleValue() > 0.5, duty.id());
         }
     }
 

@@ -17,6 +17,9 @@ final class DutyPlan {
 
     private final double period;
     private final Store store;
+    /** Shorter rows than this come of rounding, s. */
+    private static final double LEAST_ROW = 1e-6;
+
     private final DoubleColumn times = new DoubleColumn();
     private final DoubleColumn powers = new DoubleColumn();
     private double now;
@@ -81,7 +84,9 @@ final class DutyPlan {
 
     private void holdUntil(double power, double time) {
         double end = Math.min(time, period);
-        if (!(end > now)) {
+        if (!(end > now + LEAST_ROW)) {
+            // what rounding leaves of a time belongs to the row before
+            now = Math.max(now, end);
             return;
         }
         // + 0.0 turns a negative zero into a plain one, which is written without a sign
@@ -137,7 +142,7 @@ final class DutyPlan {
         }
         double[] time = times.drain();
         TimeSeries.Builder series =
-                TimeSeries.builder("duty " + id).put(Channel.TIME, time).put(Channel.POWER, powers.drain());
+                TimeSeries.builder(id).put(Channel.TIME, time).put(Channel.POWER, powers.drain());
         if (climate != null) {
             double[] ambient = new double[time.length];
             for (int i = 0; i < time.length; i++) {

@@ -123,6 +123,17 @@ class DutyLibraryTest {
         assertEquals(before.equivalentFullCycles(), after.equivalentFullCycles(), 1e-9);
     }
 
+    @ParameterizedTest
+    @MethodSource("ids")
+    void noRowIsALeftoverOfRounding(String id) {
+        for (long seed = 1; seed <= 20; seed++) {
+            double[] time = DutyLibrary.entry(id).duty(seed).series().column(Channel.TIME);
+            for (int i = 1; i < time.length; i++) {
+                assertTrue(time[i] - time[i - 1] > 1e-6, id + " at " + time[i] + " s with seed " + seed);
+            }
+        }
+    }
+
     @Test
     void aDutyOfOddIntervalsIsWrittenToItsEnd() {
         TimeSeries series = TimeSeries.builder("odd")

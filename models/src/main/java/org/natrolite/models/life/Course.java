@@ -30,6 +30,9 @@ final class Course {
     /** An age beyond the last by more than this share of the whole is simulated itself. */
     private static final double BEYOND = 0.05;
 
+    /** Days simulated at the first two ages after the start of a long life, and at others where these change much. */
+    private static final int MORE_DAYS = 2 * AdaptiveRun.LATER_DAYS;
+
     /** Days simulated at an age after the first at most. */
     private static final int MOST_DAYS = 16;
 
@@ -37,6 +40,9 @@ final class Course {
     private static final double DAYS = 0.02;
 
     private static final int DAYS_OF_SHORT = 88;
+
+    /** Part of that share which the start and the first two ages after it may take. */
+    private static final double FIRST = 0.5;
 
     /** Square of the share of the tolerance that is left for what ages miss, however little days of the cycle agree. */
     private static final double LEAST = 0.25;
@@ -54,7 +60,7 @@ final class Course {
     private static final double SAME = 0.02;
 
     /** Share of the tolerance that check-ups may differ by from what those around them tell. */
-    private static final double TESTED = 0.05;
+    private static final double TESTED = 0.1;
 
     private static final List<Target> TARGETS = List.of(Target.values());
 
@@ -70,6 +76,10 @@ final class Course {
     private final AgeingState probe;
     private final double[] flat;
     private @Nullable Track track;
+
+    /** Days that are the share of all which may be simulated, and how many are where a life is short. */
+    private final double share;
+
     private final double most;
     private double missed = Double.POSITIVE_INFINITY;
 
@@ -127,7 +137,8 @@ final class Course {
         this.probe = sample.start().law().fresh();
         this.flat = probe.toArray();
         this.response = new AgeResponse(day.daily[0].length);
-        this.most = Math.max(DAYS_OF_SHORT, DAYS * options.years() * Recorder.YEAR / passLength);
+        this.share = DAYS * options.years() * Recorder.YEAR / passLength;
+        this.most = Math.max(DAYS_OF_SHORT, share);
         double[] start = sample.start().damage();
         response.put(age(start), start, day);
         held = day.held;
@@ -160,10 +171,12 @@ final class Course {
             return List.of();
         }
         if (response.size() == 1) {
-            // the second tells what the first was worth, and side by side they cost hardly more than one
+            // the second tells what the first was worth, and side by side they cost hardly more than one; what the end shows
+            // stands for the last years, and nothing beyond it tells where few of its days have shown too little
+            int days = simulated + 2 * MORE_DAYS <= FIRST * share ? MORE_DAYS : AdaptiveRun.LATER_DAYS;
             return List.of(
-                    new Ask(damageAt(known, end), AdaptiveRun.LATER_DAYS, turns++, null),
-                    new Ask(damageAt(known, first + 0.5 * (end - first)), AdaptiveRun.LATER_DAYS, turns++, null));
+                    new Ask(damageAt(known, end), days, turns++, null),
+                    new Ask(damageAt(known, first + 0.5 * (end - first)), days, turns++, null));
         }
         List<Ask> asks = new ArrayList<>();
         int left = (int) most - simulated;
@@ -179,7 +192,7 @@ final class Course {
         if (asks.isEmpty() && response.missed() > SEASONAL * options.tolerance()) {
             for (AgeResponse.Seen vague : vague()) {
                 double[] damage = damageAt(known, Math.min(vague.age(), end));
-                left = ask(new Ask(damage, MOST_DAYS, turns++, vague), left, asks);
+                left = ask(new Ask(damage, Math.min(MOST_DAYS, 2 * vague.days()), turns++, vague), left, asks);
             }
         }
         return asks;
@@ -187,7 +200,7 @@ final class Course {
 
     /** Days of another age: more where these change much. */
     private int days() {
-        return swing > SWING * options.tolerance() ? 2 * AdaptiveRun.LATER_DAYS : AdaptiveRun.LATER_DAYS;
+        return swing > SWING * options.tolerance() ? MORE_DAYS : AdaptiveRun.LATER_DAYS;
     }
 
     /** Adds what can be afforded; answers the days that are left. */

@@ -118,7 +118,8 @@ public final class DutyCycle {
         double first = Math.max(1, Math.ceil(shortest / longest - ON_GRID));
         for (int k = 0; k < DIVISIONS; k++) {
             double step = shortest / (first + k);
-            if (onGrid(series, duration / passes, step)) {
+            // next to a step that is short enough everything is a multiple of it
+            if (duration / step <= MOST_STEPS && onGrid(series, duration / passes, step)) {
                 return step;
             }
         }

@@ -7,7 +7,6 @@ import org.natrolite.core.error.BadArgumentException;
  * How a life is simulated.
  *
  * @param years how long, years of 365 days, above zero
- * @param ambient temperature of the surroundings at the start, K
  * @param lowestSoc lower end of the window in service, 1
  * @param highestSoc upper end of the window in service, 1
  * @param endOfLife capacity at which life ends, as a fraction of the fresh cell's
@@ -21,7 +20,6 @@ import org.natrolite.core.error.BadArgumentException;
  */
 public record LifeOptions(
         double years,
-        double ambient,
         double lowestSoc,
         double highestSoc,
         double endOfLife,
@@ -38,7 +36,6 @@ public record LifeOptions(
         if (!(years > 0 && years <= 100)) {
             throw new BadArgumentException("years is " + years + "; expected above 0 and at most 100");
         }
-        BadArgumentException.requirePositive(ambient, "ambient temperature in K");
         if (!(lowestSoc >= 0 && lowestSoc < highestSoc && highestSoc <= 1)) {
             throw new BadArgumentException("window of state of charge from " + lowestSoc + " to " + highestSoc
                     + "; expected an increasing window within 0 and 1");
@@ -57,8 +54,7 @@ public record LifeOptions(
      * Fresh cells, simulated by representative days at the standard tolerance.
      *
      * @param years how long, years of 365 days, above zero
-     * @param ambient temperature of the surroundings at the start, K
-     * @param lowestSoc lower end of the window in service, 1
+         * @param lowestSoc lower end of the window in service, 1
      * @param highestSoc upper end of the window in service, 1
      * @param endOfLife capacity at which life ends, as a fraction of the fresh cell's
      * @param samples how many draws from the prior and the cell's intervals, at least 1
@@ -67,14 +63,13 @@ public record LifeOptions(
      */
     public LifeOptions(
             double years,
-            double ambient,
-            double lowestSoc,
+                double lowestSoc,
             double highestSoc,
             double endOfLife,
             int samples,
             long seed,
             int threads) {
-        this(years, ambient, lowestSoc, highestSoc, endOfLife, samples, seed, threads, false, TOLERANCE, null);
+        this(years, lowestSoc, highestSoc, endOfLife, samples, seed, threads, false, TOLERANCE, null);
     }
 
     /**
@@ -84,7 +79,6 @@ public record LifeOptions(
     public LifeOptions withFull(boolean everyStep) {
         return new LifeOptions(
                 years,
-                ambient,
                 lowestSoc,
                 highestSoc,
                 endOfLife,
@@ -102,7 +96,7 @@ public record LifeOptions(
      */
     public LifeOptions withTolerance(double fraction) {
         return new LifeOptions(
-                years, ambient, lowestSoc, highestSoc, endOfLife, samples, seed, threads, full, fraction, firstLife);
+                years, lowestSoc, highestSoc, endOfLife, samples, seed, threads, full, fraction, firstLife);
     }
 
     /**
@@ -111,6 +105,6 @@ public record LifeOptions(
      */
     public LifeOptions withFirstLife(@Nullable FirstLife before) {
         return new LifeOptions(
-                years, ambient, lowestSoc, highestSoc, endOfLife, samples, seed, threads, full, tolerance, before);
+                years, lowestSoc, highestSoc, endOfLife, samples, seed, threads, full, tolerance, before);
     }
 }

@@ -48,7 +48,7 @@ public final class LifeStudy {
     private static final String SAMPLE_KEY = "sample/";
 
     /** Raised when the same study comes to other numbers, so that lives of two ways to simulate are not mixed. */
-    private static final int NUMERICS = 2;
+    private static final int NUMERICS = 3;
 
     /** Samples that go side by side at most: with the days of a cycle they fill some tiles of a batch. */
     private static final int MOST_SIDE_BY_SIDE = 64;
@@ -259,7 +259,6 @@ public final class LifeStudy {
     public long fingerprint() {
         LifeOptions same = new LifeOptions(
                 options.years(),
-                options.ambient(),
                 options.lowestSoc(),
                 options.highestSoc(),
                 options.endOfLife(),

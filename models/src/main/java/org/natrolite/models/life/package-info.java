@@ -14,7 +14,7 @@
  *         .put(Channel.C_RATE, new double[] {0, 0.15, 0, -0.15})
  *         .build();
  * DutyCycle duty = DutyCycle.of(new Control.Profile(series), 21600, 600, 298.15);
- * LifeStudy study = LifeStudy.of(cell, duty, new LifeOptions(15, 298.15, 0.05, 0.95, 0.8, 200, 1, 2));
+ * LifeStudy study = LifeStudy.of(cell, duty, new LifeOptions(15, 0.05, 0.95, 0.8, 200, 1, 2));
  * LifeResult result = study.run(share -> {});
  * double shortLife = result.life().p10();              // years; exceeded by 90 % of the samples
  * double assumption = result.assumedShare();           // of the band
@@ -34,13 +34,13 @@
  * steps, a mean and two waves of the cycle, corrects all days;
  * <li>what days add to each damage coordinate and energy is summed up over the years. At the age reached at the end and at half
  * of it some of these days are simulated again, approached from the days before them; what they show over the same days of the
- * fresh cell, a mean and a wave or two, corrects all days. Ages take turns with the days, and look at eight instead of four where
- * the ages before have changed the rates much. Where days do not agree, or a duty remembers for long how it began, the cycle is
- * gone through again at that age. Between ages each day follows a cubic Hermite polynomial of the age;
+ * fresh cell, a mean and a wave or two, corrects all days. In a long life both look at all eight days, and later ages at four
+ * of them in turn unless the ages before have changed the rates much. Where days do not agree, or a duty remembers for long how
+ * it began, the cycle is gone through again at that age. Between ages each day follows a cubic Hermite polynomial of the age;
  * <li>further ages are added in the widest gap until the next one, or the next two where rates change much, move neither
  * capacity nor resistance of any check-up by more than the tolerance. An age is simulated anew if by what is known since then
- * the cell comes to it with other damage, and with sixteen days where its days agree too little. No sample takes more than one
- * day in fifty; what is missed then is told. The estimate of the error is made of what the last age moved, what days disagree
+ * the cell comes to it with other damage, and with twice as many days where its days agree too little. No sample takes more than one
+ * day in fifty, or 88 days where that is more; what is missed then is told. The estimate of the error is made of what the last age moved, what days disagree
  * on, and how far ages lie from the way of the cell;
  * <li>halves of the life are tested until a test finds what those around it tell; other check-ups are read from these.
  * </ol>

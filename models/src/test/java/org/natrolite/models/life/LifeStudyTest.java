@@ -157,10 +157,10 @@ class LifeStudyTest {
         caller.start();
         Thread.sleep(300);
         caller.interrupt();
-        caller.join(5000);
+        caller.join(60_000);
         assertFalse(caller.isAlive(), "still running");
         assertInstanceOf(CancellationException.class, thrown.get());
-        long patience = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        long patience = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (group.activeCount() > 0 && System.nanoTime() < patience) {
             Thread.sleep(20);
         }
@@ -178,23 +178,21 @@ class LifeStudyTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -1, 100.5, Double.NaN, Double.POSITIVE_INFINITY})
     void yearsOutOfRange(double years) {
-        assertThrows(BadArgumentException.class, () -> new LifeOptions(years, 298, 0.1, 0.9, 0.8, 10, 1, 1));
+        assertThrows(BadArgumentException.class, () -> new LifeOptions(years, 0.1, 0.9, 0.8, 10, 1, 1));
     }
 
     @ParameterizedTest
     @CsvSource({"0.9, 0.1", "0.5, 0.5", "-0.1, 0.9", "0.1, 1.1", "NaN, 0.9", "0.1, NaN"})
     void windowsOutOfRange(double low, double high) {
-        assertThrows(BadArgumentException.class, () -> new LifeOptions(1, 298, low, high, 0.8, 10, 1, 1));
+        assertThrows(BadArgumentException.class, () -> new LifeOptions(1, low, high, 0.8, 10, 1, 1));
     }
 
     @Test
     void otherOptionsOutOfRange() {
-        assertThrows(BadArgumentException.class, () -> new LifeOptions(1, Double.NaN, 0.1, 0.9, 0.8, 10, 1, 1));
-        assertThrows(BadArgumentException.class, () -> new LifeOptions(1, 0, 0.1, 0.9, 0.8, 10, 1, 1));
-        assertThrows(BadArgumentException.class, () -> new LifeOptions(1, 298, 0.1, 0.9, 1, 10, 1, 1));
-        assertThrows(BadArgumentException.class, () -> new LifeOptions(1, 298, 0.1, 0.9, Double.NaN, 10, 1, 1));
-        assertThrows(BadArgumentException.class, () -> new LifeOptions(1, 298, 0.1, 0.9, 0.8, 0, 1, 1));
-        assertThrows(BadArgumentException.class, () -> new LifeOptions(1, 298, 0.1, 0.9, 0.8, 10, 1, 0));
+        assertThrows(BadArgumentException.class, () -> new LifeOptions(1, 0.1, 0.9, 1, 10, 1, 1));
+        assertThrows(BadArgumentException.class, () -> new LifeOptions(1, 0.1, 0.9, Double.NaN, 10, 1, 1));
+        assertThrows(BadArgumentException.class, () -> new LifeOptions(1, 0.1, 0.9, 0.8, 0, 1, 1));
+        assertThrows(BadArgumentException.class, () -> new LifeOptions(1, 0.1, 0.9, 0.8, 10, 1, 0));
     }
 
     @Test

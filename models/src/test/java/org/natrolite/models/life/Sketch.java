@@ -166,7 +166,7 @@ final class Sketch {
     }
 
     static LifeOptions options(double years, int samples, long seed, int threads) {
-        return new LifeOptions(years, ROOM, 0.05, 0.95, 0.8, samples, seed, threads);
+        return new LifeOptions(years, 0.05, 0.95, 0.8, samples, seed, threads);
     }
 
     private static Quantity exact(double value) {
