@@ -90,8 +90,7 @@ final class Node {
     Node member(String key) {
         Node member = require(Kind.OBJECT).members.get(key);
         if (member == null) {
-            throw BadDataException.inside(
-                    source, line, pathOf(key), "field is missing", "a field '" + key + "'", null);
+            throw BadDataException.inside(source, line, pathOf(key), "field is missing", "a field '" + key + "'", null);
         }
         return member;
     }

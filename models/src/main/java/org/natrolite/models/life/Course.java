@@ -171,7 +171,8 @@ final class Course {
             return List.of();
         }
         if (response.size() == 1) {
-            // the second tells what the first was worth, and side by side they cost hardly more than one; what the end shows
+            // the second tells what the first was worth, and side by side they cost hardly more than one; what the end
+            // shows
             // stands for the last years, and nothing beyond it tells where few of its days have shown too little
             int days = simulated + 2 * MORE_DAYS <= FIRST * share ? MORE_DAYS : AdaptiveRun.LATER_DAYS;
             return List.of(

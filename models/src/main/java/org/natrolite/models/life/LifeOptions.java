@@ -54,7 +54,7 @@ public record LifeOptions(
      * Fresh cells, simulated by representative days at the standard tolerance.
      *
      * @param years how long, years of 365 days, above zero
-         * @param lowestSoc lower end of the window in service, 1
+     * @param lowestSoc lower end of the window in service, 1
      * @param highestSoc upper end of the window in service, 1
      * @param endOfLife capacity at which life ends, as a fraction of the fresh cell's
      * @param samples how many draws from the prior and the cell's intervals, at least 1
@@ -62,13 +62,7 @@ public record LifeOptions(
      * @param threads how many threads to use, at least 1; the result does not depend on it
      */
     public LifeOptions(
-            double years,
-                double lowestSoc,
-            double highestSoc,
-            double endOfLife,
-            int samples,
-            long seed,
-            int threads) {
+            double years, double lowestSoc, double highestSoc, double endOfLife, int samples, long seed, int threads) {
         this(years, lowestSoc, highestSoc, endOfLife, samples, seed, threads, false, TOLERANCE, null);
     }
 
@@ -78,16 +72,7 @@ public record LifeOptions(
      */
     public LifeOptions withFull(boolean everyStep) {
         return new LifeOptions(
-                years,
-                lowestSoc,
-                highestSoc,
-                endOfLife,
-                samples,
-                seed,
-                threads,
-                everyStep,
-                tolerance,
-                firstLife);
+                years, lowestSoc, highestSoc, endOfLife, samples, seed, threads, everyStep, tolerance, firstLife);
     }
 
     /**

@@ -186,9 +186,10 @@ public final class CellStudy {
             }
             last = cycle.lossPerCharge();
         }
-        throw new BadArgumentException("cycles at " + chargeRate + "C and " + dischargeRate + "C between "
-                + lowest + " and " + highest + " at " + (float) temperature
-                + " K do not come to a periodic state within the voltage window; expected other rates or a warmer cell");
+        throw new BadArgumentException(
+                "cycles at " + chargeRate + "C and " + dischargeRate + "C between "
+                        + lowest + " and " + highest + " at " + (float) temperature
+                        + " K do not come to a periodic state within the voltage window; expected other rates or a warmer cell");
     }
 
     /**

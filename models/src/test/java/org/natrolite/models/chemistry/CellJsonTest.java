@@ -299,8 +299,8 @@ final class CellJsonTest {
     void saysInItsOwnWordsWhatIsNoJson() {
         for (String wrong : List.of("NaN", "37 // g", "9".repeat(2000), "0x1F", "+-1")) {
             String broken = example().replaceFirst("\"value\" : 37,", "\"value\" : " + wrong + ",");
-            String message = String.valueOf(
-                    assertThrows(BadDataException.class, () -> CellJson.parse("cell.json", broken))
+            String message =
+                    String.valueOf(assertThrows(BadDataException.class, () -> CellJson.parse("cell.json", broken))
                             .getMessage());
             assertTrue(message.startsWith("cell.json, line 32, at 'rating.mass_g"), message);
             assertFalse(message.contains("`") || message.contains("Feature") || message.contains("ALLOW_"), message);

@@ -121,7 +121,11 @@ class CellStudyTest {
                 PulseResistance pulse = CellStudy.isothermal(cell).pulse(ROOM, soc, sign > 0, 10);
                 double efficiency = sign > 0 ? cell.coulombicEfficiency().value() : 1;
                 double end = soc
-                        + sign * efficiency * pulse.current() * 10 / cell.capacity().value()
+                        + sign
+                                * efficiency
+                                * pulse.current()
+                                * 10
+                                / cell.capacity().value()
                         - cell.selfDischarge().value() * 10;
                 double drift = sign * (rest(model, end, sign) - rest(model, soc, sign)) / pulse.current();
                 assertEquals(drift, pulse.resistance() - pulse.withoutDrift(), 1e-4 * pulse.resistance());
