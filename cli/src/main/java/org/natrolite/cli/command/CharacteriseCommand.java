@@ -62,7 +62,8 @@ public final class CharacteriseCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "SOC",
             defaultValue = "0.1,0.3,0.5,0.7,0.9",
-            description = "states of charge of the pulses and of the limits of current, 0 to 1 (default: ${DEFAULT-VALUE})")
+            description =
+                    "states of charge of the pulses and of the limits of current, 0 to 1 (default: ${DEFAULT-VALUE})")
     private List<Double> socs = new ArrayList<>();
 
     @Option(
@@ -70,7 +71,8 @@ public final class CharacteriseCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "C",
             defaultValue = "0.25,0.5,1",
-            description = "rates of discharge and charge, each with each, 1/h of the nominal capacity (default: ${DEFAULT-VALUE})")
+            description =
+                    "rates of discharge and charge, each with each, 1/h of the nominal capacity (default: ${DEFAULT-VALUE})")
     private List<Double> rates = new ArrayList<>();
 
     @Option(
@@ -168,8 +170,7 @@ public final class CharacteriseCommand implements Callable<Integer> {
         String which = "cycle of " + plain(chargeRate) + "C charge and " + plain(rate) + "C discharge at "
                 + plain(celsius) + " degC";
         try {
-            WindowCycle cycle =
-                    held.window(celsius + Constants.ZERO_CELSIUS, rate, chargeRate, window[0], window[1]);
+            WindowCycle cycle = held.window(celsius + Constants.ZERO_CELSIUS, rate, chargeRate, window[0], window[1]);
             cycles.add(cycle);
             if (cycle.reachedLowest() > cycle.lowest() + 0.01 || cycle.reachedHighest() < cycle.highest() - 0.01) {
                 cut.add("the voltage ends the " + which + " between SOC "
@@ -177,8 +178,9 @@ public final class CharacteriseCommand implements Callable<Integer> {
                         + " instead of " + plain(window[0]) + " and " + plain(window[1]));
             }
         } catch (BadArgumentException noPeriodicState) {
-            warnings.add("no " + which + " between SOC " + plain(window[0]) + " and " + plain(window[1])
-                    + ": it comes to no periodic state, for the voltage ends it at once or self-discharge outweighs the charge");
+            warnings.add(
+                    "no " + which + " between SOC " + plain(window[0]) + " and " + plain(window[1])
+                            + ": it comes to no periodic state, for the voltage ends it at once or self-discharge outweighs the charge");
         }
     }
 
@@ -193,7 +195,10 @@ public final class CharacteriseCommand implements Callable<Integer> {
 
     /** A number as it was typed. */
     private static String plain(double value) {
-        return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
+        return new BigDecimal(value)
+                .round(new MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private ObjectNode document(CellParameters parameters) {
@@ -320,8 +325,9 @@ public final class CharacteriseCommand implements Callable<Integer> {
         }
         warnings.forEach(warning -> out.println("Warning: " + warning));
         if (!cut.isEmpty()) {
-            out.println("Warning: the voltage ends cycles before the state of charge that they were to reach: see what of"
-                    + " it they run through");
+            out.println(
+                    "Warning: the voltage ends cycles before the state of charge that they were to reach: see what of"
+                            + " it they run through");
         }
     }
 

@@ -194,7 +194,9 @@ final class ChemistryReport {
             }
         }
         // one scale for both directions, so that they can be compared by eye
-        Axis y = Axis.of("10 s resistance", "mOhm").within(edge(curves, -1), edge(curves, 1)).withLogScale();
+        Axis y = Axis.of("10 s resistance", "mOhm")
+                .within(edge(curves, -1), edge(curves, 1))
+                .withLogScale();
         List<Chart> maps = new ArrayList<>();
         for (int direction = 0; direction < 2; direction++) {
             Chart.Builder chart = Chart.builder(direction == 0 ? "Discharging" : "Charging", x, y)
@@ -214,7 +216,8 @@ final class ChemistryReport {
                         "Growth with the length of the pulse",
                         Axis.of("Length of the pulse", "s").withLogScale(),
                         Axis.of("Resistance without drift of the OCV", "mOhm"))
-                .caption("Discharge at 25 \u00b0C and C/50; the drift of the open-circuit voltage, on its branch of the hysteresis, is taken"
+                .caption(
+                        "Discharge at 25 \u00b0C and C/50; the drift of the open-circuit voltage, on its branch of the hysteresis, is taken"
                                 + " off.")
                 .aspect(0.4);
         double[] socs = {0.1, 0.2, 0.5, 0.9};

@@ -80,7 +80,8 @@ public final class CompareCommand implements Callable<Integer> {
                 results.add(study.run(done -> progress.at(before + (long) (Progress.WHOLE * done))));
             }
         }
-        Comparison comparison = new Comparison(Json.command(spec), use.name(), scale, use.ambient(), options, cells, results);
+        Comparison comparison =
+                new Comparison(Json.command(spec), use.name(), scale, use.ambient(), options, cells, results);
         Output.write(out.resolve("results.json"), Json.text(comparison.json(Json.result(spec, lives.seed()))));
         Output.write(out.resolve("results.csv"), comparison.csv());
         ComparisonReport.page(comparison).write(out);

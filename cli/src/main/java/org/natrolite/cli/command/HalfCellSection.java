@@ -154,8 +154,9 @@ final class HalfCellSection {
 
     private Table table() {
         Table.Builder table = Table.titled("Windows after the losses")
-                .remark("Stoichiometries at 0 and 100 % SOC: where the voltage limits end the use of each electrode. They are shares"
-                        + " of what the half-cell held when it was measured, so that one may lie a little below 0.")
+                .remark(
+                        "Stoichiometries at 0 and 100 % SOC: where the voltage limits end the use of each electrode. They are shares"
+                                + " of what the half-cell held when it was measured, so that one may lie a little below 0.")
                 .text("Lost, " + Numbers.fixed(PERCENT * SHARE, 0) + " % of")
                 .number("Capacity left", "%")
                 .number("Positive at 0 %", "")

@@ -152,7 +152,8 @@ public final class LifeCommand implements Callable<Integer> {
     }
 
     private Comparison comparison(LifeOptions options, CellParameters parameters, DutyScale scale, LifeResult result) {
-        return new Comparison(Json.command(spec), use.name(), scale, use.ambient(), options, List.of(parameters), List.of(result));
+        return new Comparison(
+                Json.command(spec), use.name(), scale, use.ambient(), options, List.of(parameters), List.of(result));
     }
 
     private LifeOptions options() {

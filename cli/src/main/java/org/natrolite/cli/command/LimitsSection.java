@@ -40,8 +40,9 @@ final class LimitsSection {
 
     private Section section() {
         return Section.titled("Limits")
-                .paragraph("The largest currents of a controller that derates by temperature and state of charge; none outside"
-                        + " the temperatures that the maker allows.")
+                .paragraph(
+                        "The largest currents of a controller that derates by temperature and state of charge; none outside"
+                                + " the temperatures that the maker allows.")
                 .charts(2, List.of(overTemperature(), overCharge()))
                 .table(ValueTable.of(
                         Table.titled("Limits of operation"),
@@ -65,8 +66,7 @@ final class LimitsSection {
         }
         return Chart.builder(
                         "Over temperature, at 50 % SOC",
-                        Axis.of("Temperature", "\u00b0C"),
-                        Axis.of("Largest current", "C"))
+                        Axis.of("Temperature", "\u00b0C"), Axis.of("Largest current", "C"))
                 .add(Series.steps("discharge", celsius, discharge).withColour(0))
                 .add(Series.steps("charge", celsius, charge).withColour(1))
                 .build();
@@ -80,8 +80,7 @@ final class LimitsSection {
         DoubleStream bands = Stream.concat(limits.chargeBands().stream(), limits.dischargeBands().stream())
                 .flatMapToDouble(LimitsSection::ends)
                 .filter(kelvin -> kelvin > coldest && kelvin < warmest);
-        return DoubleStream.concat(
-                        DoubleStream.of(coldest - margin, coldest, warmest, warmest + margin), bands)
+        return DoubleStream.concat(DoubleStream.of(coldest - margin, coldest, warmest, warmest + margin), bands)
                 .sorted()
                 .distinct()
                 .toArray();

@@ -73,7 +73,8 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Option(
             names = "--transport",
-            description = "let the cell be emptied below 0 %% SOC, to the voltage of its limits for transport and storage")
+            description =
+                    "let the cell be emptied below 0 %% SOC, to the voltage of its limits for transport and storage")
     private boolean transport;
 
     @Option(names = "--duration-s", paramLabel = "S", description = "repeat the profile to this length, s")
@@ -124,8 +125,7 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         Protocol protocol = protocol(options, parameters.rating().energy());
         double ambient = inputs.ambientOr(25);
-        OperatingLimits limits =
-                transport ? OperatingLimits.transport(parameters) : OperatingLimits.of(parameters);
+        OperatingLimits limits = transport ? OperatingLimits.transport(parameters) : OperatingLimits.of(parameters);
         CellStepper stepper = CellStepper.of(CellModel.of(parameters), limits);
         CellState start = CellState.rested(startSoc(protocol, limits.lowestSoc()), 0, ambient);
         Simulation simulation =

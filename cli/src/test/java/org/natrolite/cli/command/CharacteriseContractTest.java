@@ -175,10 +175,8 @@ class CharacteriseContractTest {
                         "--json")
                 .json();
         assertEquals(2 * 2 * 2, node.get("pulse_resistance").size());
-        List<String> warnings = node.get("warnings")
-                .valueStream()
-                .map(JsonNode::stringValue)
-                .toList();
+        List<String> warnings =
+                node.get("warnings").valueStream().map(JsonNode::stringValue).toList();
         assertEquals(warnings.stream().distinct().toList(), warnings);
         for (String part : List.of(
                 "no discharge pulse of 10000 s from SOC 0.5 at 5 degC: it would run beyond 0 V",

@@ -95,8 +95,7 @@ class LifeContractTest {
     void everyDutyOfTheLibraryCanBeLived() {
         for (DutyLibrary.Entry duty : DutyLibrary.entries()) {
             JsonNode life = json("--years", "0.1", "--samples", "2", "--duty", duty.id());
-            double capacity =
-                    life.get("years").get(1).get("capacity_pct_p50").doubleValue();
+            double capacity = life.get("years").get(1).get("capacity_pct_p50").doubleValue();
             assertTrue(capacity > 90 && capacity < 100, duty.id() + " leaves " + capacity + " %");
             assertTrue(life.get("efc_per_year").doubleValue() > 0.5, duty.id());
         }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -181,8 +181,7 @@ class SimulateContractTest {
         assertEquals(-5, ambient.get("max").doubleValue(), 1e-9);
     }
 
-    private static final String TO_ZERO_VOLT =
-            """
+    private static final String TO_ZERO_VOLT = """
             schema_version: 1
             name: emptied for transport
             sampling_s: 60
@@ -208,7 +207,8 @@ class SimulateContractTest {
             at("usual.csv")
         };
         Run kept = Run.of(usual).done();
-        assertTrue(kept.err().contains("0.0500 to 0.0000") && kept.err().contains("lowest state of charge"), kept.err());
+        assertTrue(
+                kept.err().contains("0.0500 to 0.0000") && kept.err().contains("lowest state of charge"), kept.err());
         List<String> transport = new ArrayList<>(List.of(usual));
         transport.add("--transport");
         transport.set(transport.indexOf(at("usual.csv")), at("transport.csv"));
@@ -219,7 +219,15 @@ class SimulateContractTest {
         // and it is charged from there
         String charge = file("charge.csv", "Time / s,C-rate / 1\n0,0.5\n1800,0\n");
         String[] back = {
-            "simulate", "--cell", "layered-oxide-18650", "--profile", charge, "--initial-soc", "-0.14", "--out", at("b.csv")
+            "simulate",
+            "--cell",
+            "layered-oxide-18650",
+            "--profile",
+            charge,
+            "--initial-soc",
+            "-0.14",
+            "--out",
+            at("b.csv")
         };
         Run.of(back).badUsage("--initial-soc is -0.14", "from 0.0 to 1.0");
         List<String> allowed = new ArrayList<>(List.of(back));

@@ -82,12 +82,7 @@ public final class BadDataException extends RuntimeException {
      * @return the exception, to be thrown; its {@link #column} is the path
      */
     public static BadDataException inside(
-            String source,
-            long line,
-            @Nullable String path,
-            String found,
-            String expected,
-            @Nullable Throwable cause) {
+            String source, long line, @Nullable String path, String found, String expected, @Nullable Throwable cause) {
         return placed(source, line, "at", path, found, expected, cause);
     }
 

@@ -38,7 +38,7 @@ final class Document {
 
     /** Advice of the parser to those who program with it. */
     private static final Pattern ADVICE =
-            Pattern.compile(": enable `.*| \\(not recognized.*|(?<=\\(\\d{1,12}), from `[^)]*\\)(?=\\))");
+            Pattern.compile(": enable `.*| \\(not recognized.*|, from `[^`]*`(?=\\))");
 
     private final String source;
     private final JsonParser parser;
