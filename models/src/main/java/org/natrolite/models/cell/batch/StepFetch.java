@@ -14,7 +14,7 @@ import org.natrolite.models.cell.kernel.StepCells;
  */
 final class StepFetch {
     /** Tiles of a batch from which on fetching is worth its time: with fewer, the third-level cache holds most. */
-    static final int FROM = 512;
+    static final int FROM = 256;
 
     /** Numbers in a line of the cache. */
     private static final int LINE = 8;

@@ -32,27 +32,28 @@ final class StepRecords {
     static void take(CellBlock block, StepWork w, int pairs, double length) {
         double[] v = block.values;
         // what does not flow is not added: most often all cells of a tile are given currents of one sign
-        int signs = signs(w.current);
+        int n = w.lanes;
+        int signs = signs(w.current, n);
         if ((signs & CHARGING) != 0) {
             in(v, w.current, w.mean, 0.5 * length);
         }
         if ((signs & DISCHARGING) != 0) {
             out(v, w.current, w.mean, 0.5 * length);
         }
-        System.arraycopy(w.soc, 0, v, SOC, W);
-        System.arraycopy(w.hysteresis, 0, v, HYSTERESIS, W);
-        System.arraycopy(w.temperature, 0, v, TEMPERATURE, W);
+        System.arraycopy(w.soc, 0, v, SOC, n);
+        System.arraycopy(w.hysteresis, 0, v, HYSTERESIS, n);
+        System.arraycopy(w.temperature, 0, v, TEMPERATURE, n);
         for (int p = 0; p < pairs; p++) {
-            System.arraycopy(w.pair[p], 0, v, PAIR + p * STRIDE, W);
+            System.arraycopy(w.pair[p], 0, v, PAIR + p * STRIDE, n);
         }
     }
 
     private static final int CHARGING = 1;
     private static final int DISCHARGING = 2;
 
-    private static int signs(double[] current) {
+    private static int signs(double[] current, int lanes) {
         int found = 0;
-        for (int i = 0; i < W && found != (CHARGING | DISCHARGING); i++) {
+        for (int i = 0; i < lanes && found != (CHARGING | DISCHARGING); i++) {
             found |= (current[i] > 0 ? CHARGING : 0) | (current[i] < 0 ? DISCHARGING : 0);
         }
         return found;

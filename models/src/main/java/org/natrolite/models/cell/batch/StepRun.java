@@ -33,6 +33,9 @@ final class StepRun {
     /** Lanes that are looked at together, and up to which working out one by one is faster than all. */
     private static final int FEW = 4;
 
+    /** Lanes are worked on in multiples of so many. */
+    private static final int LANES = 8;
+
     private final WindowTables tables;
     private final StepKernel kernel;
     private final StepBands bands;
@@ -143,6 +146,7 @@ final class StepRun {
         if (!options.statistics()) {
             block.forgetStatistics();
         }
+        work.lanes = (count + LANES - 1) / LANES * LANES;
         System.arraycopy(ambient, first, work.ambient, 0, count);
         int bad;
         if (control == Control.VOLTAGE) {
@@ -153,7 +157,7 @@ final class StepRun {
         } else {
             double[] in = control == Control.CURRENT ? work.current : work.power;
             System.arraycopy(asked, first, in, 0, count);
-            Arrays.fill(in, count, W, 0);
+            Arrays.fill(in, count, work.lanes, 0);
             turn(at.cells, in, count, 1 + tables.pairs);
             workOut(at, control, 0, count);
             bad = doubtful(count);

@@ -7,8 +7,11 @@ import java.util.Arrays;
  * owned by one thread at a time.
  */
 public final class Lanes {
-    /** Lanes in a tile, and that single steps take together. A multiple of every vector length. */
-    public static final int WIDTH = 128;
+    /**
+     * Lanes in a tile, and that single steps take together. A multiple of every vector length; so many because columns of a tile
+     * are what memory is read in, and long ones come faster, while the numbers that a step works on still fit the caches.
+     */
+    public static final int WIDTH = 256;
 
     /**
      * Lanes that a run takes together, the first ones: a run touches less of a cell at each step than single steps do, and so

@@ -90,7 +90,7 @@ public final class PortableStepKernel implements StepKernel {
     /** Puts the RC voltages into arrays of their own, so that a loop over any pair begins at its beginning. */
     private static void pairs(double[] s, StepFrame f, StepWork w) {
         for (int p = 0; p < f.pairs; p++) {
-            System.arraycopy(s, PAIR + p * STRIDE, w.from[p], 0, Lanes.WIDTH);
+            System.arraycopy(s, PAIR + p * STRIDE, w.from[p], 0, w.lanes);
         }
     }
 

@@ -4,6 +4,9 @@ package org.natrolite.models.cell.kernel;
 public final class StepWork {
     private static final int W = Lanes.WIDTH;
 
+    /** Lanes that are looked at, a multiple of every vector length; numbers in those beyond are of no meaning. */
+    public int lanes = W;
+
     // Asked.
     /** Current, A, positive when it charges; power control finds it. */
     public final double[] current = new double[W];

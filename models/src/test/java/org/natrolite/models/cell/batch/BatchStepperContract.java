@@ -247,13 +247,13 @@ abstract class BatchStepperContract {
     @Test
     void cellsOfOneTileMayGoEitherWayAndTurn() {
         CellModel model = model("layered-oxide-32140");
-        CellBatch batch = CellBatch.of(model, OperatingLimits.of(model.parameters()), 140);
+        CellBatch batch = CellBatch.of(model, OperatingLimits.of(model.parameters()), 270);
         BatchStepper stepper = stepper(batch);
         CellStepper reference = CellStepper.of(model, OperatingLimits.of(model.parameters()));
-        int[] watched = {0, 1, 63, 100, 127, 128, 139};
+        int[] watched = {0, 1, 63, 127, 255, 256, 269};
         CellState[] states = new CellState[watched.length];
         Arrays.setAll(states, k -> CellState.rested(0.5, 0, batch.temperature(0)));
-        double[] current = new double[140];
+        double[] current = new double[270];
         Random random = new Random(5);
         for (int t = 0; t < 600; t++) {
             // all one way, each its own, few that turn
@@ -264,7 +264,7 @@ abstract class BatchStepperContract {
                     i -> kind == 0
                             ? all
                             : kind == 1 ? oneC(model) * (random.nextDouble() - 0.5) : i == 63 ? -all : Math.abs(all));
-            stepper.stepCurrent(current, filled(140, AMBIENT), 1);
+            stepper.stepCurrent(current, filled(270, AMBIENT), 1);
             for (int k = 0; k < watched.length; k++) {
                 reference.stepCurrent(states[k], current[watched[k]], 1, AMBIENT);
                 assertEquals(reference.meanVoltage(), stepper.meanVoltage(watched[k]), 1e-4);
@@ -365,17 +365,17 @@ abstract class BatchStepperContract {
     @Test
     void voltagesAtTheEndAreOfTheLastStepOrRefused() {
         CellModel model = model("layered-oxide-32140");
-        CellBatch batch = unequal(model, 130, 2);
+        CellBatch batch = unequal(model, 270, 2);
         BatchStepper stepper = stepper(batch);
-        stepper.stepCurrent(filled(130, oneC(model)), filled(130, AMBIENT), 1);
-        double[] voltages = new double[130];
+        stepper.stepCurrent(filled(270, oneC(model)), filled(270, AMBIENT), 1);
+        double[] voltages = new double[270];
         stepper.getVoltages(voltages);
-        assertEquals(voltages[129], stepper.voltage(129));
+        assertEquals(voltages[269], stepper.voltage(269));
         CellBatch.Snapshot kept = batch.snapshot();
         batch.restore(kept);
         BadArgumentException e = assertThrows(BadArgumentException.class, () -> stepper.voltage(0));
         assertTrue(String.valueOf(e.getMessage()).contains("changed since its last step"), e::toString);
-        stepper.stepCurrent(filled(130, oneC(model)), filled(130, AMBIENT), 1);
+        stepper.stepCurrent(filled(270, oneC(model)), filled(270, AMBIENT), 1);
         assertTrue(stepper.voltage(0) > 0);
     }
 
@@ -479,12 +479,12 @@ abstract class BatchStepperContract {
     @MethodSource("catalogue")
     void bitsDependNeitherOnNeighboursNorOnThreads(String id) {
         CellModel model = model(id);
-        int cells = 150;
+        int cells = 300;
         CellBatch start = unequal(model, cells, 7);
         CellBatch together = unequal(model, cells, 7);
         walk(stepper(together), together, 0, 700, 1);
         double[][] expected = all(together);
-        for (int i : new int[] {0, 1, 63, 64, 149}) {
+        for (int i : new int[] {0, 1, 255, 256, 299}) {
             CellBatch alone = CellBatch.of(model, OperatingLimits.of(model.parameters()), 1);
             alone.copy(0, start, i);
             walk(stepper(alone), alone, 0, 700, 1, i);
@@ -519,7 +519,7 @@ abstract class BatchStepperContract {
         CellModel model = model("layered-oxide-18650");
         int cells = StepFetch.FROM * CellColumns.STRIDE + 3;
         CellBatch large = unequal(model, cells, 11);
-        int[] some = {0, 127, 128, cells / 2, cells - 131, cells - 1};
+        int[] some = {0, 255, 256, cells / 2, cells - 259, cells - 1};
         CellBatch[] alone = new CellBatch[some.length];
         for (int k = 0; k < some.length; k++) {
             alone[k] = CellBatch.of(model, OperatingLimits.of(model.parameters()), 1);
@@ -596,7 +596,7 @@ abstract class BatchStepperContract {
     @Test
     void allocatesNothing() {
         CellModel model = model("layered-oxide-18650");
-        int cells = 130;
+        int cells = 270;
         CellBatch batch = unequal(model, cells, 3);
         BatchStepper stepper = stepper(batch);
         CellBatch.Snapshot start = batch.snapshot();

@@ -178,7 +178,7 @@ class CellProfileRunnerTest {
     @Test
     void asksASourceForEachStepOnceAndAllocatesNothing() {
         CellModel model = CellModel.of(Catalogue.get("layered-oxide-18650"));
-        CellBatch batch = CellBatch.of(model, OperatingLimits.none(), 130);
+        CellBatch batch = CellBatch.of(model, OperatingLimits.none(), 270);
         long[] asked = new long[1];
         CellProfiles profiles = CellProfiles.currents(
                 (cell, cells, step, steps, values) -> {
@@ -187,12 +187,12 @@ class CellProfileRunnerTest {
                         values[k] = ((step + k / cells) % 2 == 0 ? 0.5 : -0.5) + 1e-3 * (cell + k % cells);
                     }
                 },
-                130,
+                270,
                 999,
                 1);
         CellProfileRunner runner = CellProfileRunner.of(batch, Kernels.best(), RunOptions.standard());
         runner.run(profiles, AMBIENT, null);
-        assertEquals(130L * 999, asked[0]);
+        assertEquals(270L * 999, asked[0]);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().getId();
         long spent = Long.MAX_VALUE;

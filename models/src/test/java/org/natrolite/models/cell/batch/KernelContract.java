@@ -228,12 +228,12 @@ abstract class KernelContract {
     @MethodSource("catalogue")
     void bitsDependNeitherOnNeighboursNorOnThreads(String id) {
         CellModel model = model(id);
-        int cells = 150;
+        int cells = 300;
         CurrentProfile profile = noisy(model, 1100, 0.7, 5);
         CellBatch together = unequal(model, cells, 7);
         CellBatch start = unequal(model, cells, 7);
         run(together, profile);
-        for (int i : new int[] {0, 1, 63, 64, 100, 149}) {
+        for (int i : new int[] {0, 63, 64, 255, 256, 299}) {
             CellBatch alone = CellBatch.of(model, OperatingLimits.of(model.parameters()), 1);
             alone.copy(0, start, i);
             run(alone, profile);
