@@ -87,7 +87,8 @@ final class LayeredOxide18650Slow {
         Measured cold = measured.stream()
                 .min(Comparator.comparingDouble(Measured::temperature))
                 .orElseThrow();
-        List<Measured> warm = measured.stream().filter(each -> !each.equals(cold)).toList();
+        List<Measured> warm =
+                measured.stream().filter(each -> !each.equals(cold)).toList();
         double coldest = cold.temperature();
         double[] found = START;
         for (int i = 0; i < ROUNDS; i++) {

@@ -37,8 +37,7 @@ final class Document {
     private static final Pattern REPEATED = Pattern.compile("Duplicate Object property \"(.*)\"");
 
     /** Advice of the parser to those who program with it. */
-    private static final Pattern ADVICE =
-            Pattern.compile(": enable `.*| \\(not recognized.*|, from `[^`]*`(?=\\))");
+    private static final Pattern ADVICE = Pattern.compile(": enable `.*| \\(not recognized.*|, from `[^`]*`(?=\\))");
 
     private final String source;
     private final JsonParser parser;

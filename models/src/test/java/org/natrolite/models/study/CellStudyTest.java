@@ -142,7 +142,7 @@ class CellStudyTest {
     /** A small current over a long time moves along the hysteresis, which is no resistance. */
     @Test
     void withoutDriftALongPulseShowsTheResistancesAlone() {
-        CellParameters cell = Catalogue.get("layered-oxide-18650");
+        CellParameters cell = Catalogue.get("layered-oxide-18650-hakadi");
         double current = cell.rating().capacity().value() / 3600 / 50;
         PulseResistance pulse = CellStudy.isothermal(cell).pulse(ROOM, 0.15, false, 3600, current);
         double end = 0.15 - current * 3600 / cell.capacity().value();
