@@ -39,6 +39,23 @@ final class LifeText {
                     comparison.life(any.p50()),
                     comparison.life(any.p90())));
         }
+        if (Double.isNaN(result.assumedShare())) {
+            text.append("The samples do not tell how much of the band is assumption: too few, or all alike.\n");
+        } else {
+            rests(text, result);
+        }
+        text.append(String.format(
+                Locale.ROOT,
+                "%.1f days of %s years simulated in detail, a sample; estimated to miss %.3f percentage points; %.1f s.%n",
+                result.daysInDetail(),
+                comparison.horizon(),
+                PERCENT * result.missed(),
+                result.seconds()));
+        return text.toString();
+    }
+
+    /** What the band rests on. */
+    private static void rests(StringBuilder text, LifeResult result) {
         text.append(String.format(
                 Locale.ROOT, "Of the band %.0f %% is assumption, not measurement:", PERCENT * result.assumedShare()));
         List<LifeResult.BandShare> shares = result.bandShares().stream()
@@ -56,15 +73,7 @@ final class LifeText {
                             one.kind().key()));
             separator = ", ";
         }
-        text.append(shares.isEmpty() ? " nothing spreads it.\n" : ".\n");
-        text.append(String.format(
-                Locale.ROOT,
-                "%.1f days of %s years simulated in detail, a sample; estimated to miss %.3f percentage points; %.1f s.%n",
-                result.daysInDetail(),
-                comparison.horizon(),
-                PERCENT * result.missed(),
-                result.seconds()));
-        return text.toString();
+        text.append(".\n");
     }
 
     private static String count(double cycles, double simulated) {

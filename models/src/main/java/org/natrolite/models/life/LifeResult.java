@@ -110,14 +110,19 @@ public record LifeResult(
      *
      * @param draw its name
      * @param kind where the belief in it comes from
-     * @param share of the variance of the ranks of the capacity at the end, 0 to 1; all together are 1
+     * @param share of the variance of the ranks of the capacity at the end, 0 to 1; all together are 1, or 0 where nothing can
+     *     be told
      */
     public record BandShare(String draw, Provenance.Kind kind, double share) {}
 
     /**
-     * @return share of the spread that rests on assumptions, 0 to 1
+     * @return share of the spread that rests on assumptions, 0 to 1; NaN where the samples are too few to tell, or nothing
+     *     spreads them
      */
     public double assumedShare() {
+        if (bandShares.stream().mapToDouble(BandShare::share).sum() == 0) {
+            return Double.NaN;
+        }
         return bandShares.stream()
                 .filter(one -> one.kind() == Provenance.Kind.ASSUMED)
                 .mapToDouble(BandShare::share)
