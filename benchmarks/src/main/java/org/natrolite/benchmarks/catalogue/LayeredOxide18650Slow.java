@@ -128,20 +128,9 @@ final class LayeredOxide18650Slow {
 
     /** The cell with another slow process and all else as it is. */
     private static CellParameters with(CellParameters cell, double[] slow, double coldest) {
-        CellParameters.Resistance resistance = cell.resistance();
-        List<Pair> pairs = new ArrayList<>(resistance.pairs());
+        List<Pair> pairs = new ArrayList<>(cell.resistance().pairs());
         pairs.set(pairs.size() - 1, pair(slow, coldest, Provenance.assumed("on trial")));
-        return new CellParameters(
-                cell.description(),
-                cell.rating(),
-                cell.limits(),
-                cell.capacity(),
-                cell.coulombicEfficiency(),
-                cell.selfDischarge(),
-                cell.openCircuit(),
-                new CellParameters.Resistance(resistance.contact(), resistance.ohmic(), pairs),
-                cell.thermal(),
-                cell.ageing());
+        return cell.withPairs(pairs);
     }
 
     /** Largest relative error of a capacity. */

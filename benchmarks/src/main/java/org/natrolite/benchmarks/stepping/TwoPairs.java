@@ -21,21 +21,10 @@ public final class TwoPairs {
      */
     public static CellModel of(String id) {
         CellParameters p = Catalogue.get(id);
-        CellParameters.Resistance r = p.resistance();
-        List<CellParameters.Pair> pairs = r.pairs().stream()
+        List<CellParameters.Pair> pairs = p.resistance().pairs().stream()
                 .limit(PAIRS)
                 .map(pair -> new CellParameters.Pair(pair.element(), pair.timeConstant()))
                 .toList();
-        return CellModel.of(new CellParameters(
-                p.description(),
-                p.rating(),
-                p.limits(),
-                p.capacity(),
-                p.coulombicEfficiency(),
-                p.selfDischarge(),
-                p.openCircuit(),
-                new CellParameters.Resistance(r.contact(), r.ohmic(), pairs),
-                p.thermal(),
-                p.ageing()));
+        return CellModel.of(p.withPairs(pairs));
     }
 }

@@ -569,7 +569,7 @@ public record CellParameters(
      * @return the same cell with those
      */
     public CellParameters withThermal(Thermal thermal) {
-        return with(description, capacity, thermal, ageing);
+        return with(description, capacity, resistance, thermal, ageing);
     }
 
     /**
@@ -585,11 +585,20 @@ public record CellParameters(
     }
 
     /**
+     * @param pairs RC pairs, from fast to slow
+     * @return the same cell with them in place of its own
+     */
+    public CellParameters withPairs(List<Pair> pairs) {
+        Resistance other = new Resistance(resistance.contact(), resistance.ohmic(), pairs);
+        return with(description, capacity, other, thermal, ageing);
+    }
+
+    /**
      * @param ageing what is believed of how the cell ages, or null
      * @return the same cell with that belief
      */
     public CellParameters withAgeing(@Nullable AgeingPrior ageing) {
-        return with(description, capacity, thermal, ageing);
+        return with(description, capacity, resistance, thermal, ageing);
     }
 
     /**
@@ -597,7 +606,7 @@ public record CellParameters(
      * @return the same cell with that description
      */
     public CellParameters withDescription(Description description) {
-        return with(description, capacity, thermal, ageing);
+        return with(description, capacity, resistance, thermal, ageing);
     }
 
     /**
@@ -605,11 +614,15 @@ public record CellParameters(
      * @return the same cell with that capacity
      */
     public CellParameters withCapacity(Quantity capacity) {
-        return with(description, capacity, thermal, ageing);
+        return with(description, capacity, resistance, thermal, ageing);
     }
 
     private CellParameters with(
-            Description description, Quantity capacity, Thermal thermal, @Nullable AgeingPrior ageing) {
+            Description description,
+            Quantity capacity,
+            Resistance resistance,
+            Thermal thermal,
+            @Nullable AgeingPrior ageing) {
         return new CellParameters(
                 description,
                 rating,

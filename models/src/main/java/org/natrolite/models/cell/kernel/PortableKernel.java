@@ -131,6 +131,9 @@ public final class PortableKernel implements WindowKernel {
         }
     }
 
+    /**
+     * The second pair, as the third below: a loop that is told where the columns of its pair begin is left scalar.
+     */
     private static void second(double[] excess, double[] middle, double[] d, double[] voltage, double p, double moved) {
         for (int i = 0; i < W; i++) {
             double v = voltage[i];

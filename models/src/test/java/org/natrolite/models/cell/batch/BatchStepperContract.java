@@ -280,9 +280,8 @@ abstract class BatchStepperContract {
     /** A cell of the catalogue whose pairs relax faster while it charges, the later ones the more. */
     private static CellModel directed(String id) {
         CellParameters p = Catalogue.get(id);
-        CellParameters.Resistance r = p.resistance();
         List<CellParameters.Pair> pairs = new ArrayList<>();
-        for (CellParameters.Pair pair : r.pairs()) {
+        for (CellParameters.Pair pair : p.resistance().pairs()) {
             pairs.add(new CellParameters.Pair(
                     pair.element(),
                     pair.timeConstant(),
@@ -290,17 +289,7 @@ abstract class BatchStepperContract {
                     pair.transferCoefficient(),
                     pair.transferCurrent()));
         }
-        return CellModel.of(new CellParameters(
-                p.description(),
-                p.rating(),
-                p.limits(),
-                p.capacity(),
-                p.coulombicEfficiency(),
-                p.selfDischarge(),
-                p.openCircuit(),
-                new CellParameters.Resistance(r.contact(), r.ohmic(), pairs),
-                p.thermal(),
-                p.ageing()));
+        return CellModel.of(p.withPairs(pairs));
     }
 
     /** Polarised, so that a time constant shows from the first step on. */
