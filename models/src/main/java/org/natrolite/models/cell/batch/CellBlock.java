@@ -69,7 +69,7 @@ final class CellBlock implements LaneRecords {
     final int count;
 
     /** All numbers; that of a lane stands at its column plus the lane. */
-    final double[] values = new double[END];
+    final double[] values = new double[Lanes.room(END)];
 
     /** Whether means and extremes of state of charge and temperature are known. */
     private boolean statistics;

@@ -4,8 +4,6 @@ import static org.natrolite.models.cell.kernel.CellColumns.ENERGY_IN;
 import static org.natrolite.models.cell.kernel.CellColumns.ENERGY_OUT;
 import static org.natrolite.models.cell.kernel.CellColumns.STRIDE;
 
-import org.natrolite.models.cell.kernel.StepCells;
-
 /**
  * Fetches what a step of a tile is about to touch, for batches that the caches do not hold: one number of each line of the
  * cache is read, and nothing done with it. Between the operations of a kernel few reads are under way at once, and each waits
@@ -29,13 +27,14 @@ final class StepFetch {
      * @param last last tile
      */
     static double objects(StepTile[] tiles, int k, int last) {
-        StepTile farthest = tiles[Math.min(last, k + 5)];
-        StepTile far = tiles[Math.min(last, k + 4)];
-        StepCells nearer = tiles[Math.min(last, k + 3)].cells;
-        double[][] near = tiles[Math.min(last, k + 2)].cells.element;
-        double sum = farthest.block.version + far.cells.pair.length + far.block.values.length;
-        sum += nearer.value.length + nearer.element.length;
-        return sum + near[0].length + near[1].length + near[2].length;
+        StepTile farthest = tiles[Math.min(last, k + 4)];
+        StepTile far = tiles[Math.min(last, k + 3)];
+        StepTile near = tiles[Math.min(last, k + 2)];
+        double[][] nearest = tiles[Math.min(last, k + 1)].cells.element;
+        double a = (farthest.limited ? 1 : 0) + (far.cells.directed ? 1 : 0);
+        double b = far.block.version + near.block.values.length;
+        double c = near.cells.value.length + near.cells.element.length;
+        return (a + b) + (c + nearest[0].length) + (nearest[1].length + nearest[2].length);
     }
 
     /**

@@ -29,15 +29,14 @@ final class StepRecords {
     private StepRecords() {}
 
     /** Moves all lanes to the ends of their steps. */
-    static void take(CellBlock block, StepWork w, int pairs, double length) {
+    static void take(CellBlock block, StepWork w, StepScan scan, int pairs, double length) {
         double[] v = block.values;
         // what does not flow is not added: most often all cells of a tile are given currents of one sign
         int n = w.lanes;
-        int signs = signs(w.current, n);
-        if ((signs & CHARGING) != 0) {
+        if (scan.charges(w.current, n)) {
             in(v, w.current, w.mean, 0.5 * length);
         }
-        if ((signs & DISCHARGING) != 0) {
+        if (scan.discharges(w.current, n)) {
             out(v, w.current, w.mean, 0.5 * length);
         }
         System.arraycopy(w.soc, 0, v, SOC, n);
@@ -46,17 +45,6 @@ final class StepRecords {
         for (int p = 0; p < pairs; p++) {
             System.arraycopy(w.pair[p], 0, v, PAIR + p * STRIDE, n);
         }
-    }
-
-    private static final int CHARGING = 1;
-    private static final int DISCHARGING = 2;
-
-    private static int signs(double[] current, int lanes) {
-        int found = 0;
-        for (int i = 0; i < lanes && found != (CHARGING | DISCHARGING); i++) {
-            found |= (current[i] > 0 ? CHARGING : 0) | (current[i] < 0 ? DISCHARGING : 0);
-        }
-        return found;
     }
 
     /** Notes means and extremes of all lanes, before they are moved. */

@@ -41,6 +41,7 @@ final class StepRun {
     private final StepBands bands;
     private final StepFrame frame = StepFrame.create();
     private final StepWork work = StepWork.create();
+    private final StepScan scan = new StepScan();
     private final ScalarSteps scalar;
     private final RunOptions options;
 
@@ -189,6 +190,9 @@ final class StepRun {
     /** Notes the lanes that are to be looked at; answers how many. */
     private int doubtful(int count) {
         double[] d = frame.nearLimits ? work.doubtful : work.wrong;
+        if (count == W && scan.none(d)) {
+            return 0;
+        }
         int bad = 0;
         for (int k = 0; k < count; k += FEW) {
             if (!(d[k] + d[k + 1] + d[k + 2] + d[k + 3] <= 0)) {
@@ -328,7 +332,7 @@ final class StepRun {
         if (options.voltageExtremes()) {
             StepRecords.voltages(block, w);
         }
-        StepRecords.take(block, w, tables.pairs, frame.length);
+        StepRecords.take(block, w, scan, tables.pairs, frame.length);
         for (int n = 0; n < bad; n++) {
             for (int k = 0; k < KEPT.length; k++) {
                 v[KEPT[k] + slow[n]] = kept[n][k];

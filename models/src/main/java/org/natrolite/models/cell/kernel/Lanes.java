@@ -19,6 +19,11 @@ public final class Lanes {
      */
     public static final int RUN = 64;
 
+    /** Numbers in a line of the cache, and such as an array has before its first. */
+    private static final int LINE = 8;
+
+    private static final int HEADER = 2;
+
     /** Most RC pairs. */
     public static final int MOST_PAIRS = 3;
 
@@ -44,6 +49,18 @@ public final class Lanes {
     public final double[] highestVoltage = new double[WIDTH];
 
     private Lanes() {}
+
+    /**
+     * How long to make an array for single steps: with its header of 16 bytes it fills lines of the cache. So arrays that are made
+     * one after the other begin at the same place within a line, and a loop that reads vectors of one from whole lines does so of
+     * all; a vector from two lines takes twice as long.
+     *
+     * @param numbers numbers that it is to hold
+     * @return length, a little more
+     */
+    public static int room(int numbers) {
+        return (numbers + LINE - 1) / LINE * LINE + LINE - HEADER;
+    }
 
     /**
      * @return lanes that hold zeros, and no extremes

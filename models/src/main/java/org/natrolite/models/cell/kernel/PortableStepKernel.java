@@ -96,15 +96,10 @@ public final class PortableStepKernel implements StepKernel {
 
     private static void voltage(double[] s, StepCells c, StepFrame f, StepWork w, double[] current) {
         double[] v = c.value;
-        StepLoops.place(w.change, w.x, w.square, current, v, s, f.drained);
-        StepLoops.pull(w.exponent, w.pull, w.hysteresis, w.change, s, f.hysteresisRate, f.drained);
-        StepLoops.open(w.open, w.slope, w.excess, v, w.x, w.square, s);
-        StepLoops.lost(w.lost, w.warmer, current, v, w.open, s, w.ambient, 0.5 * f.loss, f.cooling);
-        StepLoops.hysteresis(w.excess, v, w.x, w.square, s, w.exponent, w.pull);
-        for (int e = 0; e <= f.pairs; e++) {
-            StepLoops.drop(w.drop[e], c.element[e], w.x, current, w.warmer);
-        }
-        StepLoops.ohmic(w.excess, w.slope, w.drop[0], v, c.element[0], current);
+        StepLoops.place(w.x, w.change, w.square, w.soc, w.inside, current, v, s, f.drained);
+        StepLoops.hysteresis(w.excess, w.hysteresis, v, w.x, w.square, w.change, s, f.hysteresisRate, f.drained);
+        StepLoops.open(w.open, w.slope, w.excess, w.warmer, v, w.x, w.square, s);
+        StepLoops.ohmic(w.excess, w.slope, c.element[0], v, w.x, current, w.warmer);
         if (f.varying) {
             for (int p = 0; p < f.pairs; p++) {
                 StepLoops.keep(w.keep[p], c.pair[p], w.x);
@@ -113,11 +108,23 @@ public final class PortableStepKernel implements StepKernel {
         }
         double[][] mean = f.varying ? w.left : f.mean;
         for (int p = 0; p < f.pairs; p++) {
-            StepLoops.pair(w.excess, w.slope, w.drop[1 + p], c.element[1 + p], mean[p], w.from[p]);
+            StepLoops.pair(w.excess, w.slope, w.drop[p], c.element[1 + p], mean[p], w.from[p], w.x, current, w.warmer);
         }
-        StepLoops.moved(w.inside, w.soc, s, w.x, w.change, v);
         StepLoops.warmed(
-                w.rise, w.mean, w.temperature, current, w.excess, w.slope, w.open, w.lost, s, f.warmHalf, f.warm);
+                w.rise,
+                w.mean,
+                w.temperature,
+                current,
+                w.excess,
+                w.slope,
+                w.open,
+                v,
+                s,
+                w.ambient,
+                0.5 * f.loss,
+                f.cooling,
+                f.warmHalf,
+                f.warm);
     }
 
     private static void finish(StepCells c, StepFrame f, StepWork w) {
@@ -128,15 +135,15 @@ public final class PortableStepKernel implements StepKernel {
             StepLoops.currentLimits(w.inside, w.current, f.chargeCurrent, f.dischargeCurrent);
         }
         StepLoops.turned(w.wrong, w.inside, w.current, v);
-        for (int p = 0; p < f.pairs; p++) {
-            StepLoops.decay(w.pair[p], w.from[p], w.drop[1 + p], c.element[1 + p], w.rise, keep[p]);
-        }
         StepLoops.held(w.wrong, w.warmer, w.rise, v);
+        for (int p = 0; p < f.pairs; p++) {
+            StepLoops.decay(w.pair[p], w.from[p], w.drop[p], c.element[1 + p], w.rise, keep[p]);
+        }
         if (f.nearLimits) {
             double[][] mean = f.varying ? w.left : f.mean;
             StepLoops.guard(w.lag, w.current, v);
             for (int p = 0; p < f.pairs; p++) {
-                StepLoops.lag(w.lag, w.drop[1 + p], keep[p], mean[p], w.from[p]);
+                StepLoops.lag(w.lag, w.drop[p], keep[p], mean[p], w.from[p]);
             }
             StepLoops.near(
                     w.doubtful, w.wrong, w.mean, w.lag, w.slope, w.rise, w.current, f.lowestVoltage, f.highestVoltage);

@@ -51,12 +51,7 @@ final class PortableStepLane {
         double warmer = t - c.value[KELVIN + i];
         double turned = h + pull * (0.5 - u * (StepLoops.SIXTH - u * StepLoops.TWENTYFOURTH));
         excess = excess + (c.value[GAP0 + i] + c.value[GAP1 + i] * x + c.value[GAP2 + i] * square) * turned;
-        for (int e = 0; e <= f.pairs; e++) {
-            w.drop[e][i] = (c.element[e][OHM0 + i] + c.element[e][OHM1 + i] * x)
-                    * a
-                    * (1 + c.element[e][WARMING + i] * warmer);
-        }
-        double drop = w.drop[0][i];
+        double drop = drop(c.element[0], i, x, a, warmer);
         excess = excess + (drop + c.value[CONTACT + i] * a);
         slope = slope + c.element[0][WARMING + i] * drop;
         double lag = c.value[GUARD + i] * a;
@@ -67,7 +62,8 @@ final class PortableStepLane {
             }
             double m = f.varying ? w.left[p][i] : f.mean[p][i];
             double keep = f.varying ? w.keep[p][i] : f.keep[p][i];
-            double target = w.drop[1 + p][i];
+            double target = drop(c.element[1 + p], i, x, a, warmer);
+            w.drop[p][i] = target;
             double v = s[PAIR + p * STRIDE + i];
             w.from[p][i] = v;
             double shown = target - m * target;
@@ -88,12 +84,16 @@ final class PortableStepLane {
         w.temperature[i] = t + f.warm * (a * all + lost);
     }
 
+    private static double drop(double[] element, int i, double x, double current, double warmer) {
+        return (element[OHM0 + i] + element[OHM1 + i] * x) * current * (1 + element[WARMING + i] * warmer);
+    }
+
     static void finish(StepCells c, StepFrame f, StepWork w, int i) {
         double a = w.current[i];
         double size = Math.abs(a);
         double rise = w.rise[i];
         for (int p = 0; p < f.pairs; p++) {
-            double target = w.drop[1 + p][i] * (1 + c.element[1 + p][WARMING + i] * rise);
+            double target = w.drop[p][i] * (1 + c.element[1 + p][WARMING + i] * rise);
             double keep = f.varying ? w.keep[p][i] : f.keep[p][i];
             w.pair[p][i] = target + keep * (w.from[p][i] - target);
         }

@@ -113,24 +113,28 @@ public final class StepCells {
     public static final int DOWN_PAIR = PAIR_COLUMNS;
 
     /** What all elements share; the number of a lane stands at its column plus the lane. */
-    public final double[] value = new double[COLUMNS];
+    public final double[] value = new double[Lanes.room(COLUMNS)];
 
     /** The resistances, the ohmic one first, shape [1 + pairs][columns]. */
-    public final double[][] element = new double[1 + Lanes.MOST_PAIRS][ELEMENT_COLUMNS];
+    public final double[][] element = new double[1 + Lanes.MOST_PAIRS][Lanes.room(ELEMENT_COLUMNS)];
 
     /** What depends on the direction of the current, for both. */
-    public final double[] ways = new double[WAY_COLUMNS];
+    public final double[] ways = new double[Lanes.room(WAY_COLUMNS)];
 
     /**
      * The RC pairs where time constants change with the cell, by direction where they do with it; else the frame has them, shape
      * [pairs][columns].
      */
-    public final double[][] pair = new double[Lanes.MOST_PAIRS][PAIR_COLUMNS];
+    public final double[][] pair = new double[Lanes.MOST_PAIRS][Lanes.room(PAIR_COLUMNS)];
 
     /** Of {@link #pair} for both directions; of no length where there is no difference, shape [pairs][columns]. */
     public final double[][] pairWays;
 
+    /** Whether time constants of RC pairs depend on the direction of the current. */
+    public final boolean directed;
+
     private StepCells(boolean directed) {
+        this.directed = directed;
         this.pairWays = new double[directed ? Lanes.MOST_PAIRS : 0][2 * PAIR_COLUMNS];
     }
 
@@ -158,7 +162,7 @@ public final class StepCells {
      */
     public boolean against(int i, double current) {
         double side = side(i);
-        return pairWays.length == 0 ? current * side < 0 : (current > 0) == (side < 0);
+        return directed ? (current > 0) == (side < 0) : current * side < 0;
     }
 
     /**

@@ -9,9 +9,9 @@ public final class StepFrame {
     public boolean varying;
 
     /** Where they do not: what is left of an RC voltage after a step, and its mean over the step, 1, shape [pairs][lanes]. */
-    public final double[][] keep = new double[Lanes.MOST_PAIRS][Lanes.WIDTH];
+    public final double[][] keep = new double[Lanes.MOST_PAIRS][Lanes.room(Lanes.WIDTH)];
 
-    public final double[][] mean = new double[Lanes.MOST_PAIRS][Lanes.WIDTH];
+    public final double[][] mean = new double[Lanes.MOST_PAIRS][Lanes.room(Lanes.WIDTH)];
 
     /** What of the final voltage of a pair shows in the mean over a step, 1, shape [pairs]. */
     public final double[] shown = new double[Lanes.MOST_PAIRS];

@@ -29,8 +29,10 @@ import static org.natrolite.models.cell.kernel.StepCells.TO_SOC;
 import static org.natrolite.models.cell.kernel.StepCells.WARMING;
 
 /**
- * The loops of {@link PortableStepKernel}. The compiler turns a loop into vector instructions if its bound is a constant, its
- * body short, and if it neither branches nor calls; so each holds a few operations.
+ * The loops of {@link PortableStepKernel}. The compiler turns a loop into vector instructions if its bound is a constant, if all
+ * its columns begin at places that are, if it neither branches nor calls, and if its body is short: some sixty operations of the
+ * compiler, of which a number that is read or written takes two and an array one. Loops are as long as that allows, since what
+ * one leaves to the next costs more than working it out.
  */
 final class StepLoops {
     private static final int W = Lanes.WIDTH;
@@ -41,31 +43,34 @@ final class StepLoops {
     private StepLoops() {}
 
     static void place(
-            double[] change, double[] x, double[] square, double[] current, double[] c, double[] s, double drained) {
+            double[] x,
+            double[] change,
+            double[] square,
+            double[] soc,
+            double[] inside,
+            double[] current,
+            double[] c,
+            double[] s,
+            double drained) {
         for (int i = 0; i < W; i++) {
+            double from = s[SOC + i];
             double d = current[i] * c[TO_SOC + i] - drained;
-            double middle = (s[SOC + i] - c[CENTRE + i]) + 0.5 * d;
-            change[i] = d;
+            double middle = (from - c[CENTRE + i]) + 0.5 * d;
+            double beyond = Math.abs(middle) + 0.5 * Math.abs(d) - c[HALF + i];
             x[i] = middle;
+            change[i] = d;
             square[i] = middle * middle + TWELFTH * (d * d);
+            soc[i] = from + d;
+            inside[i] = beyond + Math.abs(beyond);
         }
     }
 
-    static void open(
-            double[] open, double[] entropic, double[] excess, double[] c, double[] x, double[] square, double[] s) {
-        for (int i = 0; i < W; i++) {
-            double at = x[i];
-            open[i] = c[OPEN0 + i] + c[OPEN1 + i] * at + c[OPEN2 + i] * square[i];
-            double slope = c[ENTROPIC0 + i] + c[ENTROPIC1 + i] * at;
-            entropic[i] = slope;
-            excess[i] = slope * s[TEMPERATURE + i];
-        }
-    }
-
-    static void pull(
-            double[] exponent,
-            double[] pull,
+    static void hysteresis(
+            double[] excess,
             double[] turned,
+            double[] c,
+            double[] x,
+            double[] square,
             double[] change,
             double[] s,
             double rate,
@@ -74,54 +79,47 @@ final class StepLoops {
             double h = s[HYSTERESIS + i];
             double signed = rate * (change[i] + drained);
             double u = Math.abs(signed);
-            double w = signed - h * u;
-            exponent[i] = u;
-            pull[i] = w;
-            turned[i] = h + w * (1 - u * (0.5 - u * SIXTH));
+            double pull = signed - h * u;
+            turned[i] = h + pull * (1 - u * (0.5 - u * SIXTH));
+            double mean = h + pull * (0.5 - u * (SIXTH - u * TWENTYFOURTH));
+            excess[i] = (c[GAP0 + i] + c[GAP1 + i] * x[i] + c[GAP2 + i] * square[i]) * mean;
         }
     }
 
-    static void hysteresis(
-            double[] excess, double[] c, double[] x, double[] square, double[] s, double[] exponent, double[] pull) {
-        for (int i = 0; i < W; i++) {
-            double u = exponent[i];
-            double mean = s[HYSTERESIS + i] + pull[i] * (0.5 - u * (SIXTH - u * TWENTYFOURTH));
-            excess[i] = excess[i] + (c[GAP0 + i] + c[GAP1 + i] * x[i] + c[GAP2 + i] * square[i]) * mean;
-        }
-    }
-
-    static void lost(
-            double[] lost,
-            double[] warmer,
-            double[] current,
-            double[] c,
+    static void open(
             double[] open,
-            double[] s,
-            double[] ambient,
-            double halfLoss,
-            double cooling) {
+            double[] entropic,
+            double[] excess,
+            double[] warmer,
+            double[] c,
+            double[] x,
+            double[] square,
+            double[] s) {
         for (int i = 0; i < W; i++) {
+            double at = x[i];
             double t = s[TEMPERATURE + i];
-            double a = current[i];
-            lost[i] = (halfLoss * (a + Math.abs(a)) + c[LEAK + i]) * open[i] - cooling * (t - ambient[i]);
+            double slope = c[ENTROPIC0 + i] + c[ENTROPIC1 + i] * at;
+            open[i] = c[OPEN0 + i] + c[OPEN1 + i] * at + c[OPEN2 + i] * square[i];
+            entropic[i] = slope;
+            excess[i] = slope * t + excess[i];
             warmer[i] = t - c[KELVIN + i];
         }
     }
 
-    static void drop(double[] out, double[] element, double[] x, double[] current, double[] warmer) {
-        for (int i = 0; i < W; i++) {
-            out[i] = (element[OHM0 + i] + element[OHM1 + i] * x[i])
-                    * current[i]
-                    * (1 + element[WARMING + i] * warmer[i]);
-        }
-    }
-
-    static void ohmic(double[] excess, double[] slope, double[] drop, double[] c, double[] element, double[] current) {
+    static void ohmic(
+            double[] excess,
+            double[] slope,
+            double[] element,
+            double[] c,
+            double[] x,
+            double[] current,
+            double[] warmer) {
         for (int i = 0; i < W; i++) {
             double a = current[i];
-            double t = drop[i];
+            double w = element[WARMING + i];
+            double t = (element[OHM0 + i] + element[OHM1 + i] * x[i]) * a * (1 + w * warmer[i]);
             excess[i] = excess[i] + (t + c[CONTACT + i] * a);
-            slope[i] = slope[i] + element[WARMING + i] * t;
+            slope[i] = slope[i] + w * t;
         }
     }
 
@@ -137,14 +135,24 @@ final class StepLoops {
         }
     }
 
-    static void pair(double[] excess, double[] slope, double[] drop, double[] element, double[] mean, double[] pair) {
+    static void pair(
+            double[] excess,
+            double[] slope,
+            double[] drop,
+            double[] element,
+            double[] mean,
+            double[] from,
+            double[] x,
+            double[] current,
+            double[] warmer) {
         for (int i = 0; i < W; i++) {
             double m = mean[i];
-            double t = drop[i];
-            double v = pair[i];
+            double w = element[WARMING + i];
+            double t = (element[OHM0 + i] + element[OHM1 + i] * x[i]) * current[i] * (1 + w * warmer[i]);
             double shown = t - m * t;
-            excess[i] = excess[i] + (shown + m * v);
-            slope[i] = slope[i] + element[WARMING + i] * shown;
+            drop[i] = t;
+            excess[i] = excess[i] + (shown + m * from[i]);
+            slope[i] = slope[i] + w * shown;
         }
     }
 
@@ -156,17 +164,24 @@ final class StepLoops {
             double[] excess,
             double[] slope,
             double[] open,
-            double[] lost,
+            double[] c,
             double[] s,
+            double[] ambient,
+            double halfLoss,
+            double cooling,
             double warmHalf,
             double warm) {
         for (int i = 0; i < W; i++) {
             double a = current[i];
-            double r = warmHalf * (a * excess[i] + lost[i]);
-            double all = excess[i] + slope[i] * r;
+            double t = s[TEMPERATURE + i];
+            double rest = open[i];
+            double over = excess[i];
+            double lost = (halfLoss * (a + Math.abs(a)) + c[LEAK + i]) * rest - cooling * (t - ambient[i]);
+            double r = warmHalf * (a * over + lost);
+            double all = over + slope[i] * r;
             rise[i] = r;
-            mean[i] = open[i] + all;
-            to[i] = s[TEMPERATURE + i] + warm * (a * all + lost[i]);
+            mean[i] = rest + all;
+            to[i] = t + warm * (a * all + lost);
         }
     }
 
@@ -191,15 +206,6 @@ final class StepLoops {
         for (int i = 0; i < W; i++) {
             double b = Math.abs(warmer[i]) + 2 * Math.abs(rise[i]) - c[FAR + i];
             wrong[i] = wrong[i] + (b + Math.abs(b));
-        }
-    }
-
-    static void moved(double[] wrong, double[] to, double[] s, double[] x, double[] change, double[] c) {
-        for (int i = 0; i < W; i++) {
-            double d = change[i];
-            to[i] = s[SOC + i] + d;
-            double a = Math.abs(x[i]) + 0.5 * Math.abs(d) - c[HALF + i];
-            wrong[i] = a + Math.abs(a);
         }
     }
 
