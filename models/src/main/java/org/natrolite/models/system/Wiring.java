@@ -37,8 +37,11 @@ final class Wiring {
     /** Current of each part, A. */
     final double[] current;
 
-    /** Change of the current of each part that {@link #propose} has worked out, A. */
+    /** Change of the current of each part that {@link #propose} has worked out for voltages to be shared, A. */
     private final double[] change;
+
+    /** Change besides for the sums of currents to be right, A: of which more than all would be as wrong as less. */
+    private final double[] mend;
 
     private final double[] start;
 
@@ -72,6 +75,7 @@ final class Wiring {
         bank = new CellBank(tree.cells);
         current = new double[parts];
         change = new double[parts];
+        mend = new double[parts];
         start = new double[parts];
         voltage = new double[parts];
         slope = new double[parts];
@@ -248,38 +252,45 @@ final class Wiring {
     /** Hands a current at the terminals down the tree: works out by how much the current of each part changes. */
     void propose(double wanted) {
         balanced = true;
-        change[0] = (conducts[0] ? wanted : 0) - current[0];
+        mend[0] = (conducts[0] ? wanted : 0) - current[0];
+        change[0] = 0;
         for (int i = 1; i < parts; i++) {
             int p = parent[i];
-            double given = current[p] + change[p];
             if (!conducts[i]) {
-                change[i] = -current[i];
+                mend[i] = -current[i];
+                change[i] = 0;
             } else if (kind[p] == Tree.SERIES) {
-                change[i] = given - current[i];
+                mend[i] = current[p] + mend[p] - current[i];
+                change[i] = change[p];
             } else {
-                change[i] = share(i, p, given);
+                share(i, p);
             }
         }
         System.arraycopy(current, 0, start, 0, parts);
     }
 
-    /** Change of the current of a part in parallel with others, when their group is given a current. */
-    private double share(int i, int p, double given) {
-        double more = given - sum[p];
+    /** Works out the change of a part in parallel with others from that of their group. */
+    private void share(int i, int p) {
+        double missing = current[p] + mend[p] - sum[p];
+        double more = missing + change[p];
         double v = innerVoltage[p];
-        double rounding = SUMMED * (magnitude[p] + Math.abs(given)) + ULPS * Math.abs(v) * conductance[p];
+        double rounding = SUMMED * (magnitude[p] + Math.abs(sum[p] + more)) + ULPS * Math.abs(v) * conductance[p];
         balanced &= Math.abs(more) <= UNBALANCED + UNBALANCED_ROUNDING * rounding;
-        if (level(p)) {
+        boolean level = level(p);
+        if (level && Math.abs(more) <= rounding) {
             // what is left of the voltages is rounding, and would come back in the sum
-            return Math.abs(more) <= rounding ? 0 : more / conductance[p] / slope[i];
+            mend[i] = 0;
+            change[i] = 0;
+            return;
         }
-        return (v + more / conductance[p] - voltage[i]) / slope[i];
+        mend[i] = missing / conductance[p] / slope[i];
+        change[i] = ((level ? 0 : v - voltage[i]) + change[p] / conductance[p]) / slope[i];
     }
 
-    /** Moves the currents by a part of the proposed change from where they were when it was proposed. */
+    /** Mends the sums of currents, and moves the currents by a part of the proposed change from where they were then. */
     void apply(double part) {
         for (int i = 0; i < parts; i++) {
-            double now = part == 1 ? start[i] + change[i] : start[i] + part * change[i];
+            double now = start[i] + (mend[i] + part * change[i]);
             current[i] = now;
             if (kind[i] == Tree.CELL) {
                 bank.current[cellOfPart[i]] = now;
